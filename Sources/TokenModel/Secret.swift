@@ -1,0 +1,75 @@
+import Glibc
+
+/// Bytes that must not leak: locked in memory, zeroed on release, printed as `•••`.
+///
+/// The bytes live in their own pages, outside the Swift heap, so that no copy-on-write leaves a
+/// trace. Where the system allows, the pages are kept out of swap (`mlock`) and core files
+/// (`MADV_DONTDUMP`). Equality takes constant time for equal lengths.
+public final class Secret: @unchecked Sendable {
+  // `@unchecked`: the memory is written only inside `init`, then read only.
+  private let pages: UnsafeMutableRawBufferPointer
+
+  /// Number of bytes.
+  public let count: Int
+
+  /// Fills `count` fresh bytes in place; nothing else ever holds them.
+  public init(
+    count: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws -> Void
+  ) rethrows {
+    self.count = count
+    pages = Self.allocate(atLeast: count)
+    do {
+      try fill(UnsafeMutableRawBufferPointer(rebasing: pages[..<count]))
+    } catch {
+      Self.release(pages)
+      throw error
+    }
+  }
+
+  /// Copies `bytes`; the caller's own copy is the caller's to wipe.
+  public convenience init(_ bytes: some Collection<UInt8>) {
+    self.init(count: bytes.count) { $0.copyBytes(from: bytes) }
+  }
+
+  deinit { Self.release(pages) }
+
+  /// Lends the bytes for the duration of `body`; they must not be kept beyond it.
+  public func withUnsafeBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeRawBufferPointer(rebasing: pages[..<count]))
+  }
+
+  private static func allocate(atLeast count: Int) -> UnsafeMutableRawBufferPointer {
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let size = max(1, (count + page - 1) / page) * page
+    let pages = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: page)
+    // Both may be refused (limits, kernel settings); the secret is then merely less protected.
+    _ = mlock(pages.baseAddress, size)
+    _ = madvise(pages.baseAddress, size, MADV_DONTDUMP)
+    return pages
+  }
+
+  private static func release(_ pages: UnsafeMutableRawBufferPointer) {
+    explicit_bzero(pages.baseAddress, pages.count)
+    _ = munlock(pages.baseAddress, pages.count)
+    pages.deallocate()
+  }
+}
+
+extension Secret: Equatable {
+  public static func == (one: Secret, other: Secret) -> Bool {
+    guard one.count == other.count else { return false }
+    return one.withUnsafeBytes { left in
+      other.withUnsafeBytes { right in
+        zip(left, right).reduce(into: UInt8(0)) { $0 |= $1.0 ^ $1.1 } == 0
+      }
+    }
+  }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String { "•••" }
+  public var debugDescription: String { "•••" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}

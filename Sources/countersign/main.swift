@@ -1,0 +1,6 @@
+import AsyncHTTPClient
+import ArgumentParser
+import GRDB
+import Hummingbird
+import TOMLKit
+print("x")
