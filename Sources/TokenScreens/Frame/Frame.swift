@@ -1,0 +1,67 @@
+/// One grapheme cluster on the screen, or the right half of a wide one.
+public struct Cell: Equatable, Sendable {
+  /// What stands here; the cell right of a wide glyph is a `continuation` and draws nothing.
+  public var glyph: Character
+  public var style: Style
+  public var isContinuation: Bool
+
+  public init(_ glyph: Character, _ style: Style, isContinuation: Bool = false) {
+    self.glyph = glyph
+    self.style = style
+    self.isContinuation = isContinuation
+  }
+
+  public static let blank = Cell(" ", .plain)
+}
+
+/// A whole picture of the terminal: what the session writes, and what the tests compare.
+public struct Frame: Equatable, Sendable {
+  public let size: Size
+  /// Row by row, `size.columns * size.rows` cells.
+  public internal(set) var cells: [Cell]
+  /// Where the hardware cursor rests; screen readers follow it, nil hides it.
+  public var cursor: Position?
+  /// Places that a click may press, topmost last.
+  public var targets: [Target] = []
+
+  /// A place that acts like a key when it is clicked.
+  public struct Target: Equatable, Sendable {
+    public let rect: Rect
+    public let action: Click
+    public init(_ rect: Rect, _ action: Click) {
+      self.rect = rect
+      self.action = action
+    }
+  }
+
+  /// What a click means: a key of this screen, or a row of its list.
+  public enum Click: Equatable, Sendable {
+    case key(Key)
+    case row(Int)
+  }
+
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  public subscript(column: Int, row: Int) -> Cell {
+    cells[row * size.columns + column]
+  }
+
+  /// The topmost click target at `position`.
+  public func click(at position: Position) -> Click? {
+    targets.last { $0.rect.contains(position) }?.action
+  }
+
+  /// The frame as text, one line a row, without trailing blanks: the form of the snapshots.
+  public var text: String {
+    (0..<size.rows).map { row in
+      var line = ""
+      for column in 0..<size.columns where !self[column, row].isContinuation {
+        line.append(self[column, row].glyph)
+      }
+      return line.replacing(/ +$/, with: "")
+    }.joined(separator: "\n")
+  }
+}

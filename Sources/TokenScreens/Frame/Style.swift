@@ -1,0 +1,28 @@
+/// What a piece of the frame means; a theme turns it into colour, never the view.
+public enum Role: UInt8, CaseIterable, Sendable {
+  case text, muted, title, accent, border, chrome, key, selection, field
+  case success, info, warning, danger, money, live, stale
+}
+
+/// How a cell is drawn: its meaning and the emphasis that survives without colour.
+public struct Style: Hashable, Sendable {
+  public var role: Role
+  public var emphasis: Emphasis
+
+  public init(_ role: Role = .text, _ emphasis: Emphasis = []) {
+    self.role = role
+    self.emphasis = emphasis
+  }
+
+  /// Attributes that every terminal has, so that meaning never hangs on colour alone.
+  public struct Emphasis: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let bold = Self(rawValue: 1)
+    public static let dim = Self(rawValue: 2)
+    public static let reverse = Self(rawValue: 4)
+    public static let underline = Self(rawValue: 8)
+  }
+
+  public static let plain = Style()
+}
