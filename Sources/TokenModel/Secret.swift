@@ -44,15 +44,18 @@ public final class Secret: @unchecked Sendable {
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let size = max(1, (count + page - 1) / page) * page
     let pages = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: page)
+    guard let start = pages.baseAddress else { return pages }
     // Both may be refused (limits, kernel settings); the secret is then merely less protected.
-    _ = mlock(pages.baseAddress, size)
-    _ = madvise(pages.baseAddress, size, MADV_DONTDUMP)
+    _ = mlock(start, size)
+    _ = madvise(start, size, MADV_DONTDUMP)
     return pages
   }
 
   private static func release(_ pages: UnsafeMutableRawBufferPointer) {
-    explicit_bzero(pages.baseAddress, pages.count)
-    _ = munlock(pages.baseAddress, pages.count)
+    guard let start = pages.baseAddress else { return }
+    explicit_bzero(start, pages.count)
+    _ = munlock(start, pages.count)
+    _ = madvise(start, pages.count, MADV_DODUMP)
     pages.deallocate()
   }
 }

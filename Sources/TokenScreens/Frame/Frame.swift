@@ -61,7 +61,7 @@ public struct Frame: Equatable, Sendable {
       for column in 0..<size.columns where !self[column, row].isContinuation {
         line.append(self[column, row].glyph)
       }
-      return line.replacing(/ +$/, with: "")
+      return String(line.reversed().drop { $0 == " " }.reversed())
     }.joined(separator: "\n")
   }
 }

@@ -1,0 +1,120 @@
+/// Everything that can go wrong for the user, as values; the words live in one place elsewhere.
+///
+/// A failure holds no secret and no operation data.
+public enum TokenFailure: Error, Equatable, Sendable {
+  // This device
+  case noActivation
+  case alreadyActivated
+  case activationCode(ActivationCode.Fault)
+  /// The code's signature is not the bank's: a forged or foreign code.
+  case foreignActivationCode
+  case pinTooShort
+  /// The value breaks a limit of the server (name, OTP: 255 characters).
+  case tooLong(field: Field, limit: Int)
+  case storage(StorageFault)
+  /// Another process of this user holds the signing lock for longer than 25 s.
+  case busy(holder: Int32?)
+
+  // The server's verdict on the activation
+  /// `mayNeedOTP`: nothing was sent as OTP, or the OTP may be what was refused.
+  case activationRefused(otpSent: Bool)
+  /// The PIN was wrong; nil while the server could not be asked how many tries remain.
+  case wrongPIN(attemptsLeft: Int?)
+  /// The server refused a signature made without a PIN.
+  case signatureRefused(attemptsLeft: Int?)
+  case waitingForCommit
+  case blocked
+  case removed
+  /// Counters are too far apart: only removal and a new activation help.
+  case deadlocked(server: ActivationState)
+
+  // The server's verdict on an operation
+  case operation(OperationFault)
+  /// Approving is closed on this token, before anything was signed.
+  case approvalClosed(ApprovalObstacle)
+  /// SHA-256 of `data`, hexadecimal, is not what the caller expected.
+  case dataMismatch(expected: String, actual: String)
+
+  // Between us and the server
+  case network(NetworkFault)
+  /// The request may or may not have been carried out.
+  case outcomeUnknown(NetworkFault)
+  /// The answer is not what the protocol allows, or its protection does not hold.
+  case untrustedAnswer(AnswerFault)
+  case refused(ServerRefusal)
+
+  public enum Field: String, Sendable { case deviceName, otp, reason }
+}
+
+/// What became of an operation before our decision arrived.
+public enum OperationFault: Equatable, Sendable {
+  case alreadyFinished, alreadyFailed, alreadyCanceled, expired
+  /// Unknown, claimed by somebody else, or changed under our hands.
+  case notAvailable
+  /// The server compared factor, data or one-time password and refused (`OPERATION_FAILED`).
+  case refused
+  /// The operation wants an activation with a flag that this one lacks.
+  case needsActivationFlag
+}
+
+/// Why this token keeps the approve key closed.
+public enum ApprovalObstacle: Equatable, Sendable {
+  /// The bank wants a code scanned from its page first.
+  case proximityCheck
+  /// None of the allowed factor combinations is one that this token has.
+  case noUsableFactors(variants: [String])
+  /// The operation is no longer pending.
+  case notPending(OperationStatus)
+}
+
+/// Trouble on the way to the server and back.
+public enum NetworkFault: Error, Equatable, Sendable {
+  case timeOut(seconds: Int)
+  case unreachable(host: String, reason: String)
+  /// Certificate or handshake.
+  case tls(host: String, reason: String)
+  case connectionLost
+  case answerTooLarge(limit: Int)
+  case redirected(status: Int)
+  case insecureAddress(String)
+  case canceled
+}
+
+/// An answer that we must not believe.
+public enum AnswerFault: Equatable, Sendable {
+  case notJSON(status: Int)
+  case wrongContentType(String)
+  case missing(member: String)
+  /// Decryption, MAC or signature check failed; deliberately without more detail.
+  case protection
+  case serverTime
+}
+
+/// An error answer of the server that has no meaning of its own here.
+public struct ServerRefusal: Equatable, Sendable {
+  public let status: Int
+  /// Such as `ERR_SECURE_VAULT`; empty when the answer held none.
+  public let code: String
+  /// The server's developer English; to be shown only through `DisplayText`.
+  public let message: String
+
+  public init(status: Int, code: String, message: String) {
+    self.status = status
+    self.code = code
+    self.message = message
+  }
+}
+
+/// Trouble with the files that hold the activation.
+public enum StorageFault: Error, Equatable, Sendable {
+  case directoryMissing(path: String, reason: String)
+  case notWritable(path: String, reason: String)
+  /// Wider than 0700 or 0600; `mend` is the command that repairs it.
+  case openPermissions(path: String, mode: String, mend: String)
+  case keyMissing(path: String)
+  case databaseMissing(path: String, key: String)
+  case keyDoesNotFit(database: String, key: String)
+  case damaged(path: String, reason: String)
+  case newerSchema(path: String)
+  case full(path: String)
+}

@@ -1,0 +1,26 @@
+/// What an operation shows: texts and attributes (`formData`).
+public struct OperationForm: Equatable, Sendable {
+  public let title: String
+  public let message: String
+  public let attributes: [Attribute]
+  public let resultTexts: ResultTexts
+
+  /// The bank's own words for the result; each may be absent.
+  public struct ResultTexts: Equatable, Sendable {
+    public let success: String?
+    public let reject: String?
+    public let failure: String?
+  }
+
+  /// Nil without a title, the only member that is required; bad attributes are left out one by one.
+  init?(_ json: JSONValue?) {
+    guard let json, let title = json["title"]?.string else { return nil }
+    self.title = title
+    message = json["message"]?.string ?? ""
+    attributes = json["attributes"]?.array?.compactMap(Attribute.init) ?? []
+    let texts = json["resultTexts"]
+    resultTexts = ResultTexts(
+      success: texts?["success"]?.string, reject: texts?["reject"]?.string,
+      failure: texts?["failure"]?.string)
+  }
+}

@@ -1,0 +1,88 @@
+import FoundationEssentials
+
+/// Dates as the servers write them, in every form that has been seen.
+///
+/// `2026-06-29T14:43:13+0000`, `+00:00`, `Z`, with or without a fraction, and milliseconds since
+/// 1970 as a number. A date without a zone is UTC.
+public enum ServerDate {
+  /// Nil for anything else.
+  public static func parse(_ json: JSONValue?) -> Date? {
+    switch json {
+    case .string(let text): parse(text)
+    case .number: json?.int.map { Date(timeIntervalSince1970: Double($0) / 1000) }
+    case .null, .bool, .array, .object, nil: nil
+    }
+  }
+
+  static func parse(_ text: String) -> Date? {
+    let pattern =
+      /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?/
+    guard let match = try? pattern.wholeMatch(in: text) else { return nil }
+    let part = match.output
+    guard let year = Int(part.1), let month = Int(part.2), let day = Int(part.3),
+      let hour = Int(part.4), let minute = Int(part.5),
+      let days = daysSince1970(year, month, day), hour < 24, minute < 60
+    else { return nil }
+    let second = part.6.flatMap { Int($0) } ?? 0
+    guard second <= 60 else { return nil }
+    let fraction = part.7.flatMap { Double("0." + $0) } ?? 0
+    let zone = part.8.map(offset) ?? 0
+    return Date(
+      timeIntervalSince1970: Double(days * 86_400 + hour * 3600 + minute * 60 + second - zone)
+        + fraction)
+  }
+
+  /// ISO 8601 in UTC, whole seconds, the form of the public servers: `2026-06-29T14:43:13+0000`.
+  public static func text(_ date: Date) -> String {
+    let seconds = Int(date.timeIntervalSince1970.rounded(.down))
+    let civil = CivilTime(secondsSince1970: seconds)
+    return "\(civil.date)T\(civil.time)+0000"
+  }
+
+  private static func offset(_ zone: Substring) -> Int {
+    guard zone != "Z" else { return 0 }
+    let digits = zone.filter(\.isNumber)
+    let seconds = (Int(digits.prefix(2)) ?? 0) * 3600 + (Int(digits.suffix(2)) ?? 0) * 60
+    return zone.hasPrefix("-") ? -seconds : seconds
+  }
+
+  /// Days from 1970-01-01 in the Gregorian calendar; nil for a day that does not exist.
+  private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }
+    let past = year - 1
+    let leapDays = past / 4 - past / 100 + past / 400
+    return past * 365 + leapDays + lengths[..<(month - 1)].reduce(0, +) + day - 719_163
+  }
+}
+
+/// A moment on the wall: `2026-06-29` and `14:43:13`, in whatever zone the seconds were shifted to.
+public struct CivilTime: Equatable, Sendable {
+  public let date: String
+  public let time: String
+
+  /// `secondsSince1970` already contains the offset of the zone to show.
+  public init(secondsSince1970 seconds: Int) {
+    let days = Int((Double(seconds) / 86_400).rounded(.down))
+    let rest = seconds - days * 86_400
+    // Days to civil date over 400-year eras (146,097 days) that start on a 1 March.
+    let shifted = days + 719_468
+    let era = Int((Double(shifted) / 146_097).rounded(.down))
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    date = "\(Self.padded(year, 4))-\(Self.padded(month))-\(Self.padded(day))"
+    time =
+      "\(Self.padded(rest / 3600)):\(Self.padded(rest / 60 % 60)):\(Self.padded(rest % 60))"
+  }
+
+  private static func padded(_ number: Int, _ width: Int = 2) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
