@@ -18,12 +18,8 @@ public final class Secret: @unchecked Sendable {
   ) rethrows {
     self.count = count
     pages = Self.allocate(atLeast: count)
-    do {
-      try fill(UnsafeMutableRawBufferPointer(rebasing: pages[..<count]))
-    } catch {
-      Self.release(pages)
-      throw error
-    }
+    // Every property is set, so `deinit` runs, and releases the pages, even if this throws.
+    try fill(UnsafeMutableRawBufferPointer(rebasing: pages[..<count]))
   }
 
   /// Copies `bytes`; the caller's own copy is the caller's to wipe.
