@@ -18,7 +18,7 @@ public final class Secret: @unchecked Sendable {
   ) rethrows {
     self.count = count
     pages = Self.allocate(atLeast: count)
-    // Every property is set, so `deinit` runs, and releases the pages, even if this throws.
+    // Every property is set: should `fill` throw, `deinit` wipes and frees.
     try fill(UnsafeMutableRawBufferPointer(rebasing: pages[..<count]))
   }
 
@@ -39,20 +39,20 @@ public final class Secret: @unchecked Sendable {
   private static func allocate(atLeast count: Int) -> UnsafeMutableRawBufferPointer {
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let size = max(1, (count + page - 1) / page) * page
-    let pages = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: page)
-    guard let start = pages.baseAddress else { return pages }
+    let start = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let start, start != MAP_FAILED else {
+      preconditionFailure("No memory for a secret.")
+    }
     // Both may be refused (limits, kernel settings); the secret is then merely less protected.
     _ = mlock(start, size)
     _ = madvise(start, size, MADV_DONTDUMP)
-    return pages
+    return UnsafeMutableRawBufferPointer(start: start, count: size)
   }
 
   private static func release(_ pages: UnsafeMutableRawBufferPointer) {
     guard let start = pages.baseAddress else { return }
     explicit_bzero(start, pages.count)
-    _ = munlock(start, pages.count)
-    _ = madvise(start, pages.count, MADV_DODUMP)
-    pages.deallocate()
+    _ = munmap(start, pages.count)
   }
 }
 
