@@ -76,6 +76,8 @@ public enum NetworkFault: Error, Equatable, Sendable {
   case connectionLost
   case answerTooLarge(limit: Int)
   case redirected(status: Int)
+  /// Something arrived that cannot be believed: a gateway's page, garbage, a broken protection.
+  case unusableAnswer(AnswerFault)
   case insecureAddress(String)
   case canceled
 }
