@@ -1,0 +1,51 @@
+/// The header that carries a signature.
+public struct SignatureHeader: Sendable, Equatable {
+  /// Name of the HTTP header.
+  public static let name = "X-PowerAuth-Authorization"
+
+  public let version: ProtocolVersion
+  public let activationID: String
+  public let applicationKey: String
+  /// 16 B.
+  public let nonce: [UInt8]
+  public let factors: Factors
+  /// As `OnlineSignature.compute` gave it.
+  public let signature: String
+
+  public init(
+    version: ProtocolVersion, activationID: String, applicationKey: String, nonce: [UInt8],
+    factors: Factors, signature: String
+  ) {
+    self.version = version
+    self.activationID = activationID
+    self.applicationKey = applicationKey
+    self.nonce = nonce
+    self.factors = factors
+    self.signature = signature
+  }
+
+  /// Reads the header's value; the order of its fields is irrelevant.
+  public init(parsing value: String) throws(HeaderFault) {
+    let fields = try HeaderFields(parsing: value)
+    version = try fields.version("pa_version")
+    activationID = try fields.required("pa_activation_id")
+    applicationKey = try fields.required("pa_application_key")
+    nonce = try fields.bytes("pa_nonce", count: SignedRequestData.nonceSize)
+    guard let factors = Factors(rawValue: try fields.required("pa_signature_type").lowercased())
+    else { throw .invalid("pa_signature_type") }
+    self.factors = factors
+    signature = try fields.required("pa_signature")
+  }
+
+  /// The header's value.
+  public var value: String {
+    HeaderFields.text([
+      ("pa_version", version.rawValue),
+      ("pa_activation_id", activationID),
+      ("pa_application_key", applicationKey),
+      ("pa_nonce", Base64.encode(nonce)),
+      ("pa_signature_type", factors.rawValue),
+      ("pa_signature", signature),
+    ])
+  }
+}

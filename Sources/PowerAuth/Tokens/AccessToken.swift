@@ -1,0 +1,16 @@
+import TokenModel
+
+/// A token by which requests are authenticated without a signature.
+public struct AccessToken: Sendable, Equatable {
+  /// Bytes of a secret.
+  public static let secretSize = 16
+
+  public let id: String
+  /// 16 B.
+  public let secret: Secret
+
+  public init(id: String, secret: Secret) {
+    self.id = id
+    self.secret = secret
+  }
+}
