@@ -1,0 +1,82 @@
+import FoundationEssentials
+import TokenModel
+
+/// The pollings that rest between two fetches, each under a number that is never used again.
+struct Pollers {
+  private var resting: [Int: CheckedContinuation<Void, Never>] = [:]
+  private var lastNumber = 0
+
+  mutating func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
+  mutating func rest(_ number: Int, until continuation: CheckedContinuation<Void, Never>) {
+    resting[number] = continuation
+  }
+
+  mutating func wake(_ number: Int) { resting.removeValue(forKey: number)?.resume() }
+
+  mutating func wakeAll() { for number in Array(resting.keys) { wake(number) } }
+}
+
+extension Token {
+  /// Fetches the list again and again until the stream is dropped or its task cancelled.
+  ///
+  /// At least 5 s lie between two fetches; errors do not stop it. While the server cannot be reached
+  /// the pauses double up to 60 s.
+  public nonisolated func polling(
+    every seconds: Int = PollingPace.defaultSeconds
+  ) -> AsyncStream<PollingEvent> {
+    AsyncStream { continuation in
+      let task = Task { await self.poll(PollingPace(every: seconds), into: continuation) }
+      continuation.onTermination = { _ in task.cancel() }
+    }
+  }
+
+  /// Lets a resting polling fetch at once; while it fetches, that fetch is the answer.
+  public func refresh() { pollers.wakeAll() }
+
+  private func poll(
+    _ initialPace: PollingPace, into events: AsyncStream<PollingEvent>.Continuation
+  ) async {
+    var pace = initialPace
+    while !Task.isCancelled {
+      events.yield(.loading)
+      let seconds: Int
+      do throws(TokenFailure) {
+        let list = try await operations()
+        seconds = pace.wait(after: nil)
+        events.yield(.list(list, at: serverNow()))
+      } catch {
+        seconds = pace.wait(after: error)
+        events.yield(.failed(error, retryIn: seconds))
+      }
+      await rest(seconds: seconds)
+    }
+    events.finish()
+  }
+
+  /// Ends early by `refresh` and by cancellation.
+  private func rest(seconds: Int) async {
+    let number = pollers.nextNumber()
+    let timer = Task {
+      await clock.sleep(Int64(seconds) * 1000)
+      pollers.wake(number)
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        if Task.isCancelled {
+          continuation.resume()
+        } else {
+          pollers.rest(number, until: continuation)
+        }
+      }
+    } onCancel: {
+      Task { await self.wake(number) }
+    }
+    timer.cancel()
+  }
+
+  private func wake(_ number: Int) { pollers.wake(number) }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+import TokenModel
+
+/// What a polling tells while it runs.
+public enum PollingEvent: Equatable, Sendable {
+  /// A fetch has begun.
+  case loading
+  /// A fetch has succeeded, at that server time.
+  case list(OperationList, at: Date)
+  /// A fetch has failed; the next one begins in so many seconds unless `refresh` comes first.
+  case failed(TokenFailure, retryIn: Int)
+}
+
+/// How long to wait between two fetches.
+public struct PollingPace: Sendable {
+  /// Shortest interval the servers are made for.
+  public static let minimumSeconds = 5
+  /// Default interval of the reference clients.
+  public static let defaultSeconds = 7
+  /// Longest wait while the server cannot be reached.
+  public static let offlineMaximumSeconds = 60
+
+  private let interval: Int
+  private var offlineTicks = 0
+
+  init(every seconds: Int) { interval = max(Self.minimumSeconds, seconds) }
+
+  /// Seconds until the next fetch; only an unreachable server makes them grow.
+  mutating func wait(after failure: TokenFailure?) -> Int {
+    guard case .network = failure else {
+      offlineTicks = 0
+      return interval
+    }
+    let doubled = interval << min(offlineTicks, 8)
+    offlineTicks += 1
+    return min(max(interval, Self.offlineMaximumSeconds), doubled)
+  }
+}

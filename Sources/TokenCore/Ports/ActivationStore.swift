@@ -1,0 +1,51 @@
+import PowerAuth
+import TokenModel
+
+/// Where an activation is remembered; each call is one durable transaction or nothing.
+public protocol ActivationStore: Sendable {
+  /// What may be shown at once, without opening any secret; nil without an activation.
+  func localActivation() throws(StorageFault) -> LocalActivation?
+
+  /// Everything, as it stands now in this and every other process; nil without an activation.
+  func activation() throws(StorageFault) -> StoredActivation?
+
+  /// Makes sure that an activation could be kept, so that no code is used up in vain.
+  func prepare() throws(StorageFault)
+
+  /// Keeps a new activation.
+  func insert(_ activation: StoredActivation) throws(StorageFault)
+
+  /// Moves the counter; false when it does not stand at `old`, and then nothing is changed.
+  func moveCounter(
+    of activationID: String, from old: SignatureCounter, to new: SignatureCounter
+  ) throws(StorageFault) -> Bool
+
+  /// The token of that name, if it belongs to this activation.
+  func token(named name: String, of activationID: String) throws(StorageFault) -> AccessToken?
+
+  /// Keeps a token in place of an older one; nothing happens when the activation is gone.
+  func save(
+    _ token: AccessToken, named name: String, of activationID: String
+  ) throws(StorageFault)
+
+  /// Forgets one token; nothing happens when it is gone already.
+  func dropToken(id: String) throws(StorageFault)
+
+  /// Forgets the activation and all that belongs to it, and wipes where it lay.
+  func removeActivation() throws(StorageFault)
+
+  /// Tries once, without waiting, to become the only one who signs.
+  func trySigningLock() throws(StorageFault) -> SigningLockAttempt
+}
+
+/// What came of trying the signing lock.
+public enum SigningLockAttempt: Sendable {
+  case acquired(any SigningLock)
+  /// Somebody else holds it; their process identifier, if it could be read.
+  case held(by: Int32?)
+}
+
+/// The right to sign, which ends with `release` or with the process.
+public protocol SigningLock: Sendable {
+  func release()
+}

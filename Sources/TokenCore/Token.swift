@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Logging
+import PowerAuth
+import TokenModel
+
+/// The token: one activation on this device and everything that can be done with it.
+///
+/// One file per use case extends it. Signed requests go out strictly one at a time, unsigned ones in
+/// parallel. A caller that is cancelled never leaves anything half done.
+public actor Token {
+  /// Which server this token belongs to.
+  public nonisolated let profile: TokenProfile
+  let transport: any Transport
+  let store: any ActivationStore
+  let clock: TokenClock
+  let logger: Logger
+
+  var pollers = Pollers()
+  var operationsFetch: Task<Result<OperationList, TokenFailure>, Never>?
+
+  public init(profile: TokenProfile, ports: TokenPorts, logger: Logger) {
+    self.profile = profile
+    transport = ports.transport
+    store = ports.store
+    clock = ports.clock
+    self.logger = logger
+  }
+
+  /// What this device knows of its activation without asking the server; nil when there is none.
+  public func localActivation() throws(TokenFailure) -> LocalActivation? {
+    try stored { () throws(StorageFault) in try store.localActivation() }
+  }
+
+  /// Runs a call of the store; its fault becomes a failure.
+  func stored<Value>(
+    _ call: () throws(StorageFault) -> Value
+  ) throws(TokenFailure) -> Value {
+    do throws(StorageFault) { return try call() } catch { throw .storage(error) }
+  }
+}
