@@ -1,0 +1,55 @@
+import PowerAuthCrypto
+import TokenModel
+
+/// Everything of an activation that survives the process; storage puts its own encryption around it.
+public struct ActivationRecord: Sendable, Equatable {
+  public let activationID: String
+  public let version: ProtocolVersion
+  public let serverPublicKey: PublicKey
+  public let devicePublicKey: PublicKey
+  /// 16 B.
+  public let possessionKey: Secret
+  /// 16 B.
+  public let transportKey: Secret
+  /// The knowledge key under the PIN.
+  public var knowledge: KnowledgeWrap
+  /// The device's private key under the vault key.
+  public let wrappedDevicePrivateKey: [UInt8]
+  /// The counter of the next signature.
+  public var counter: SignatureCounter
+  /// Recovery data under the vault key, see `RecoveryWrap`; nil when the server gave none.
+  public var wrappedRecovery: [UInt8]?
+
+  /// What storage holds.
+  public init(
+    activationID: String, version: ProtocolVersion, serverPublicKey: PublicKey,
+    devicePublicKey: PublicKey, possessionKey: Secret, transportKey: Secret,
+    knowledge: KnowledgeWrap, wrappedDevicePrivateKey: [UInt8], counter: SignatureCounter,
+    wrappedRecovery: [UInt8]? = nil
+  ) {
+    self.activationID = activationID
+    self.version = version
+    self.serverPublicKey = serverPublicKey
+    self.devicePublicKey = devicePublicKey
+    self.possessionKey = possessionKey
+    self.transportKey = transportKey
+    self.knowledge = knowledge
+    self.wrappedDevicePrivateKey = wrappedDevicePrivateKey
+    self.counter = counter
+    self.wrappedRecovery = wrappedRecovery
+  }
+
+  /// Eight digits that the person compares with the bank's page.
+  public var fingerprint: String {
+    Fingerprint.compute(
+      deviceKey: devicePublicKey, serverKey: serverPublicKey, activationID: activationID)
+  }
+
+  /// The scope of what is encrypted for this activation.
+  public var scope: EciesScope { .activation(id: activationID, transportKey: transportKey) }
+
+  /// The keys that sign with possession alone, or with the PIN too; a wrong PIN is not noticed.
+  public func factorKeys(pin: Secret? = nil) throws -> FactorKeys {
+    FactorKeys(possession: possessionKey, knowledge: try pin.map(knowledge.unwrap(pin:)))
+  }
+}

@@ -1,0 +1,22 @@
+/// The protocol's own endpoints: where they are and what their signatures cover.
+public struct Endpoint: Sendable, Equatable {
+  /// Below the base URL, from `/pa` on.
+  public let path: String
+  /// The uriId of the signature; nil where nothing is signed.
+  public let uriId: String?
+
+  public static let activationCreate = Endpoint(path: "/pa/v3/activation/create", uriId: nil)
+  public static let activationStatus = Endpoint(path: "/pa/v3/activation/status", uriId: nil)
+  public static let activationRemove = Endpoint(
+    path: "/pa/v3/activation/remove", uriId: "/pa/activation/remove")
+  public static let tokenCreate = Endpoint(
+    path: "/pa/v3/token/create", uriId: "/pa/token/create")
+  public static let tokenRemove = Endpoint(
+    path: "/pa/v3/token/remove", uriId: "/pa/token/remove")
+  public static let vaultUnlock = Endpoint(
+    path: "/pa/v3/vault/unlock", uriId: "/pa/vault/unlock")
+  public static let signatureValidate = Endpoint(
+    path: "/pa/v3/signature/validate", uriId: "/pa/signature/validate")
+  public static let keystoreCreate = Endpoint(path: "/pa/v3/keystore/create", uriId: nil)
+  public static let serverStatus = Endpoint(path: "/pa/v3/status", uriId: nil)
+}

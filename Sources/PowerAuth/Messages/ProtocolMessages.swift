@@ -1,0 +1,95 @@
+import TokenModel
+
+/// Request of `/pa/v3/activation/status`.
+public struct StatusRequest: Codable, Sendable, Equatable {
+  public let activationId: String
+  /// 16 B in Base64.
+  public let challenge: String
+
+  public init(activationId: String, challenge: [UInt8]) {
+    self.activationId = activationId
+    self.challenge = Base64.encode(challenge)
+  }
+}
+
+/// Response of `/pa/v3/activation/status`.
+public struct StatusResponse: Codable, Sendable, Equatable {
+  /// 32 B in Base64, see `StatusBlob`.
+  public let encryptedStatusBlob: String
+  /// 16 B in Base64.
+  public let nonce: String
+  /// Free data of the server about this activation.
+  public let customObject: JSONValue?
+
+  public init(encryptedStatusBlob: [UInt8], nonce: [UInt8], customObject: JSONValue? = nil) {
+    self.encryptedStatusBlob = Base64.encode(encryptedStatusBlob)
+    self.nonce = Base64.encode(nonce)
+    self.customObject = customObject
+  }
+
+  /// Decrypts the blob; throws `StatusBlob.Unreadable`.
+  public func blob(challenge: [UInt8], transportKey: Secret) throws -> StatusBlob {
+    guard let encrypted = Base64.decode(encryptedStatusBlob), let nonce = Base64.decode(nonce)
+    else { throw StatusBlob.Unreadable() }
+    return try StatusBlob(
+      decrypting: encrypted, challenge: challenge, nonce: nonce, transportKey: transportKey)
+  }
+}
+
+/// Response of `/pa/v3/activation/remove`.
+public struct RemovalResponse: Codable, Sendable, Equatable {
+  public let activationId: String
+
+  public init(activationId: String) { self.activationId = activationId }
+}
+
+/// Encrypted response of `/pa/v3/token/create`.
+public struct TokenCreateResponse: Codable, Sendable, Equatable {
+  public let tokenId: String
+  /// 16 B in Base64.
+  public let tokenSecret: String
+
+  public init(_ token: AccessToken) {
+    tokenId = token.id
+    tokenSecret = Base64.encode(token.secret.withUnsafeBytes { Array($0) })
+  }
+
+  /// nil when the secret is not 16 B in Base64.
+  public var token: AccessToken? {
+    guard var bytes = Base64.decode(tokenSecret), bytes.count == AccessToken.secretSize else {
+      return nil
+    }
+    defer { bytes.wipe() }
+    return AccessToken(id: tokenId, secret: Secret(bytes))
+  }
+}
+
+/// Request of `/pa/v3/token/remove`, and its response.
+public struct TokenRemoveRequest: Codable, Sendable, Equatable {
+  public let tokenId: String
+
+  public init(tokenId: String) { self.tokenId = tokenId }
+}
+
+/// Request of `/pa/v3/signature/validate`.
+public struct SignatureValidateRequest: Codable, Sendable, Equatable {
+  /// For instance `COUNTER_SYNCHRONIZATION` or `VALIDATE_PASSWORD`.
+  public let reason: String
+
+  public init(reason: String) { self.reason = reason }
+}
+
+/// Request and response of `/pa/v3/keystore/create`.
+public struct KeystoreMessage: Codable, Sendable, Equatable {
+  public let jwt: String
+
+  public init(jwt: String) { self.jwt = jwt }
+}
+
+/// Response of `/pa/v3/status`.
+public struct ServerStatusResponse: Codable, Sendable, Equatable {
+  /// Milliseconds since 1970.
+  public let serverTime: Int64
+
+  public init(serverTime: Int64) { self.serverTime = serverTime }
+}

@@ -1,0 +1,39 @@
+import PowerAuthCrypto
+
+/// The text of an offline QR code, divided into what is signed and the signature.
+///
+/// The last line holds one character for the key and the signature (DER, Base64); everything up to
+/// and with that character is signed.
+public struct OfflineSignedData: Sendable, Equatable {
+  /// Whose key signed.
+  public enum Signer: Character, Sendable {
+    /// `0`: the master key, valid without an activation.
+    case master = "0"
+    /// `1`: the server's key for this activation.
+    case personalized = "1"
+  }
+
+  /// No last line of the described form.
+  public struct Malformed: Error, Equatable, Sendable {}
+
+  public let signedPart: String
+  public let signer: Signer
+  /// ECDSA, DER.
+  public let signature: [UInt8]
+
+  public init(parsing text: String) throws(Malformed) {
+    guard let lineEnd = text.lastIndex(of: "\n") else { throw Malformed() }
+    let line = text[text.index(after: lineEnd)...]
+    guard let signer = line.first.flatMap(Signer.init),
+      let signature = Base64.decode(String(line.dropFirst())), !signature.isEmpty
+    else { throw Malformed() }
+    self.signer = signer
+    self.signature = signature
+    signedPart = text[...lineEnd] + String(signer.rawValue)
+  }
+
+  /// Whether the signature is that of `key`, which the caller chooses by `signer`.
+  public func isAuthentic(by key: PublicKey) -> Bool {
+    key.isValid(signature, for: Array(signedPart.utf8))
+  }
+}

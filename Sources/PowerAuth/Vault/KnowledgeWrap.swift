@@ -1,0 +1,61 @@
+import PowerAuthCrypto
+import TokenModel
+
+/// The knowledge key under a key that PBKDF2 makes from the PIN.
+public struct KnowledgeWrap: Sendable, Equatable {
+  /// Bytes of a salt.
+  public static let saltSize = 16
+  /// Rounds for new wraps: the reference client makes 10,000, with SHA-1.
+  public static let defaultIterations = 100_000
+  /// Fewest UTF-8 bytes of a PIN.
+  public static let minimumPINLength = 4
+
+  /// A PIN of fewer bytes than the protocol allows.
+  public struct PINTooShort: Error, Equatable, Sendable {
+    public let minimum: Int
+  }
+
+  /// 16 B.
+  public let wrappedKey: [UInt8]
+  /// 16 B.
+  public let salt: [UInt8]
+  /// Rounds of PBKDF2-HMAC-SHA256.
+  public let iterations: Int
+
+  /// What storage holds.
+  public init(wrappedKey: [UInt8], salt: [UInt8], iterations: Int) {
+    self.wrappedKey = wrappedKey
+    self.salt = salt
+    self.iterations = iterations
+  }
+
+  /// Wraps a 16 B key under the PIN's UTF-8 bytes; every wrap takes a new salt.
+  public init(
+    wrapping key: Secret, pin: Secret, iterations: Int = defaultIterations,
+    salt: [UInt8] = SecureRandom.bytes(saltSize)
+  ) throws {
+    let unlockKey = try Self.unlockKey(pin, salt: salt, iterations: iterations)
+    wrappedKey = try FactorKeyWrap.wrap(key, under: unlockKey)
+    self.salt = salt
+    self.iterations = iterations
+  }
+
+  /// The knowledge key; a wrong PIN gives a wrong key, never an error.
+  public func unwrap(pin: Secret) throws -> Secret {
+    try FactorKeyWrap.unwrap(
+      wrappedKey, under: try Self.unlockKey(pin, salt: salt, iterations: iterations))
+  }
+
+  /// The same key under another PIN and a new salt; validate the old PIN with the server first.
+  public func rewrapped(from oldPIN: Secret, to newPIN: Secret) throws -> KnowledgeWrap {
+    try KnowledgeWrap(wrapping: unwrap(pin: oldPIN), pin: newPIN, iterations: iterations)
+  }
+
+  private static func unlockKey(
+    _ pin: Secret, salt: [UInt8], iterations: Int
+  ) throws -> Secret {
+    guard pin.count >= minimumPINLength else { throw PINTooShort(minimum: minimumPINLength) }
+    return try PBKDF2.derive(
+      from: pin, salt: salt, iterations: iterations, hash: .sha256, count: FactorKeyWrap.size)
+  }
+}

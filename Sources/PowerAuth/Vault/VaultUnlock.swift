@@ -1,0 +1,47 @@
+import PowerAuthCrypto
+import TokenModel
+
+/// Request of `/pa/v3/vault/unlock`.
+public struct VaultUnlockRequest: Codable, Sendable, Equatable {
+  /// For instance `ADD_BIOMETRY`; 3 to 255 characters of `A-Z a-z 0-9 _ . -`.
+  public let reason: String
+
+  /// nil when the server would refuse the reason.
+  public init?(reason: String) {
+    let isAllowed = reason.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard isAllowed, (3...255).contains(reason.utf8.count) else { return nil }
+    self.reason = reason
+  }
+}
+
+/// Response of `/pa/v3/vault/unlock`: the vault key under the transport key.
+public struct VaultUnlockResponse: Codable, Sendable, Equatable {
+  /// 32 B in Base64: AES-128-CBC with PKCS #7 and a zero vector.
+  public let encryptedVaultEncryptionKey: String
+
+  /// The server's side.
+  public init(vaultKey: Secret, transportKey: Secret) throws {
+    encryptedVaultEncryptionKey = Base64.encode(
+      try AESCBC.encrypt(vaultKey, key: transportKey, padding: .pkcs7))
+  }
+
+  /// The client's side: exactly 16 B; throws `CryptoError` for anything else.
+  public func vaultKey(transportKey: Secret) throws -> Secret {
+    guard let encrypted = Base64.decode(encryptedVaultEncryptionKey) else {
+      throw CryptoError.notAuthentic
+    }
+    let key = try AESCBC.decrypt(encrypted, key: transportKey, padding: .pkcs7)
+    guard key.count == KeyDerivation.keySize else {
+      throw CryptoError.invalidLength(expected: KeyDerivation.keySize, actual: key.count)
+    }
+    return key
+  }
+}
