@@ -21,20 +21,43 @@ final class KeyHandle: @unchecked Sendable {
     return KeyHandle(require(key, "EVP_PKEY_generate"))
   }
 
-  /// The key of `point` and, for a pair, of its `scalar`; both are valid and belong together.
-  static func imported(point: [UInt8], scalar: UnsafeRawBufferPointer? = nil) -> KeyHandle {
-    let builder = KeyParameters()
-    builder.addPoint(point)
-    if let scalar { builder.addScalar(scalar) }
+  /// The key of `point`, which is valid.
+  static func imported(point: [UInt8]) -> KeyHandle {
+    imported(point: point, with: [], OSSL_KEYMGMT_SELECT_PUBLIC_KEY)
+  }
+
+  /// The pair of `point` and its `scalar`, 32 B big endian; both are valid and belong together.
+  static func imported(point: [UInt8], scalar: UnsafeRawBufferPointer) -> KeyHandle {
+    withWipedBytes(P256.scalarSize) { number in
+      // Parameters hold numbers in the order of the machine, which is little endian.
+      number.copyBytes(from: scalar.reversed())
+      let parameter = OSSL_PARAM_construct_BN(
+        ParameterName.privateKey.pointer, number.bytes, number.count)
+      return imported(point: point, with: [parameter], OSSL_KEYMGMT_SELECT_KEYPAIR)
+    }
+  }
+
+  private static func imported(
+    point: [UInt8], with secrets: [OSSL_PARAM], _ selection: Int32
+  ) -> KeyHandle {
     let context = KeyContext(
       require(EVP_PKEY_CTX_new_from_name(nil, "EC", nil), "EVP_PKEY_CTX_new"))
     require(EVP_PKEY_fromdata_init(context.handle) == 1, "EVP_PKEY_fromdata_init")
-    var selection = OSSL_KEYMGMT_SELECT_ALL_PARAMETERS | OSSL_KEYMGMT_SELECT_PUBLIC_KEY
-    if scalar != nil { selection |= OSSL_KEYMGMT_SELECT_PRIVATE_KEY }
+    var point = point
+    var name = Array(P256.name.utf8CString)
     var key: OpaquePointer?
-    let parameters = OSSL_PARAM_BLD_to_param(builder.handle)
-    defer { OSSL_PARAM_free(parameters) }
-    let done = EVP_PKEY_fromdata(context.handle, &key, selection, parameters)
+    let done = point.withUnsafeMutableBytes { point in
+      name.withUnsafeMutableBufferPointer { name in
+        var parameters =
+          [
+            OSSL_PARAM_construct_utf8_string(ParameterName.group.pointer, name.baseAddress, 0),
+            OSSL_PARAM_construct_octet_string(
+              ParameterName.publicKey.pointer, point.baseAddress, point.count),
+          ] + secrets + [OSSL_PARAM_construct_end()]
+        return EVP_PKEY_fromdata(
+          context.handle, &key, OSSL_KEYMGMT_SELECT_ALL_PARAMETERS | selection, &parameters)
+      }
+    }
     require(done == 1, "EVP_PKEY_fromdata")
     return KeyHandle(require(key, "EVP_PKEY_fromdata"))
   }
@@ -73,34 +96,19 @@ struct KeyContext: ~Copyable {
   deinit { EVP_PKEY_CTX_free(handle) }
 }
 
-/// Owns one parameter builder and the scalar lent to it.
-private final class KeyParameters {
-  let handle = require(OSSL_PARAM_BLD_new(), "OSSL_PARAM_BLD_new")
-  private var scalar: OpaquePointer?
+/// Names of parameters, as C strings that stay where they are: a parameter keeps only the pointer.
+///
+/// The macros `OSSL_PKEY_PARAM_…` reach Swift as `String`, whose C form lives for one call.
+private enum ParameterName {
+  case group, publicKey, privateKey
 
-  init() {
-    let done = OSSL_PARAM_BLD_push_utf8_string(
-      handle, OSSL_PKEY_PARAM_GROUP_NAME, P256.name, 0)
-    require(done == 1, "OSSL_PARAM_BLD_push_utf8_string")
-  }
-
-  deinit {
-    OSSL_PARAM_BLD_free(handle)
-    BN_clear_free(scalar)
-  }
-
-  /// The bytes are copied only later, when the builder becomes parameters: `point` must live on.
-  func addPoint(_ point: [UInt8]) {
-    let done = OSSL_PARAM_BLD_push_octet_string(
-      handle, OSSL_PKEY_PARAM_PUB_KEY, point, point.count)
-    require(done == 1, "OSSL_PARAM_BLD_push_octet_string")
-  }
-
-  /// A secure number makes the parameters secure memory, which `OSSL_PARAM_free` wipes.
-  func addScalar(_ bytes: UnsafeRawBufferPointer) {
-    scalar = BN_bin2bn(bytes.bytes, Int32(bytes.count), BN_secure_new())
-    let done = OSSL_PARAM_BLD_push_BN_pad(
-      handle, OSSL_PKEY_PARAM_PRIV_KEY, scalar, P256.scalarSize)
-    require(done == 1, "OSSL_PARAM_BLD_push_BN_pad")
+  var pointer: UnsafePointer<CChar> {
+    let text: StaticString =
+      switch self {
+      case .group: "group"
+      case .publicKey: "pub"
+      case .privateKey: "priv"
+      }
+    return UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 }

@@ -87,11 +87,9 @@ public struct ActivationKeyExchange: Sendable {
   private func encryptor(
     _ purpose: EciesPurpose, _ temporaryKey: TemporaryKey?
   ) throws -> EciesEncryptor {
-    let context = try EciesContext(
+    try EciesEncryptor(
       version: version, credentials: credentials, scope: .application, purpose: purpose,
-      temporaryKeyID: temporaryKey?.id)
-    return EciesEncryptor(
-      context, serverKey: temporaryKey?.publicKey ?? credentials.masterPublicKey)
+      lastingKey: credentials.masterPublicKey, temporaryKey: temporaryKey)
   }
 
   private static func parse<Layer: Decodable>(_ plaintext: Secret) throws -> Layer {

@@ -1,3 +1,5 @@
+import PowerAuthCrypto
+
 /// The header that carries a signature.
 public struct SignatureHeader: Sendable, Equatable {
   /// Name of the HTTP header.
@@ -22,6 +24,34 @@ public struct SignatureHeader: Sendable, Equatable {
     self.nonce = nonce
     self.factors = factors
     self.signature = signature
+  }
+
+  /// Signs one POST request; the caller has stored `counter.stepped()` before it is sent.
+  ///
+  /// `body` is signed as it will be sent. The nonce must not repeat; the default is random.
+  public init(
+    signing body: [UInt8], uriId: String, activationID: String,
+    credentials: ApplicationCredentials, keys: FactorKeys, factors: Factors,
+    counter: SignatureCounter, version: ProtocolVersion,
+    nonce: [UInt8] = SecureRandom.bytes(SignedRequestData.nonceSize)
+  ) throws {
+    let base = SignedRequestData(
+      method: "POST", uriId: uriId, nonce: nonce, body: body,
+      applicationSecret: credentials.applicationSecret)
+    self.init(
+      version: version, activationID: activationID, applicationKey: credentials.applicationKey,
+      nonce: nonce, factors: factors,
+      signature: try OnlineSignature.compute(
+        base: base, keys: keys, factors: factors, counter: counter, version: version))
+  }
+
+  /// What the signature must cover, for a server that received `body`.
+  public func signedData(
+    method: String = "POST", uriId: String, body: [UInt8], applicationSecret: String
+  ) -> SignedRequestData {
+    SignedRequestData(
+      method: method, uriId: uriId, nonce: nonce, body: body,
+      applicationSecret: applicationSecret)
   }
 
   /// Reads the header's value; the order of its fields is irrelevant.

@@ -34,6 +34,20 @@ public struct EciesEncryptor: Sendable {
     envelope = EciesEnvelope(ephemeralKey, serverKey, context, ephemeralKey: ephemeralPoint)
   }
 
+  /// Chooses the key as the version wants it: the temporary one if there is one, else the lasting one.
+  ///
+  /// `lastingKey` is the master key, in activation scope the server's. Throws
+  /// `EciesError.temporaryKey` when `temporaryKey` is missing or foreign to the version.
+  public init(
+    version: ProtocolVersion, credentials: ApplicationCredentials, scope: EciesScope,
+    purpose: EciesPurpose, lastingKey: PublicKey, temporaryKey: TemporaryKey?
+  ) throws(EciesError) {
+    let context = try EciesContext(
+      version: version, credentials: credentials, scope: scope, purpose: purpose,
+      temporaryKeyID: temporaryKey?.id)
+    self.init(context, serverKey: temporaryKey?.publicKey ?? lastingKey)
+  }
+
   /// Encrypts the one request; `timestamp` in milliseconds is the server's time as we know it.
   ///
   /// The versions that carry no nonce or timestamp leave them out.
