@@ -16,7 +16,19 @@ public actor Token {
   let logger: Logger
 
   var pollers = Pollers()
-  var operationsFetch: Task<Result<OperationList, TokenFailure>, Never>?
+  var serverClock = ServerClock()
+  /// By activation identifier; the application's own under nil.
+  var temporaryKeys: [String?: TemporaryKey] = [:]
+  /// The activation whose counter and state were found fit for signing, since anything failed.
+  var synchronizedActivation: String?
+  /// Ends when the last one who signs has ended.
+  var lastTurn: Task<Void, Never>?
+
+  let synchronizations = SharedFetches<String, Void>()
+  let keyFetches = SharedFetches<String?, TemporaryKey>()
+  let statusFetches = SharedFetches<String, StatusReport>()
+  let tokenFetches = SharedFetches<String, AccessToken>()
+  let operationFetches = SharedFetches<String, OperationList>()
 
   public init(profile: TokenProfile, ports: TokenPorts, logger: Logger) {
     self.profile = profile

@@ -32,7 +32,9 @@ public protocol ActivationStore: Sendable {
   func dropToken(id: String) throws(StorageFault)
 
   /// Forgets the activation and all that belongs to it, and wipes where it lay.
-  func removeActivation() throws(StorageFault)
+  ///
+  /// Works although the rest of it cannot be opened any more; false when there was nothing.
+  func removeActivation() throws(StorageFault) -> Bool
 
   /// Tries once, without waiting, to become the only one who signs.
   func trySigningLock() throws(StorageFault) -> SigningLockAttempt

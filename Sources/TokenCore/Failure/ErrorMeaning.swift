@@ -1,0 +1,83 @@
+import TokenModel
+
+/// What the server's words mean for the user; every table of codes is here.
+enum ErrorMeaning {
+  /// An exchange that decides nothing: it may simply be repeated.
+  static func general(_ fault: ExchangeFault) -> TokenFailure {
+    switch fault {
+    case .transport(let transport): .network(transport.fault)
+    case .refusal(let refusal): .refused(refusal)
+    case .answer(let answer): .untrustedAnswer(answer)
+    }
+  }
+
+  /// An exchange that the server may have carried out although we were not told.
+  static func decisive(
+    _ fault: ExchangeFault, _ meaning: (ServerRefusal) -> TokenFailure
+  ) -> TokenFailure {
+    switch fault {
+    case .transport(let transport) where transport.mayHaveBeenSent:
+      .outcomeUnknown(transport.fault)
+    case .transport(let transport): .network(transport.fault)
+    case .refusal(let refusal) where refusal.isOfGateway:
+      .outcomeUnknown(.unusableAnswer(.notJSON(status: refusal.status)))
+    case .refusal(let refusal): meaning(refusal)
+    case .answer(let answer): .outcomeUnknown(.unusableAnswer(answer))
+    }
+  }
+
+  /// Codes of the operation endpoints (Mobile Token API, section 11).
+  static func operation(_ refusal: ServerRefusal) -> TokenFailure {
+    switch refusal.code {
+    case "OPERATION_ALREADY_FINISHED": .operation(.alreadyFinished)
+    case "OPERATION_ALREADY_FAILED": .operation(.alreadyFailed)
+    case "OPERATION_ALREADY_CANCELED": .operation(.alreadyCanceled)
+    case "OPERATION_EXPIRED": .operation(.expired)
+    case operationFailed: .operation(.refused)
+    // The latter is the answer for an operation of another user.
+    case "INVALID_OPERATION", "INVALID_REQUEST": .operation(.notAvailable)
+    case "OPERATION_REQUIRES_ACTIVATION_FLAG": .operation(.needsActivationFlag)
+    default: .refused(refusal)
+    }
+  }
+
+  /// An operation whose status says by itself that nothing can be decided any more.
+  static func closed(_ status: OperationStatus) -> OperationFault? {
+    switch status {
+    case .pending, .unknown: nil
+    case .approved, .rejected: .alreadyFinished
+    case .canceled: .alreadyCanceled
+    case .expired: .expired
+    case .failed: .alreadyFailed
+    }
+  }
+
+  /// Codes of the activation endpoint.
+  static func activation(_ refusal: ServerRefusal, otpSent: Bool) -> TokenFailure {
+    refusal.code == "ERR_ACTIVATION" ? .activationRefused(otpSent: otpSent) : .refused(refusal)
+  }
+
+  /// Why nothing can be signed in this state; nil when it can.
+  static func standing(_ status: ActivationStatus) -> TokenFailure? {
+    switch status.state {
+    case .created, .pendingCommit: .waitingForCommit
+    case .blocked: .blocked
+    case .removed: .removed
+    case .active: status.isDeadlocked ? .deadlocked(server: .active) : nil
+    }
+  }
+
+  /// A signature that was refused, in the light of the status fetched after it, if it could be.
+  static func unauthorized(
+    _ refusal: ServerRefusal, _ status: ActivationStatus?, usedPIN: Bool
+  ) -> TokenFailure {
+    if let failure = status.flatMap(standing) { return failure }
+    // The signature was right, and what it signed was not.
+    if refusal.code == operationFailed { return .operation(.refused) }
+    return usedPIN
+      ? .wrongPIN(attemptsLeft: status?.attemptsLeft)
+      : .signatureRefused(attemptsLeft: status?.attemptsLeft)
+  }
+
+  static let operationFailed = "OPERATION_FAILED"
+}

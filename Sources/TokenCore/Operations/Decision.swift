@@ -1,0 +1,67 @@
+import PowerAuth
+import TokenModel
+
+extension Token {
+  /// Approves with the factors that the operation asks for; the PIN only where it asks for one.
+  ///
+  /// Whatever is closed to approval is refused before anything is signed.
+  public func approve(_ operation: UserOperation, pin: PIN?) async throws(TokenFailure) {
+    let (factors, usedPIN) = try Self.factors(for: operation, pin)
+    try await perform(
+      SignedCall(
+        profile.mobileTokenServer.url("/api/auth/token/app/operation/authorize"),
+        uriID: "/operation/authorize", factors: factors, pin: usedPIN),
+      body: Self.body(["id": .string(operation.id), "data": .string(operation.data)]),
+      ErrorMeaning.operation)
+  }
+
+  /// Rejects by possession alone; a reason in the user's own words has at most 255 characters.
+  public func reject(
+    _ operation: UserOperation, reason: RejectionReason
+  ) async throws(TokenFailure) {
+    if let fault = ErrorMeaning.closed(operation.status) { throw .operation(fault) }
+    try ServerLimit.check(reason.wire, .reason)
+    try await perform(
+      SignedCall(
+        profile.mobileTokenServer.url("/api/auth/token/app/operation/cancel"),
+        uriID: "/operation/cancel", factors: .possession),
+      body: Self.body(["id": .string(operation.id), "reason": .string(reason.wire)]),
+      ErrorMeaning.operation)
+  }
+
+  private static func factors(
+    for operation: UserOperation, _ pin: PIN?
+  ) throws(TokenFailure) -> (Factors, PIN?) {
+    guard operation.status == .pending else {
+      throw .approvalClosed(.notPending(operation.status))
+    }
+    guard !operation.ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) else {
+      throw .approvalClosed(.proximityCheck)
+    }
+    switch operation.allowedSignature.approval {
+    case .confirmation: return (.possession, nil)
+    case .pin:
+      guard let pin else { throw .pinTooShort }
+      return (.possessionKnowledge, pin)
+    case .unavailable:
+      throw .approvalClosed(
+        .noUsableFactors(variants: operation.allowedSignature.variants))
+    }
+  }
+
+  private static func body(_ object: JSONValue) -> [UInt8] {
+    JSONValue.object(["requestObject": object]).bytes()
+  }
+}
+
+/// What the servers take at most.
+enum ServerLimit {
+  /// Characters of names, one-time passwords and reasons, counted as the servers do (UTF-16).
+  static let characters = 255
+
+  static func check(_ text: String, _ field: TokenFailure.Field) throws(TokenFailure) {
+    guard text.utf16.count <= characters else {
+      throw .tooLong(field: field, limit: characters)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// How far the server's clock is from ours; all times in milliseconds.
+struct ServerClock: Sendable {
+  /// An exchange that took longer says too little about the time (reference client).
+  static let longestExchange: Int64 = 16_000
+  /// A smaller difference counts as none (reference client).
+  static let tolerance: Int64 = 2_000
+  /// When wall and monotonic clock part by more, the machine slept or its clock was set.
+  static let largestDrift: Int64 = 5_000
+  /// Up to the year 9999: beyond that a number is no time, and sums could overflow.
+  static let plausible: ClosedRange<Int64> = 0...253_402_300_799_999
+
+  /// To be added to the wall clock; 0 until known.
+  private(set) var adjustment: Int64 = 0
+  private var reading: Reading?
+
+  /// Both clocks of this machine at one moment.
+  struct Reading: Sendable, Equatable {
+    let wall: Int64
+    let monotonic: Int64
+  }
+
+  /// Whether the adjustment still holds.
+  func isSynchronized(_ now: Reading) -> Bool {
+    guard let reading else { return false }
+    let drift = (now.wall - reading.wall) - (now.monotonic - reading.monotonic)
+    return abs(drift) <= Self.largestDrift
+  }
+
+  /// Takes over the server's time, asked for at `sent` and received `now`; false if unusable.
+  mutating func synchronize(serverTime: Int64, sent: Int64, now: Reading) -> Bool {
+    let elapsed = now.monotonic - sent
+    guard elapsed <= Self.longestExchange, Self.plausible.contains(serverTime) else {
+      return false
+    }
+    let difference = serverTime + elapsed / 2 - now.wall
+    adjustment = abs(difference) < Self.tolerance ? 0 : difference
+    reading = now
+    return true
+  }
+
+  /// Makes the next use ask the server again; the adjustment stays as the best guess.
+  mutating func distrust() { reading = nil }
+}
