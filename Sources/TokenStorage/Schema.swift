@@ -1,0 +1,55 @@
+import GRDB
+import TokenModel
+
+/// The tables, and how older ones become newer ones.
+enum Schema {
+  /// Goes into every sealed column; changes only with a migration that seals anew.
+  static let sealVersion = 1
+
+  /// Step n leads from version n to n + 1; the version is SQLite's `user_version`.
+  private static let steps = [
+    """
+    CREATE TABLE activation (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      activation_id TEXT NOT NULL,
+      protocol_version TEXT NOT NULL,
+      device_name TEXT NOT NULL,
+      fingerprint TEXT NOT NULL,
+      server_public_key BLOB NOT NULL,
+      device_public_key BLOB NOT NULL,
+      knowledge_iterations INTEGER NOT NULL,
+      possession_key BLOB NOT NULL,
+      transport_key BLOB NOT NULL,
+      knowledge_key BLOB NOT NULL,
+      knowledge_salt BLOB NOT NULL,
+      device_private_key BLOB NOT NULL,
+      counter BLOB NOT NULL,
+      recovery BLOB
+    ) STRICT;
+    CREATE TABLE token (
+      name TEXT PRIMARY KEY,
+      activation_id TEXT NOT NULL,
+      token_id TEXT NOT NULL,
+      secret BLOB NOT NULL
+    ) STRICT;
+    """
+  ]
+
+  static func version(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+  }
+
+  /// Brings the tables up to date; does nothing but look when they are.
+  static func migrate(_ queue: DatabaseQueue, path: String) throws {
+    let found = try queue.read(version)
+    guard found <= steps.count else { throw StorageFault.newerSchema(path: path) }
+    guard found < steps.count else { return }
+    try queue.write { db in
+      // Looked at once more: another process may have been quicker.
+      for step in steps.indices.dropFirst(try version(db)) {
+        try db.execute(sql: steps[step])
+        try db.execute(sql: "PRAGMA user_version = \(step + 1)")
+      }
+    }
+  }
+}
