@@ -126,4 +126,13 @@ public struct AcceptedActivation: Sendable, Equatable {
   public let record: ActivationRecord
   public let customAttributes: [String: JSONValue]?
   public let userInfo: JSONValue?
+
+  public init(
+    record: ActivationRecord, customAttributes: [String: JSONValue]? = nil,
+    userInfo: JSONValue? = nil
+  ) {
+    self.record = record
+    self.customAttributes = customAttributes
+    self.userInfo = userInfo
+  }
 }

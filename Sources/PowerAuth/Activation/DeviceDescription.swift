@@ -13,6 +13,11 @@ public struct DeviceDescription: Sendable, Equatable {
   public struct TooLong: Error, Equatable, Sendable {
     public let field: String
     public let limit: Int
+
+    public init(field: String, limit: Int) {
+      self.field = field
+      self.limit = limit
+    }
   }
 
   public init(name: String, platform: String, info: String, extras: String? = nil) {

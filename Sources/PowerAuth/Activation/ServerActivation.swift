@@ -4,7 +4,9 @@ import TokenModel
 /// The server's side of an activation: opens one request, then answers it.
 public struct ServerActivation: Sendable {
   /// The request was not opened or is not what it must be.
-  public struct Refused: Error, Equatable, Sendable {}
+  public struct Refused: Error, Equatable, Sendable {
+    public init() {}
+  }
 
   /// What the outer layer says.
   public let outer: ActivationLayer1Request

@@ -36,6 +36,8 @@ public struct FactorKeys: Sendable, Equatable {
   /// A factor is asked for whose key is not here.
   public struct Missing: Error, Equatable, Sendable {
     public let factor: Factor
+
+    public init(factor: Factor) { self.factor = factor }
   }
 
   public init(possession: Secret, knowledge: Secret? = nil, biometry: Secret? = nil) {

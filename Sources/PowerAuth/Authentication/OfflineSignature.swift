@@ -8,6 +8,8 @@ public enum OfflineSignature {
   /// Another number of digits than 4 … 8.
   public struct UnsupportedLength: Error, Equatable, Sendable {
     public let length: Int
+
+    public init(length: Int) { self.length = length }
   }
 
   /// Groups of `length` digits joined by `-`; the caller then stores `counter.stepped()`.

@@ -45,7 +45,7 @@ public struct EciesContext: Sendable {
   let rules: EciesRules
   let sharedInfo1: [UInt8]
   /// The base of the second shared info, 32 B.
-  let sharedInfo2: Secret
+  let sharedInfo2: [UInt8]
   let associatedData: [UInt8]
 
   /// Throws `EciesError.temporaryKey` when `temporaryKeyID` does not fit the version.
@@ -87,21 +87,15 @@ public struct EciesContext: Sendable {
 
   /// What follows the ciphertext in the MAC; `ephemeralKey` is empty for a response.
   func macInput(nonce: [UInt8]?, timestamp: Int64?, ephemeralKey: [UInt8]) -> [UInt8] {
-    let base = sharedInfo2.withUnsafeBytes { Array($0) }
-    guard rules.bindsSurroundings else { return base }
+    guard rules.bindsSurroundings else { return sharedInfo2 }
     let time = withUnsafeBytes(of: (timestamp ?? 0).bigEndian) { Array($0) }
-    return Self.join([base, nonce ?? [], time, ephemeralKey, associatedData])
+    return Self.join([sharedInfo2, nonce ?? [], time, ephemeralKey, associatedData])
   }
 
-  private static func sharedInfo2(_ scope: EciesScope, _ secret: [UInt8]) -> Secret {
-    Secret(count: SHA256.byteCount) { output in
-      secret.withUnsafeBytes { secret in
-        switch scope {
-        case .application: SHA256.hash(secret, into: output)
-        case .activation(_, let transportKey):
-          transportKey.withUnsafeBytes { HMACSHA256.code(of: secret, key: $0, into: output) }
-        }
-      }
+  private static func sharedInfo2(_ scope: EciesScope, _ secret: [UInt8]) -> [UInt8] {
+    switch scope {
+    case .application: SHA256.hash(secret)
+    case .activation(_, let transportKey): HMACSHA256.code(of: secret, key: transportKey)
     }
   }
 

@@ -21,7 +21,16 @@ struct HeaderFields {
 
   /// The text of a header, with the fields in the given order.
   static func text(_ fields: [(key: String, value: String)]) -> String {
-    scheme + fields.map { "\($0.key)=\"\($0.value)\"" }.joined(separator: ", ")
+    var text = scheme
+    text.reserveCapacity(384)
+    for (index, field) in fields.enumerated() {
+      if index > 0 { text += ", " }
+      text += field.key
+      text += "=\""
+      text += field.value
+      text += "\""
+    }
+    return text
   }
 
   init(parsing text: String) throws(HeaderFault) {

@@ -14,7 +14,9 @@ public struct OfflineSignedData: Sendable, Equatable {
   }
 
   /// No last line of the described form.
-  public struct Malformed: Error, Equatable, Sendable {}
+  public struct Malformed: Error, Equatable, Sendable {
+    public init() {}
+  }
 
   public let signedPart: String
   public let signer: Signer

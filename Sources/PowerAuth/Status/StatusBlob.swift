@@ -26,7 +26,9 @@ public struct StatusBlob: Sendable, Equatable {
   public let counterHash: [UInt8]
 
   /// Not decrypted by this key, damaged, or of a kind that we do not know.
-  public struct Unreadable: Error, Equatable, Sendable {}
+  public struct Unreadable: Error, Equatable, Sendable {
+    public init() {}
+  }
 
   public init(
     state: ActivationState, currentVersion: UInt8 = 3, upgradeVersion: UInt8 = 3,

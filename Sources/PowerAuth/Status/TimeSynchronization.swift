@@ -8,6 +8,8 @@ public struct TimeSynchronization: Sendable, Equatable {
   /// The round trip took so many milliseconds, too many.
   public struct TooSlow: Error, Equatable, Sendable {
     public let elapsed: Int64
+
+    public init(elapsed: Int64) { self.elapsed = elapsed }
   }
 
   /// Milliseconds to add to the client's clock.

@@ -24,7 +24,9 @@ public struct TemporaryKey: Sendable, Equatable {
 }
 
 /// Why a temporary key was not accepted, or not given; deliberately without a reason.
-public struct TemporaryKeyRefused: Error, Equatable, Sendable {}
+public struct TemporaryKeyRefused: Error, Equatable, Sendable {
+  public init() {}
+}
 
 /// What a client asks for a temporary key with, and what both sides check.
 public struct TemporaryKeyRequest: Sendable, Equatable {

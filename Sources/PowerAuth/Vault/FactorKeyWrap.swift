@@ -10,7 +10,9 @@ public enum FactorKeyWrap {
   public static let size = 16
 
   /// An unlock key of sixteen zero bytes, which is a mistake somewhere, not a key.
-  public struct ZeroUnlockKey: Error, Equatable, Sendable {}
+  public struct ZeroUnlockKey: Error, Equatable, Sendable {
+    public init() {}
+  }
 
   /// 16 B → 16 B.
   public static func wrap(_ key: Secret, under unlockKey: Secret) throws -> [UInt8] {

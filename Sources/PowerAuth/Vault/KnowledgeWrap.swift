@@ -13,6 +13,8 @@ public struct KnowledgeWrap: Sendable, Equatable {
   /// A PIN of fewer bytes than the protocol allows.
   public struct PINTooShort: Error, Equatable, Sendable {
     public let minimum: Int
+
+    public init(minimum: Int) { self.minimum = minimum }
   }
 
   /// 16 B.

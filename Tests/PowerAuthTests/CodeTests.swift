@@ -1,0 +1,52 @@
+import PowerAuth
+import PowerAuthCrypto
+import Testing
+import TokenModel
+
+@Suite struct CodeTests {
+  static let code = "AAAAA-AAAAA-AAAAA-AAAAA"
+
+  @Test func `a signed code is valid by its key alone, a bare one says nothing`() throws {
+    let masterKey = PrivateKey.generate()
+    let bare = try ActivationCode(Self.code)
+    let signature = Base64.encode(ActivationCodeSignature.sign(bare, by: masterKey))
+    let signed = try ActivationCode("\(Self.code)#\(signature)")
+    #expect(ActivationCodeSignature.isValid(signed, by: masterKey.publicKey) == true)
+    #expect(ActivationCodeSignature.isValid(signed, by: PrivateKey.generate().publicKey) == false)
+    #expect(ActivationCodeSignature.isValid(bare, by: masterKey.publicKey) == nil)
+  }
+
+  @Test(arguments: ["", "123456789", "12345678901", "123456789a", "١٢٣٤٥٦٧٨٩٠", " 123456789"])
+  func `a PUK is ten ASCII digits`(text: String) {
+    #expect(!RecoveryCode.isPUK(text))
+  }
+
+  @Test(arguments: ["R:", "r:\(code)", "R:R:\(code)", "\(code)#AAAA", "R:AAAAA-AAAAA-AAAAA-AAAAQ"])
+  func `what is no recovery code is refused`(text: String) {
+    #expect(throws: ActivationCode.Fault.self) { try RecoveryCode(text) }
+  }
+
+  @Test(arguments: ["", "one line", "a\nb\n", "a\n1", "a\n2MEUC", "a\n1?", "a\n\n1AAAA\n"])
+  func `an offline code without a signature line is malformed`(text: String) {
+    #expect(throws: OfflineSignedData.Malformed()) { try OfflineSignedData(parsing: text) }
+  }
+
+  @Test func `an offline code keeps everything up to its signature`() throws {
+    let key = PrivateKey.generate()
+    let signedPart = "id\ntitle\nnonce\n0"
+    let signature = key.signature(for: Array(signedPart.utf8))
+    let data = try OfflineSignedData(parsing: signedPart + Base64.encode(signature))
+    #expect(data.signer == .master)
+    #expect(data.signedPart == signedPart)
+    #expect(data.isAuthentic(by: key.publicKey))
+  }
+
+  @Test(arguments: [0, 29, 30, 59].map(Int64.init))
+  func `a proximity code stands for its step`(time: Int64) {
+    let seed = Secret([UInt8](repeating: 1, count: 16))
+    let code = ProximityOTP.compute(seed: seed, unixTime: time)
+    #expect(code.count == 8)
+    #expect(code == ProximityOTP.compute(seed: seed, unixTime: time / 30 * 30))
+    #expect(code != ProximityOTP.compute(seed: seed, unixTime: time + 30))
+  }
+}
