@@ -97,30 +97,3 @@ import TokenModel
     #expect(blob.failedAttempts == 5)
   }
 }
-
-@Suite struct TimeSynchronizationTests {
-  @Test(arguments: [
-    (Int64(100_000), Int64(100_000), Int64(0), Int64(0)),
-    (101_999, 100_000, 0, 0),
-    (102_000, 100_000, 0, 2_000),
-    (98_000, 100_000, 0, -2_000),
-    (98_001, 100_000, 0, 0),
-    (200_000, 100_000, 10_000, 105_000),
-    (86_500_000, 100_000, 16_000, 86_408_000),
-  ])
-  func `the clock is adjusted by the difference at the middle of the round trip`(
-    server: Int64, received: Int64, elapsed: Int64, adjustment: Int64
-  ) throws {
-    let time = try TimeSynchronization(
-      serverTime: server, receivedAt: received, elapsed: elapsed)
-    #expect(time.adjustment == adjustment)
-    #expect(time.serverTime(at: 1) == 1 + adjustment)
-  }
-
-  @Test(arguments: [Int64(16_001), -1])
-  func `a round trip too long to tell the time by is refused`(elapsed: Int64) {
-    #expect(throws: TimeSynchronization.TooSlow(elapsed: elapsed)) {
-      try TimeSynchronization(serverTime: 0, receivedAt: 0, elapsed: elapsed)
-    }
-  }
-}

@@ -29,23 +29,3 @@ public enum ResponseStatus {
   public static let ok = "OK"
   public static let error = "ERROR"
 }
-
-/// The object of a refusal.
-public struct ErrorBody: Codable, Sendable, Equatable {
-  /// For instance `ERR_AUTHENTICATION`.
-  public let code: String
-  public let message: String?
-  /// Which PUK comes next, after a recovery failed.
-  public let currentRecoveryPukIndex: Int?
-
-  public init(code: String, message: String? = nil, currentRecoveryPukIndex: Int? = nil) {
-    self.code = code
-    self.message = message
-    self.currentRecoveryPukIndex = currentRecoveryPukIndex
-  }
-}
-
-/// A body or object without members: `{}`.
-public struct EmptyObject: Codable, Sendable, Equatable {
-  public init() {}
-}

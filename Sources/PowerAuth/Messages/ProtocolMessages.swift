@@ -36,13 +36,6 @@ public struct StatusResponse: Codable, Sendable, Equatable {
   }
 }
 
-/// Response of `/pa/v3/activation/remove`.
-public struct RemovalResponse: Codable, Sendable, Equatable {
-  public let activationId: String
-
-  public init(activationId: String) { self.activationId = activationId }
-}
-
 /// Encrypted response of `/pa/v3/token/create`.
 public struct TokenCreateResponse: Codable, Sendable, Equatable {
   public let tokenId: String
@@ -62,21 +55,6 @@ public struct TokenCreateResponse: Codable, Sendable, Equatable {
     defer { bytes.wipe() }
     return AccessToken(id: tokenId, secret: Secret(bytes))
   }
-}
-
-/// Request of `/pa/v3/token/remove`, and its response.
-public struct TokenRemoveRequest: Codable, Sendable, Equatable {
-  public let tokenId: String
-
-  public init(tokenId: String) { self.tokenId = tokenId }
-}
-
-/// Request of `/pa/v3/signature/validate`.
-public struct SignatureValidateRequest: Codable, Sendable, Equatable {
-  /// For instance `COUNTER_SYNCHRONIZATION` or `VALIDATE_PASSWORD`.
-  public let reason: String
-
-  public init(reason: String) { self.reason = reason }
 }
 
 /// Request and response of `/pa/v3/keystore/create`.
