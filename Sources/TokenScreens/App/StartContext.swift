@@ -1,0 +1,32 @@
+import TokenModel
+
+/// What the wiring knows before the first picture.
+public struct StartContext: Equatable, Sendable {
+  /// Name of the profile; stands in the header.
+  public let profile: String
+  /// Name of the bank, where the configuration has one.
+  public let bank: String?
+  /// Base address of the server, for the settings page.
+  public let server: String
+  /// Such as `3.3`.
+  public let protocolVersion: String
+  /// What the activation proposes as the name of this device.
+  public let deviceName: String
+  /// The server is the embedded sandbox: nothing here is real money.
+  public let isSandbox: Bool
+  /// A code that the activation offers already filled in.
+  public let offeredCode: ActivationCode?
+
+  public init(
+    profile: String, bank: String? = nil, server: String, protocolVersion: String,
+    deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil
+  ) {
+    self.profile = profile
+    self.bank = bank
+    self.server = server
+    self.protocolVersion = protocolVersion
+    self.deviceName = deviceName
+    self.isSandbox = isSandbox
+    self.offeredCode = offeredCode
+  }
+}
