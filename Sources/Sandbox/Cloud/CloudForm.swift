@@ -1,0 +1,93 @@
+import PowerAuth
+import PowerAuthCrypto
+import TokenModel
+
+/// The fields of a request of the Cloud API; those that nobody asks for are ignored.
+struct CloudForm {
+  private let json: JSONValue
+
+  /// An absent body reads as `{}`; throws `CloudFault.malformed`.
+  init(_ call: Call) throws(Refusal) {
+    guard !call.request.body.isEmpty else {
+      json = [:]
+      return
+    }
+    guard let json = try? JSONValue(parsing: call.request.body), json.object != nil else {
+      throw CloudFault.malformed
+    }
+    self.json = json
+  }
+
+  /// 1 to 255 characters.
+  func required(_ field: String) throws(Refusal) -> String {
+    guard let text = try optional(field) else {
+      throw CloudFault.invalid(field, nil, "must not be blank")
+    }
+    return text
+  }
+
+  /// Nil when absent; text must not be blank.
+  func optional(_ field: String) throws(Refusal) -> String? {
+    guard let value = json[field] else { return nil }
+    guard let text = value.string, !text.allSatisfy(\.isWhitespace) else {
+      throw CloudFault.invalid(field, value, "must not be blank")
+    }
+    guard text.count <= ServerRules.textLimit else {
+      throw CloudFault.invalid(
+        field, value, "must have at most \(ServerRules.textLimit) characters")
+    }
+    return text
+  }
+
+  /// One of `values`, `standard` when absent.
+  func choice<Value: RawRepresentable<String>>(
+    _ field: String, of values: [Value], standard: Value
+  ) throws(Refusal) -> Value {
+    guard let text = try optional(field) else { return standard }
+    guard let value = values.first(where: { $0.rawValue == text }) else {
+      let names = values.map(\.rawValue).joined(separator: ", ")
+      throw CloudFault.invalid(field, .string(text), "must be one of \(names)")
+    }
+    return value
+  }
+
+  /// A map of texts; numbers and truth values are taken as text. Control characters other than a
+  /// line feed are refused.
+  func texts(_ field: String) throws(Refusal) -> [String: String] {
+    guard let value = json[field] else { return [:] }
+    guard let members = value.object else {
+      throw CloudFault.invalid(field, value, "must be an object")
+    }
+    var texts: [String: String] = [:]
+    for (name, member) in members where member != .null {
+      texts[name] = try text(member, "\(field).\(name)")
+    }
+    return texts
+  }
+
+  private func text(_ value: JSONValue, _ field: String) throws(Refusal) -> String {
+    let text: String? =
+      switch value {
+      case .string(let text): text
+      case .number(let number): number.description
+      case .bool(let flag): flag ? "true" : "false"
+      case .null, .array, .object: nil
+      }
+    guard let text else { throw CloudFault.invalid(field, value, "must be a text") }
+    guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 || $0 == "\n" }) else {
+      throw CloudFault.invalid(field, value, "must not contain control characters")
+    }
+    return text
+  }
+}
+
+/// HTTP basic authentication of the Cloud API.
+enum BasicAuthentication {
+  /// Takes constant time for credentials of equal length.
+  static func isValid(_ header: String?, user: String, password: String) -> Bool {
+    guard let header, header.lowercased().hasPrefix("basic "),
+      let given = Base64.decode(String(header.dropFirst("basic ".count)))
+    else { return false }
+    return ConstantTime.equal(given, Array("\(user):\(password)".utf8))
+  }
+}

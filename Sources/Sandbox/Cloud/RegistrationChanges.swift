@@ -1,0 +1,66 @@
+import TokenModel
+
+/// What the bank does to a registration in the course of its life.
+enum RegistrationChanges {
+  static let routes = [
+    Route("POST", "v2/registrations/*/commit", commit),
+    Route("PUT", "v2/registrations/*", change),
+    Route("DELETE", "v2/registrations/*", delete),
+  ]
+
+  private enum Change: String, CaseIterable {
+    case block = "BLOCK"
+    case unblock = "UNBLOCK"
+    case remove = "REMOVE"
+  }
+
+  private static func commit(_ call: Call) throws -> SandboxResponse {
+    _ = try CloudForm(call)
+    var registration = try RegistrationEndpoints.find(call)
+    guard registration.state == .pendingCommit else {
+      throw CloudFault.registrationChange("COMMIT", in: registration.state)
+    }
+    registration.state = .active
+    try call.ledger.update(registration)
+    return .success()
+  }
+
+  /// Before the commit only: an active registration is removed by `change`.
+  private static func delete(_ call: Call) throws -> SandboxResponse {
+    let registration = try RegistrationEndpoints.find(call)
+    switch registration.state {
+    case .created, .pendingCommit:
+      try call.ledger.remove(registration)
+      return .success()
+    case .active, .blocked, .removed:
+      throw CloudFault.registrationChange("DELETE", in: registration.state)
+    }
+  }
+
+  private static func change(_ call: Call) throws -> SandboxResponse {
+    let form = try CloudForm(call)
+    _ = try form.required("change")
+    let change = try form.choice("change", of: Change.allCases, standard: .block)
+    let reason = try form.optional("blockReason")
+    var registration = try RegistrationEndpoints.find(call)
+    switch (change, registration.state) {
+    case (.block, .active):
+      registration.state = .blocked
+      registration.blockedReason = reason ?? ServerRules.blockedWithoutReason
+      try call.ledger.update(registration)
+    case (.unblock, .blocked):
+      registration.state = .active
+      registration.blockedReason = nil
+      registration.failedAttempts = 0
+      try call.ledger.update(registration)
+    case (.block, .blocked), (.unblock, .active):
+      break  // It is so already.
+    case (.remove, .created), (.remove, .pendingCommit), (.remove, .active), (.remove, .blocked):
+      try call.ledger.remove(registration)
+    case (.block, .created), (.block, .pendingCommit), (.block, .removed), (.unblock, .created),
+      (.unblock, .pendingCommit), (.unblock, .removed), (.remove, .removed):
+      throw CloudFault.registrationChange(change.rawValue, in: registration.state)
+    }
+    return .success()
+  }
+}

@@ -1,0 +1,57 @@
+import TokenModel
+
+/// What the sandbox answers.
+public struct SandboxResponse: Sendable, Equatable {
+  public let status: Int
+  public let body: [UInt8]
+  /// The connection is to be closed without a byte of answer, although the sandbox has acted.
+  public var isLost = false
+
+  public init(status: Int, json: JSONValue) {
+    self.status = status
+    body = json.bytes()
+  }
+
+  /// The parsed body; nil when it is not JSON.
+  public var json: JSONValue? { try? JSONValue(parsing: body) }
+}
+
+extension SandboxResponse {
+  /// 200 with a document as it stands: the Cloud's answers and the bare cryptograms.
+  static func bare(_ json: JSONValue) -> SandboxResponse {
+    SandboxResponse(status: 200, json: json)
+  }
+
+  /// 200 `{"status": "OK"}` with the object, if any, as `responseObject`.
+  static func success(_ object: JSONValue? = nil, beside members: [String: JSONValue] = [:])
+    -> SandboxResponse
+  {
+    var document = members
+    document["status"] = "OK"
+    document["responseObject"] = object
+    return SandboxResponse(status: 200, json: .object(document))
+  }
+}
+
+/// The sandbox says no; what it wrote down before stays written.
+struct Refusal: Error, Equatable {
+  let status: Int
+  let code: String
+  let message: String
+  /// Fields that are wrong, in the Cloud's words.
+  var violations: [JSONValue] = []
+
+  var response: SandboxResponse {
+    var object: [String: JSONValue] = ["code": .string(code), "message": .string(message)]
+    if !violations.isEmpty { object["violations"] = .array(violations) }
+    return SandboxResponse(
+      status: status, json: ["status": "ERROR", "responseObject": .object(object)])
+  }
+
+  static let notFound = Refusal(
+    status: 404, code: "ERROR_NOT_FOUND", message: "Resource not found.")
+  /// The server's answer to malformed JSON, to a wrong method and to its own mistakes.
+  static let generic = Refusal(
+    status: 500, code: "ERROR_GENERIC",
+    message: "Unknown error occurred while processing request.")
+}

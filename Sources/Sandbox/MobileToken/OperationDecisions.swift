@@ -1,0 +1,120 @@
+import PowerAuth
+import TokenModel
+
+/// Approval and rejection, each by one signature.
+enum OperationDecisions {
+  static let routes = [
+    Route("POST", "\(PendingOperations.root)/authorize", approve),
+    Route("POST", "\(PendingOperations.root)/cancel", reject),
+  ]
+
+  private static let approvalURI = "/operation/authorize"
+  private static let rejectionURI = "/operation/cancel"
+
+  // MARK: - Approval
+
+  private static func approve(_ call: Call) throws -> SandboxResponse {
+    let caller = try signedCaller(
+      call, approvalURI, [.possession, .possessionKnowledge, .possessionBiometry])
+    // The signature was checked, and counted, before the body is read.
+    let json = try call.json()
+    guard let request = json["requestObject"], let id = request["id"]?.string else {
+      throw MobileTokenFault.authentication
+    }
+    guard let caller else {
+      try countRefusedSignature(of: id, call)
+      throw MobileTokenFault.authentication
+    }
+    var operation = try pending(id, call)
+    guard let data = request["data"]?.string else { throw MobileTokenFault.invalidRequest }
+    guard isApprovable(operation, by: caller, data: data) else {
+      try countFailure(&operation, call)
+      throw operation.status == .failed ? MobileTokenFault.alreadyFailed : MobileTokenFault.approval
+    }
+    finish(&operation, as: .approved, by: caller, call)
+    try call.ledger.update(operation)
+    return .success()
+  }
+
+  /// `data` must be the operation's own to the byte: equal text in another normal form is not.
+  private static func isApprovable(
+    _ operation: StoredOperation, by caller: SignedCaller, data: String
+  ) -> Bool {
+    operation.userID == caller.registration.userID
+      && Array(operation.data.utf8) == Array(data.utf8)
+      && operation.signatureTypes.contains(caller.header.factors)
+  }
+
+  /// A signature that does not hold costs the operation one of its own attempts, too.
+  private static func countRefusedSignature(of id: String, _ call: Call) throws {
+    guard var operation = try call.ledger.operation(id), operation.status == .pending else {
+      throw MobileTokenFault.invalidOperation
+    }
+    try countFailure(&operation, call)
+    if operation.status == .failed { throw MobileTokenFault.alreadyFailed }
+  }
+
+  private static func countFailure(_ operation: inout StoredOperation, _ call: Call) throws {
+    operation.failures += 1
+    if operation.failures >= operation.maxFailures {
+      operation.failures = operation.maxFailures
+      operation.status = .failed
+      operation.finalizedAt = call.ledger.now
+    }
+    try call.ledger.update(operation)
+  }
+
+  // MARK: - Rejection
+
+  private static func reject(_ call: Call) throws -> SandboxResponse {
+    let caller = try signedCaller(call, rejectionURI, [.possession])
+    let json = try call.json()
+    guard let caller, let request = json["requestObject"] else {
+      throw MobileTokenFault.authentication
+    }
+    guard let id = request["id"]?.string else { throw MobileTokenFault.invalidRequest }
+    var operation = try pending(id, call)
+    guard operation.userID == caller.registration.userID else {
+      throw MobileTokenFault.rejection
+    }
+    finish(&operation, as: .rejected, by: caller, call)
+    operation.additionalData["rejectReason"] = request["reason"]?.string
+    try call.ledger.update(operation)
+    return .success()
+  }
+
+  // MARK: - Both
+
+  /// Nil for a signature that is missing, not allowed here or wrong.
+  private static func signedCaller(
+    _ call: Call, _ uriID: String, _ allowed: Set<Factors>
+  ) throws -> SignedCaller? {
+    do {
+      return try SignatureGate.check(call, uriID: uriID, allowed: allowed)
+    } catch is SignatureFault {
+      return nil
+    }
+  }
+
+  private static func pending(_ id: String, _ call: Call) throws -> StoredOperation {
+    guard let operation = try call.ledger.operation(id) else {
+      throw MobileTokenFault.invalidOperation
+    }
+    if let refusal = MobileTokenFault.decided(operation.status) { throw refusal }
+    return operation
+  }
+
+  private static func finish(
+    _ operation: inout StoredOperation, as status: StoredOperation.Status, by caller: SignedCaller,
+    _ call: Call
+  ) {
+    operation.status = status
+    operation.finalizedAt = call.ledger.now
+    operation.additionalData = [
+      "activationId": caller.registration.id,
+      "applicationId": caller.registration.applicationID,
+      "authFactor": caller.header.factors.rawValue,
+    ]
+    operation.additionalData["userAgent"] = call.request.header("User-Agent")
+  }
+}

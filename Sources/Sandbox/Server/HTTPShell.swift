@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Translates between HTTP and the sandbox, nothing else.
+struct HTTPShell: HTTPResponder {
+  /// Bytes of a request's body.
+  static let bodyLimit = 1 << 20
+
+  let sandbox: Sandbox
+
+  /// The connection of one request, to be closed when its answer is to be lost.
+  struct Context: InitializableFromSource {
+    let channel: any Channel
+
+    init(source: ApplicationRequestContextSource) { channel = source.channel }
+  }
+
+  func respond(to request: Request, context: Context) async throws -> Response {
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: Self.bodyLimit)
+    } catch is NIOTooManyBytesError {
+      return Self.response(Self.tooLarge.response)
+    }
+    let answer = await sandbox.handle(
+      SandboxRequest(
+        method: request.method.rawValue, target: request.uri.string,
+        headers: request.headers.map { ($0.name.rawName, $0.value) },
+        body: Array(body.readableBytesView)))
+    if answer.isLost { try? await context.channel.close() }
+    return Self.response(answer)
+  }
+
+  private static let tooLarge = Refusal(
+    status: 413, code: "ERROR_REQUEST", message: "The request body is larger than 1 MiB.")
+
+  private static func response(_ answer: SandboxResponse) -> Response {
+    Response(
+      status: HTTPResponse.Status(code: answer.status),
+      headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+  }
+}

@@ -1,0 +1,54 @@
+import FoundationEssentials
+import GRDB
+import PowerAuthCrypto
+import TokenModel
+
+/// A column that does not hold what this version writes.
+struct UnreadableColumn: Error {
+  let name: String
+}
+
+extension Row {
+  func bytes(_ column: String) -> [UInt8]? {
+    let data: Data? = self[column]
+    return data.map(Array.init)
+  }
+
+  /// A column that is never empty in a row that we wrote.
+  func requiredBytes(_ column: String) throws -> [UInt8] {
+    guard let bytes = bytes(column) else { throw UnreadableColumn(name: column) }
+    return bytes
+  }
+
+  func privateKey(_ column: String) throws -> PrivateKey {
+    try PrivateKey(scalar: Secret(try requiredBytes(column)))
+  }
+
+  func choice<Value: RawRepresentable<String>>(_ column: String) throws -> Value {
+    guard let value = Value(rawValue: self[column]) else { throw UnreadableColumn(name: column) }
+    return value
+  }
+
+  func texts(_ column: String) throws -> [String: String] {
+    let text: String = self[column]
+    guard let members = try JSONValue(parsing: Array(text.utf8)).object else {
+      throw UnreadableColumn(name: column)
+    }
+    return members.compactMapValues(\.string)
+  }
+}
+
+extension PersistenceContainer {
+  mutating func setBytes(_ bytes: [UInt8]?, _ column: String) {
+    self[column] = bytes.map { Data($0) }
+  }
+
+  mutating func setSecret(_ secret: Secret?, _ column: String) {
+    setBytes(secret?.withUnsafeBytes { Array($0) }, column)
+  }
+
+  mutating func setTexts(_ texts: [String: String], _ column: String) {
+    let json = JSONValue.object(texts.mapValues(JSONValue.string))
+    self[column] = String(decoding: json.bytes(), as: UTF8.self)
+  }
+}

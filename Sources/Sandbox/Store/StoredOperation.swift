@@ -1,0 +1,77 @@
+import GRDB
+import PowerAuth
+
+/// Something that a user is asked to approve.
+struct StoredOperation: Sendable {
+  let id: String
+  let userID: String
+  let template: String
+  /// Finds the texts; the token calls it `name`.
+  let type: String
+  let data: String
+  let parameters: [String: String]
+  /// Whose signature approves it, in the template's order.
+  let signatureTypes: [Factors]
+  let riskFlags: String
+  let maxFailures: Int
+  let createdAt: Milliseconds
+  let expiresAt: Milliseconds
+  var status = Status.pending
+  var statusReason: String?
+  var failures = 0
+  var finalizedAt: Milliseconds?
+  /// How it was decided: device, factors, address.
+  var additionalData: [String: String] = [:]
+
+  enum Status: String, Sendable, CaseIterable {
+    case pending = "PENDING"
+    case approved = "APPROVED"
+    case rejected = "REJECTED"
+    case canceled = "CANCELED"
+    case expired = "EXPIRED"
+    case failed = "FAILED"
+  }
+}
+
+extension StoredOperation: FetchableRecord, PersistableRecord {
+  static let databaseTableName = "operation"
+
+  init(row: Row) throws {
+    id = row["id"]
+    userID = row["userID"]
+    template = row["template"]
+    type = row["type"]
+    data = row["data"]
+    parameters = try row.texts("parameters")
+    additionalData = try row.texts("additionalData")
+    let types: String = row["signatureTypes"]
+    signatureTypes = types.split(separator: ",").compactMap { Factors(rawValue: String($0)) }
+    riskFlags = row["riskFlags"]
+    status = try row.choice("status")
+    statusReason = row["statusReason"]
+    failures = row["failures"]
+    maxFailures = row["maxFailures"]
+    createdAt = row["createdAt"]
+    expiresAt = row["expiresAt"]
+    finalizedAt = row["finalizedAt"]
+  }
+
+  func encode(to container: inout PersistenceContainer) {
+    container["id"] = id
+    container["userID"] = userID
+    container["template"] = template
+    container["type"] = type
+    container["data"] = data
+    container.setTexts(parameters, "parameters")
+    container.setTexts(additionalData, "additionalData")
+    container["signatureTypes"] = signatureTypes.map(\.rawValue).joined(separator: ",")
+    container["riskFlags"] = riskFlags
+    container["status"] = status.rawValue
+    container["statusReason"] = statusReason
+    container["failures"] = failures
+    container["maxFailures"] = maxFailures
+    container["createdAt"] = createdAt
+    container["expiresAt"] = expiresAt
+    container["finalizedAt"] = finalizedAt
+  }
+}
