@@ -31,11 +31,13 @@ public struct PrivateKey: Sendable {
 }
 
 extension PrivateKey: Equatable {
+  /// Whether both are the same pair, told by the public point.
   public static func == (one: PrivateKey, other: PrivateKey) -> Bool {
     one.publicKey == other.publicKey
   }
 }
 
 extension PrivateKey: CustomStringConvertible {
+  /// Never the key.
   public var description: String { "•••" }
 }

@@ -124,9 +124,12 @@ public struct ActivationKeyExchange: Sendable {
 public struct AcceptedActivation: Sendable, Equatable {
   /// To be stored in the same step.
   public let record: ActivationRecord
+  /// What the bank's server added for the application.
   public let customAttributes: [String: JSONValue]?
+  /// The person's claims, if the bank's server sent any.
   public let userInfo: JSONValue?
 
+  /// What an exchange found; tests make it by hand.
   public init(
     record: ActivationRecord, customAttributes: [String: JSONValue]? = nil,
     userInfo: JSONValue? = nil

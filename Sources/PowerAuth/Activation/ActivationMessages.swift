@@ -10,12 +10,16 @@ public enum ActivationType: String, Codable, Sendable {
 
 /// The outer layer of an activation request, for the bank's own server.
 public struct ActivationLayer1Request: Codable, Sendable, Equatable {
+  /// By what right the activation is asked for.
   public let type: ActivationType
+  /// What proves that right, for instance `code`.
   public let identityAttributes: [String: String]
+  /// Free data for the bank's server.
   public let customAttributes: [String: JSONValue]?
   /// The inner layer, encrypted.
   public let activationData: EciesRequest
 
+  /// The layer around an inner one that is encrypted already.
   public init(
     type: ActivationType, identityAttributes: [String: String],
     customAttributes: [String: JSONValue]? = nil, activationData: EciesRequest
@@ -31,12 +35,18 @@ public struct ActivationLayer1Request: Codable, Sendable, Equatable {
 public struct ActivationLayer2Request: Codable, Sendable, Equatable {
   /// Base64 of the point.
   public let devicePublicKey: String
+  /// What the person calls the device, at most 255 characters.
   public let activationName: String
+  /// Free data, at most 4000 characters.
   public let extras: String?
+  /// One-time password, at most 255 characters.
   public let activationOtp: String?
+  /// For instance `linux`, at most 255 characters.
   public let platform: String
+  /// For instance the model, at most 255 characters.
   public let deviceInfo: String
 
+  /// The layer with these fields; absent ones are left out of the JSON.
   public init(
     devicePublicKey: String, activationName: String, extras: String? = nil,
     activationOtp: String? = nil, platform: String, deviceInfo: String
@@ -52,11 +62,14 @@ public struct ActivationLayer2Request: Codable, Sendable, Equatable {
 
 /// The outer layer of an activation response.
 public struct ActivationLayer1Response: Codable, Sendable, Equatable {
+  /// Free data of the bank's server.
   public let customAttributes: [String: JSONValue]?
+  /// The person's claims.
   public let userInfo: JSONValue?
   /// The inner layer, encrypted.
   public let activationData: EciesResponse
 
+  /// The layer around an inner one that is encrypted already.
   public init(
     customAttributes: [String: JSONValue]? = nil, userInfo: JSONValue? = nil,
     activationData: EciesResponse
@@ -69,13 +82,16 @@ public struct ActivationLayer1Response: Codable, Sendable, Equatable {
 
 /// The inner layer of an activation response.
 public struct ActivationLayer2Response: Codable, Sendable, Equatable {
+  /// Identifier of the new activation, a UUID text.
   public let activationId: String
   /// Base64 of the point.
   public let serverPublicKey: String
   /// The first counter, 16 B in Base64.
   public let ctrData: String
+  /// Recovery data, if the server gives any.
   public let activationRecovery: ActivationRecovery?
 
+  /// The layer with these fields; absent ones are left out of the JSON.
   public init(
     activationId: String, serverPublicKey: String, ctrData: String,
     activationRecovery: ActivationRecovery? = nil
@@ -89,9 +105,12 @@ public struct ActivationLayer2Response: Codable, Sendable, Equatable {
 
 /// What replaces a lost device: shown once, on demand.
 public struct ActivationRecovery: Codable, Sendable, Equatable {
+  /// Form of an activation code, 23 characters.
   public let recoveryCode: String
+  /// Ten digits.
   public let puk: String
 
+  /// A code with its PUK.
   public init(recoveryCode: String, puk: String) {
     self.recoveryCode = recoveryCode
     self.puk = puk

@@ -3,9 +3,13 @@ import TokenModel
 
 /// Everything of an activation that survives the process; storage puts its own encryption around it.
 public struct ActivationRecord: Sendable, Equatable {
+  /// Identifier by which the server knows the activation, a UUID text.
   public let activationID: String
+  /// The version in which the activation was made.
   public let version: ProtocolVersion
+  /// The server's key for this activation alone.
   public let serverPublicKey: PublicKey
+  /// The device's key for this activation alone.
   public let devicePublicKey: PublicKey
   /// 16 B.
   public let possessionKey: Secret

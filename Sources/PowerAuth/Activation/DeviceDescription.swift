@@ -11,15 +11,19 @@ public struct DeviceDescription: Sendable, Equatable {
 
   /// A value longer than the server takes, in characters.
   public struct TooLong: Error, Equatable, Sendable {
+    /// Name of the field as it travels.
     public let field: String
+    /// Most characters the server takes.
     public let limit: Int
 
+    /// A field beyond its limit.
     public init(field: String, limit: Int) {
       self.field = field
       self.limit = limit
     }
   }
 
+  /// A description; its lengths are checked when it is sent.
   public init(name: String, platform: String, info: String, extras: String? = nil) {
     self.name = name
     self.platform = platform

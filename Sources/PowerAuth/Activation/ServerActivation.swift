@@ -5,6 +5,7 @@ import TokenModel
 public struct ServerActivation: Sendable {
   /// The request was not opened or is not what it must be.
   public struct Refused: Error, Equatable, Sendable {
+    /// A refusal says nothing more.
     public init() {}
   }
 

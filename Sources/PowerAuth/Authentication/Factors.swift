@@ -29,17 +29,23 @@ public enum Factor: String, Sendable {
 
 /// The unlocked keys of an activation's factors; what is not needed stays locked and is nil.
 public struct FactorKeys: Sendable, Equatable {
+  /// 16 B, always at hand.
   public let possession: Secret
+  /// 16 B, unlocked by the PIN.
   public let knowledge: Secret?
+  /// 16 B, unlocked by the platform.
   public let biometry: Secret?
 
   /// A factor is asked for whose key is not here.
   public struct Missing: Error, Equatable, Sendable {
+    /// The factor that is still locked.
     public let factor: Factor
 
+    /// The factor that is still locked.
     public init(factor: Factor) { self.factor = factor }
   }
 
+  /// The keys that are unlocked, 16 B each.
   public init(possession: Secret, knowledge: Secret? = nil, biometry: Secret? = nil) {
     self.possession = possession
     self.knowledge = knowledge

@@ -7,8 +7,10 @@ public enum OfflineSignature {
 
   /// Another number of digits than 4 … 8.
   public struct UnsupportedLength: Error, Equatable, Sendable {
+    /// The number that was asked for.
     public let length: Int
 
+    /// The number that was asked for.
     public init(length: Int) { self.length = length }
   }
 

@@ -5,15 +5,20 @@ public struct SignatureHeader: Sendable, Equatable {
   /// Name of the HTTP header.
   public static let name = "X-PowerAuth-Authorization"
 
+  /// The version whose rules made the signature.
   public let version: ProtocolVersion
+  /// Whose keys signed.
   public let activationID: String
+  /// The configured Base64 text.
   public let applicationKey: String
   /// 16 B.
   public let nonce: [UInt8]
+  /// Which keys signed.
   public let factors: Factors
   /// As `OnlineSignature.compute` gave it.
   public let signature: String
 
+  /// A header of parts that are at hand already.
   public init(
     version: ProtocolVersion, activationID: String, applicationKey: String, nonce: [UInt8],
     factors: Factors, signature: String

@@ -6,6 +6,7 @@ public struct SignedRequestData: Sendable, Equatable {
   /// Bytes of a nonce.
   public static let nonceSize = 16
 
+  /// The data as the HMAC takes it.
   public let bytes: [UInt8]
 
   /// What an online signature covers; for GET, `body` is the canonical query.

@@ -25,6 +25,7 @@ public enum ConfigurationFault: Error, Equatable, Sendable {
 }
 
 extension ConfigurationFault: CustomStringConvertible {
+  /// What is wrong, in English, without a full stop.
   public var description: String {
     switch self {
     case .notBase64(let part): "the \(part.rawValue) is not Base64"

@@ -14,5 +14,6 @@ public enum ProtocolVersion: String, CaseIterable, Codable, Sendable {
 }
 
 extension ProtocolVersion: CustomStringConvertible {
+  /// As it stands in headers, for instance `3.3`.
   public var description: String { rawValue }
 }

@@ -19,16 +19,25 @@ public enum EciesScope: Sendable, Equatable {
 
 /// The first shared info: what the encryption is for.
 public struct EciesPurpose: RawRepresentable, Hashable, Sendable {
+  /// A path that both sides know.
   public let rawValue: String
 
+  /// The purpose of an endpoint of the bank's own.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Any exchange of the application; the outer layer of an activation.
   public static let application = EciesPurpose(rawValue: "/pa/generic/application")
+  /// Any exchange of one activation.
   public static let activation = EciesPurpose(rawValue: "/pa/generic/activation")
+  /// The inner layer of an activation.
   public static let activationLayer2 = EciesPurpose(rawValue: "/pa/activation")
+  /// The start of a protocol upgrade.
   public static let upgrade = EciesPurpose(rawValue: "/pa/upgrade")
+  /// The vault key's way to the client.
   public static let vaultUnlock = EciesPurpose(rawValue: "/pa/vault/unlock")
+  /// A new token's way to the client.
   public static let tokenCreate = EciesPurpose(rawValue: "/pa/token/create")
+  /// The confirmation of a recovery code.
   public static let recoveryConfirm = EciesPurpose(rawValue: "/pa/recovery/confirm")
 }
 
@@ -37,8 +46,11 @@ public struct EciesContext: Sendable {
   /// Bytes of a nonce.
   public static let nonceSize = 16
 
+  /// The version whose rules hold.
   public let version: ProtocolVersion
+  /// The configured Base64 text.
   public let applicationKey: String
+  /// For whom the exchange is encrypted.
   public let scope: EciesScope
   /// The identifier of the server's temporary key; nil before 3.3.
   public let temporaryKeyID: String?

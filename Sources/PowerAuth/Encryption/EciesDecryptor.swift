@@ -9,6 +9,7 @@ public struct EciesDecryptor: Sendable {
     case finished
   }
 
+  /// What both sides know beforehand.
   public let context: EciesContext
   private let privateKey: PrivateKey
   private var state = State.fresh

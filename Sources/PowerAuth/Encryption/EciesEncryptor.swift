@@ -14,6 +14,7 @@ public struct EciesEncryptor: Sendable {
     case finished
   }
 
+  /// What both sides know beforehand.
   public let context: EciesContext
   private let envelope: EciesEnvelope
   private let ephemeralPoint: [UInt8]

@@ -2,14 +2,18 @@
 public struct EciesRequest: Codable, Sendable, Equatable {
   /// Identifier of the server's temporary key (3.3).
   public let temporaryKeyId: String?
+  /// The client's point, 33 or 65 B.
   public let ephemeralPublicKey: String
+  /// AES-128-CBC with PKCS #7.
   public let encryptedData: String
+  /// 32 B over ciphertext and surroundings.
   public let mac: String
   /// 16 B (3.1 on).
   public let nonce: String?
   /// Milliseconds since 1970 (3.2 on).
   public let timestamp: Int64?
 
+  /// The message with these fields; absent ones are left out of the JSON.
   public init(
     temporaryKeyId: String? = nil, ephemeralPublicKey: String, encryptedData: String, mac: String,
     nonce: String? = nil, timestamp: Int64? = nil
@@ -25,13 +29,16 @@ public struct EciesRequest: Codable, Sendable, Equatable {
 
 /// An encrypted response as it travels; binary fields are Base64, absent ones are left out.
 public struct EciesResponse: Codable, Sendable, Equatable {
+  /// AES-128-CBC with PKCS #7.
   public let encryptedData: String
+  /// 32 B over ciphertext and surroundings.
   public let mac: String
   /// 16 B (3.2 on).
   public let nonce: String?
   /// Milliseconds since 1970 (3.2 on).
   public let timestamp: Int64?
 
+  /// The message with these fields; absent ones are left out of the JSON.
   public init(
     encryptedData: String, mac: String, nonce: String? = nil, timestamp: Int64? = nil
   ) {

@@ -3,11 +3,14 @@ public struct EncryptionHeader: Sendable, Equatable {
   /// Name of the HTTP header.
   public static let name = "X-PowerAuth-Encryption"
 
+  /// The version whose rules encrypted the body.
   public let version: ProtocolVersion
+  /// The configured Base64 text.
   public let applicationKey: String
   /// Required in activation scope, forbidden in application scope.
   public let activationID: String?
 
+  /// A header for either scope.
   public init(version: ProtocolVersion, applicationKey: String, activationID: String? = nil) {
     self.version = version
     self.applicationKey = applicationKey

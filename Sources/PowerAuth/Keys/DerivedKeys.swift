@@ -3,10 +3,15 @@ import TokenModel
 
 /// The five keys that client and server derive from the master secret of an activation.
 public struct DerivedKeys: Sendable, Equatable {
+  /// 16 B; proves possession of the device.
   public let possession: Secret
+  /// 16 B; proves knowledge of the PIN.
   public let knowledge: Secret
+  /// 16 B; proves biometry.
   public let biometry: Secret
+  /// 16 B; protects what travels.
   public let transport: Secret
+  /// 16 B; protects the device's private key, and is never stored.
   public let vault: Secret
 
   /// Derives from a 16 B master secret; throws `CryptoError.invalidLength` for any other.

@@ -3,8 +3,10 @@ import TokenModel
 
 /// The number that says which key is derived; any other number gives a key of the application's own.
 public struct KeyIndex: RawRepresentable, Hashable, Sendable {
+  /// The index as the derivation takes it.
   public let rawValue: UInt64
 
+  /// The index of a key of the application's own.
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   /// Under the master secret: proves possession of the device.

@@ -2,10 +2,12 @@ import TokenModel
 
 /// Request of `/pa/v3/activation/status`.
 public struct StatusRequest: Codable, Sendable, Equatable {
+  /// Whose status is asked for.
   public let activationId: String
   /// 16 B in Base64.
   public let challenge: String
 
+  /// Takes the 16 B of the challenge as they are.
   public init(activationId: String, challenge: [UInt8]) {
     self.activationId = activationId
     self.challenge = Base64.encode(challenge)
@@ -21,6 +23,7 @@ public struct StatusResponse: Codable, Sendable, Equatable {
   /// Free data of the server about this activation.
   public let customObject: JSONValue?
 
+  /// The server's side: takes 32 B and 16 B as they are.
   public init(encryptedStatusBlob: [UInt8], nonce: [UInt8], customObject: JSONValue? = nil) {
     self.encryptedStatusBlob = Base64.encode(encryptedStatusBlob)
     self.nonce = Base64.encode(nonce)
@@ -38,10 +41,12 @@ public struct StatusResponse: Codable, Sendable, Equatable {
 
 /// Encrypted response of `/pa/v3/token/create`.
 public struct TokenCreateResponse: Codable, Sendable, Equatable {
+  /// Identifier of the token, a UUID text.
   public let tokenId: String
   /// 16 B in Base64.
   public let tokenSecret: String
 
+  /// The server's side; the text holds the secret.
   public init(_ token: AccessToken) {
     tokenId = token.id
     tokenSecret = Base64.encode(token.secret.withUnsafeBytes { Array($0) })
@@ -59,8 +64,10 @@ public struct TokenCreateResponse: Codable, Sendable, Equatable {
 
 /// Request and response of `/pa/v3/keystore/create`.
 public struct KeystoreMessage: Codable, Sendable, Equatable {
+  /// A compact token, see `TemporaryKeyRequest`.
   public let jwt: String
 
+  /// Either side's token.
   public init(jwt: String) { self.jwt = jwt }
 }
 
@@ -69,5 +76,6 @@ public struct ServerStatusResponse: Codable, Sendable, Equatable {
   /// Milliseconds since 1970.
   public let serverTime: Int64
 
+  /// The server's side.
   public init(serverTime: Int64) { self.serverTime = serverTime }
 }

@@ -15,14 +15,18 @@ public struct OfflineSignedData: Sendable, Equatable {
 
   /// No last line of the described form.
   public struct Malformed: Error, Equatable, Sendable {
+    /// A malformed text says nothing more.
     public init() {}
   }
 
+  /// Everything up to and with the character for the key.
   public let signedPart: String
+  /// Whose key is to be used.
   public let signer: Signer
   /// ECDSA, DER.
   public let signature: [UInt8]
 
+  /// Divides the text; whether the signature holds is another question.
   public init(parsing text: String) throws(Malformed) {
     guard let lineEnd = text.lastIndex(of: "\n") else { throw Malformed() }
     let line = text[text.index(after: lineEnd)...]

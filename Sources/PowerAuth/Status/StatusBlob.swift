@@ -12,13 +12,17 @@ public struct StatusBlob: Sendable, Equatable {
   private static let magic: [UInt8] = [0xde, 0xc0, 0xde]
   private static let firstBlobVersion: UInt8 = 0xd1
 
+  /// Where the activation stands.
   public let state: ActivationState
-  /// Major version of the protocol in use, and the one to which an upgrade is offered.
+  /// Major version of the protocol in use.
   public let currentVersion: UInt8
+  /// Major version to which an upgrade is offered; the current one if none.
   public let upgradeVersion: UInt8
   /// Low byte of the server's counter.
   public let counterByte: UInt8
+  /// Wrong signatures since the last right one.
   public let failedAttempts: Int
+  /// Wrong signatures at which the server blocks.
   public let maxFailedAttempts: Int
   /// How many counters the server looks ahead.
   public let lookAhead: Int
@@ -27,9 +31,11 @@ public struct StatusBlob: Sendable, Equatable {
 
   /// Not decrypted by this key, damaged, or of a kind that we do not know.
   public struct Unreadable: Error, Equatable, Sendable {
+    /// What cannot be read says nothing more.
     public init() {}
   }
 
+  /// The server's side; `counterHash` is `SignatureCounter.hash(transportKey:)`.
   public init(
     state: ActivationState, currentVersion: UInt8 = 3, upgradeVersion: UInt8 = 3,
     counterByte: UInt8, failedAttempts: Int, maxFailedAttempts: Int, lookAhead: Int,

@@ -5,13 +5,16 @@ public struct TemporaryKey: Sendable, Equatable {
   /// Milliseconds before its end from which a client no longer uses a key.
   public static let margin: Int64 = 10_000
 
+  /// Identifier that goes with each request, a UUID text.
   public let id: String
+  /// The key itself, checked.
   public let publicKey: PublicKey
   /// Milliseconds since 1970, by the server's clock.
   public let issuedAt: Int64
   /// Milliseconds since 1970, by the server's clock.
   public let expiresAt: Int64
 
+  /// The server's side, or a key that was accepted.
   public init(id: String, publicKey: PublicKey, issuedAt: Int64, expiresAt: Int64) {
     self.id = id
     self.publicKey = publicKey
@@ -25,6 +28,7 @@ public struct TemporaryKey: Sendable, Equatable {
 
 /// Why a temporary key was not accepted, or not given; deliberately without a reason.
 public struct TemporaryKeyRefused: Error, Equatable, Sendable {
+  /// A refusal says nothing more.
   public init() {}
 }
 
@@ -33,6 +37,7 @@ public struct TemporaryKeyRequest: Sendable, Equatable {
   /// Bytes of a challenge.
   public static let challengeSize = 18
 
+  /// The configured Base64 text.
   public let applicationKey: String
   /// nil in application scope.
   public let activationID: String?
@@ -45,6 +50,7 @@ public struct TemporaryKeyRequest: Sendable, Equatable {
     let challenge: String
   }
 
+  /// A request; the challenge must not repeat and is random by default.
   public init(
     applicationKey: String, activationID: String?,
     challenge: [UInt8] = SecureRandom.bytes(challengeSize)

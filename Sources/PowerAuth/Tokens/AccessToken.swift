@@ -5,10 +5,12 @@ public struct AccessToken: Sendable, Equatable {
   /// Bytes of a secret.
   public static let secretSize = 16
 
+  /// Identifier by which the server knows the token, a UUID text.
   public let id: String
   /// 16 B.
   public let secret: Secret
 
+  /// A token with its secret of 16 B.
   public init(id: String, secret: Secret) {
     self.id = id
     self.secret = secret

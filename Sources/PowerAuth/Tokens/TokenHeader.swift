@@ -30,7 +30,9 @@ public struct TokenHeader: Sendable, Equatable {
   /// Bytes of a nonce.
   public static let nonceSize = 16
 
+  /// The version whose rules made the digest.
   public let version: ProtocolVersion
+  /// Which token.
   public let tokenID: String
   /// 32 B.
   public let digest: [UInt8]

@@ -11,6 +11,7 @@ public enum FactorKeyWrap {
 
   /// An unlock key of sixteen zero bytes, which is a mistake somewhere, not a key.
   public struct ZeroUnlockKey: Error, Equatable, Sendable {
+    /// There is nothing more to say of it.
     public init() {}
   }
 

@@ -12,8 +12,10 @@ public struct KnowledgeWrap: Sendable, Equatable {
 
   /// A PIN of fewer bytes than the protocol allows.
   public struct PINTooShort: Error, Equatable, Sendable {
+    /// Fewest bytes allowed.
     public let minimum: Int
 
+    /// Fewest bytes allowed.
     public init(minimum: Int) { self.minimum = minimum }
   }
 
