@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Glibc
+import TokenModel
+import TokenScreens
+
+/// Keys and events → reduce → effects → frames, on the one thread that owns the terminal.
+///
+/// Between two happenings the thread sleeps: only a key, an event or the moment that the picture
+/// itself names (a countdown, a notice that ends) wakes it.
+public final class AppLoop {
+  private let port: TerminalPort
+  private let mailbox: Mailbox<AppEvent>
+  private let runner: EffectRunner
+  private var clock = LoopClock()
+  private var state: AppState
+  private var isRunning = true
+
+  public init(
+    start: StartContext, port: TerminalPort, token: TokenSource, settings: LoopSettings
+  ) {
+    self.port = port
+    let mailbox = Mailbox<AppEvent>(wake: port.wake)
+    self.mailbox = mailbox
+    runner = EffectRunner(source: token, settings: settings) { mailbox.post($0) }
+    state = AppState(start, size: port.size())
+  }
+
+  /// Returns when the user leaves or the terminal is gone.
+  public func run() {
+    paint()
+    perform(App.start(&state))
+    while isRunning {
+      let events = port.wait(deadline())
+      for event in events { handle(event) }
+      for event in mailbox.take() { receive(event) }
+      if isRunning { paint() }
+    }
+  }
+
+  private func handle(_ event: TerminalEvent) {
+    switch event {
+    case .input(let input): reduce(.input(input, at: clock.moment()))
+    case .resized(let size): reduce(.resized(size))
+    case .suspendRequested: reduce(.input(.key(.control("z")), at: clock.moment()))
+    case .resumed: reduce(.resumed(at: clock.moment()))
+    case .woken: break  // The mailbox is looked at after every wait.
+    case .terminated: isRunning = false
+    }
+  }
+
+  private func receive(_ event: AppEvent) {
+    clock.learn(from: event)
+    reduce(.event(event, at: clock.moment()))
+  }
+
+  private func reduce(_ action: AppAction) {
+    perform(App.reduce(&state, action))
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects where !performOnTerminal(effect) { runner.run(effect) }
+  }
+
+  /// True when the effect was the terminal's.
+  private func performOnTerminal(_ effect: Effect) -> Bool {
+    switch effect {
+    case .copy(let text): port.copy(text)
+    case .setTitle(let title): port.setTitle(title)
+    case .notify(let text): port.notify(text)
+    case .redraw: port.redraw()
+    case .suspend: suspend()
+    case .quit: isRunning = false
+    case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
+      .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally:
+      return false
+    }
+    return true
+  }
+
+  private func suspend() {
+    // The picture without secrets must be the last one that the terminal has seen.
+    present()
+    port.suspend()
+  }
+
+  /// Shows the state, and once more where having been seen changes it.
+  private func paint() {
+    present()
+    let before = state
+    reduce(.painted(at: clock.moment()))
+    if state != before { present() }
+  }
+
+  private func present() {
+    port.present(App.view(state, at: clock.moment()))
+  }
+
+  private func deadline() -> Int64? {
+    App.nextRedraw(state, after: clock.moment())?.monotonicMilliseconds
+  }
+}
