@@ -22,6 +22,25 @@ import TokenModel
     #expect(Secret([]) == Secret([]))
   }
 
+  @Test(arguments: [0, 1, 32, 64, 65, 4096, 5000])
+  func `memory comes back zeroed, whatever its size`(count: Int) {
+    for _ in 0..<300 {
+      let secret = Secret(count: count) { bytes in
+        #expect(bytes.count == count)
+        #expect(bytes.allSatisfy { $0 == 0 })
+        bytes.initializeMemory(as: UInt8.self, repeating: 0xA5)
+      }
+      secret.withUnsafeBytes { #expect($0.allSatisfy { $0 == 0xA5 }) }
+    }
+  }
+
+  @Test func `many secrets at once keep their own bytes`() {
+    let secrets = (0..<1000).map { Secret([UInt8($0 & 0xFF), UInt8($0 >> 8)]) }
+    for (number, secret) in secrets.enumerated() {
+      #expect(secret == Secret([UInt8(number & 0xFF), UInt8(number >> 8)]))
+    }
+  }
+
   @Test func `a failing fill throws and leaves nothing`() {
     struct Refused: Error {}
     #expect(throws: Refused.self) { try Secret(count: 4) { _ in throw Refused() } }
