@@ -96,7 +96,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["PowerAuth", "TokenCore", "TokenModel", "TokenScreens"],
+      dependencies: [
+        "PowerAuth", "PowerAuthCrypto", "TokenCore", "TokenModel", "TokenScreens", logging,
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TokenModel"),
     tests("PowerAuthCrypto", resources: ["Vectors"]),
