@@ -1,0 +1,117 @@
+import PowerAuth
+import Synchronization
+import TokenCore
+import TokenModel
+
+/// A store that forgets everything with the process; each call can be made to fail.
+public final class MemoryStore: ActivationStore {
+  /// The calls, for those who count or break them.
+  public enum Call: String, Sendable, CaseIterable {
+    case local, activation, prepare, insert, moveCounter, token, save, drop, remove, lock
+  }
+
+  private struct State {
+    var activation: StoredActivation?
+    var tokens: [String: (token: AccessToken, activationID: String)] = [:]
+    var calls: [Call] = []
+    var faults: [Call: StorageFault] = [:]
+    var isLocked = false
+  }
+  private let state = Mutex(State())
+
+  public init() {}
+
+  /// All calls so far.
+  public var calls: [Call] { state.withLock { $0.calls } }
+
+  /// Makes every such call fail; nil mends it.
+  public func fail(_ call: Call, with fault: StorageFault?) {
+    state.withLock { $0.faults[call] = fault }
+  }
+
+  /// Takes the lock as another process would.
+  public func lockFromOutside(_ isLocked: Bool) { state.withLock { $0.isLocked = isLocked } }
+
+  /// Sets the counter, as a restored backup would.
+  public func restore(_ counter: SignatureCounter) {
+    state.withLock { $0.activation?.record.counter = counter }
+  }
+
+  private func perform<Value>(
+    _ call: Call, _ work: (inout State) -> Value
+  ) throws(StorageFault) -> Value {
+    let result = state.withLock { state -> Result<Value, StorageFault> in
+      state.calls.append(call)
+      if let fault = state.faults[call] { return .failure(fault) }
+      return .success(work(&state))
+    }
+    return try result.get()
+  }
+
+  public func localActivation() throws(StorageFault) -> LocalActivation? {
+    try perform(.local) { $0.activation?.local }
+  }
+
+  public func activation() throws(StorageFault) -> StoredActivation? {
+    try perform(.activation) { $0.activation }
+  }
+
+  public func prepare() throws(StorageFault) { try perform(.prepare) { _ in } }
+
+  public func insert(_ activation: StoredActivation) throws(StorageFault) {
+    try perform(.insert) { $0.activation = activation }
+  }
+
+  public func moveCounter(
+    of activationID: String, from old: SignatureCounter, to new: SignatureCounter
+  ) throws(StorageFault) -> Bool {
+    try perform(.moveCounter) { state in
+      guard state.activation?.id == activationID, state.activation?.record.counter == old
+      else { return false }
+      state.activation?.record.counter = new
+      return true
+    }
+  }
+
+  public func token(
+    named name: String, of activationID: String
+  ) throws(StorageFault) -> AccessToken? {
+    try perform(.token) { state in
+      guard let entry = state.tokens[name], entry.activationID == activationID else { return nil }
+      return entry.token
+    }
+  }
+
+  public func save(
+    _ token: AccessToken, named name: String, of activationID: String
+  ) throws(StorageFault) {
+    try perform(.save) { $0.tokens[name] = (token, activationID) }
+  }
+
+  public func dropToken(id: String) throws(StorageFault) {
+    try perform(.drop) { state in state.tokens = state.tokens.filter { $0.value.token.id != id } }
+  }
+
+  public func removeActivation() throws(StorageFault) -> Bool {
+    try perform(.remove) { state in
+      defer {
+        state.activation = nil
+        state.tokens = [:]
+      }
+      return state.activation != nil
+    }
+  }
+
+  public func trySigningLock() throws(StorageFault) -> SigningLockAttempt {
+    try perform(.lock) { state in
+      guard !state.isLocked else { return .held(by: 4711) }
+      state.isLocked = true
+      return .acquired(Lock(store: self))
+    }
+  }
+
+  private struct Lock: SigningLock {
+    let store: MemoryStore
+    func release() { store.lockFromOutside(false) }
+  }
+}

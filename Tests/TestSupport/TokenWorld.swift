@@ -1,0 +1,81 @@
+import Foundation
+import Logging
+import PowerAuth
+import TokenCore
+import TokenModel
+
+/// A token, its store, its server and both their clocks.
+public struct TokenWorld: Sendable {
+  public let version: ProtocolVersion
+  public let clock = ManualClock()
+  public let server: ReferenceServer
+  public let store: any ActivationStore
+  public let token: Token
+
+  /// `serverAhead` in milliseconds is how far the server's clock goes before ours.
+  public init(
+    version: ProtocolVersion = .v3_3, serverAhead: Int64 = 0,
+    store: any ActivationStore = MemoryStore()
+  ) throws {
+    self.version = version
+    self.store = store
+    let clock = clock
+    server = ReferenceServer { clock.wall + serverAhead }
+    token = try Self.token(server, store, clock, version)
+  }
+
+  /// Another token on the same store, as another process has it.
+  public func secondToken(on store: (any ActivationStore)? = nil) throws -> Token {
+    try Self.token(server, store ?? self.store, clock, version)
+  }
+
+  private static func token(
+    _ server: ReferenceServer, _ store: any ActivationStore, _ clock: ManualClock,
+    _ version: ProtocolVersion
+  ) throws -> Token {
+    let address = try ServerAddress("https://bank.example/enrollment-server")
+    return Token(
+      profile: TokenProfile(
+        name: "default", credentials: server.credentials, version: version, server: address,
+        userAgent: "Countersign/1 (test)", deviceInfo: "test"),
+      ports: TokenPorts(transport: server, store: store, clock: clock.tokenClock),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// Activates with the PIN 2580 and lets the bank commit.
+  @discardableResult
+  public func activate(commit: Bool = true) async throws -> LocalActivation {
+    let code = try await required(server.makeCode())
+    let activation = try await token.activate(
+      ActivationRequest(code: code, deviceName: "My terminal", pin: try pin("2580")))
+    if commit { await server.change { $0.state = .active } }
+    return activation
+  }
+
+  /// Offers a payment that wants the PIN and fetches it as the client sees it.
+  public func offeredPayment(id: String = "op-1") async throws -> UserOperation {
+    await server.offer([Self.operation(id)])
+    return try await token.operation(id: id)
+  }
+
+  /// The wire form of an operation; `type` is `1FA` or `2FA`.
+  public static func operation(_ id: String, type: String = "2FA") -> JSONValue {
+    [
+      "id": .string(id), "name": "payment", "data": "A1*A100CZK*I\u{201e}é\"\\/",
+      "status": "PENDING", "formData": ["title": "Payment", "message": "Pay", "attributes": []],
+      "allowedSignatureType": [
+        "type": .string(type), "variants": type == "2FA" ? ["possession_knowledge"] : [],
+      ],
+    ]
+  }
+
+  public func pin(_ text: String) throws -> PIN { try required(PIN(Secret(Array(text.utf8)))) }
+
+  /// Something that a test relies on was nil.
+  public struct Missing: Error {}
+
+  private func required<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw Missing() }
+    return value
+  }
+}

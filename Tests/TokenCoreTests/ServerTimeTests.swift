@@ -1,0 +1,68 @@
+import Foundation
+import PowerAuth
+import TestSupport
+import Testing
+@testable import TokenCore
+import TokenModel
+
+@Suite struct ServerTimeTests {
+  @Test(
+    arguments: [-86_400_000, 86_400_000, -90_000, 90_000] as [Int64], ProtocolVersion.allCases)
+  func `everything works with clocks a day apart`(
+    ahead: Int64, version: ProtocolVersion
+  ) async throws {
+    let world = try TokenWorld(version: version, serverAhead: ahead)
+    try await world.activate()
+    let payment = try await world.offeredPayment()
+    try await world.token.approve(payment, pin: world.pin("2580"))
+    #expect(await world.server.decisions == ["authorize op-1"])
+    let serverNow = await world.token.serverNow()
+    #expect(Int64(serverNow.timeIntervalSince1970 * 1000) == world.clock.wall + ahead)
+  }
+
+  @Test func `the time is asked for once and again after a jump of the clock`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    world.clock.advance(3_600_000)
+    _ = try await world.token.operations()
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 1)
+    world.clock.jump(6_000)
+    _ = try await world.token.operations()
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 2)
+  }
+
+  @Test func `a time that is none is not believed`() async throws {
+    let world = try TokenWorld()
+    for time in ["-1", "9223372036854775807"] {
+      let answer = "{\"status\":\"OK\",\"responseObject\":{\"serverTime\":\(time)}}"
+      await world.server.breaking { _, _ in
+        .intercepted(IncomingAnswer(status: 200, headers: [], body: Array(answer.utf8)))
+      }
+      await #expect(throws: TokenFailure.untrustedAnswer(.serverTime)) {
+        try await world.activate()
+      }
+    }
+  }
+
+  @Test(arguments: [(0, 16_000, true), (0, 16_001, false), (900_000, 100, true)])
+  func `an exchange of more than 16 s says too little about the time`(
+    ahead: Int64, elapsed: Int64, isAccepted: Bool
+  ) {
+    var clock = ServerClock()
+    let now = ServerClock.Reading(wall: 1_000_000, monotonic: elapsed)
+    let server = 1_000_000 - elapsed / 2 + ahead
+    let accepted = clock.synchronize(serverTime: server, sent: 0, now: now)
+    #expect(accepted == isAccepted)
+    #expect(clock.isSynchronized(now) == isAccepted)
+    #expect(clock.adjustment == (isAccepted ? ahead : 0))
+  }
+
+  @Test(arguments: [(1_999, 0), (-1_999, 0), (2_000, 2_000), (-2_000, -2_000)] as [(Int64, Int64)])
+  func `less than two seconds count as none`(difference: Int64, adjustment: Int64) {
+    var clock = ServerClock()
+    let now = ServerClock.Reading(wall: 1_000_000, monotonic: 0)
+    let accepted = clock.synchronize(serverTime: 1_000_000 + difference, sent: 0, now: now)
+    #expect(accepted)
+    #expect(clock.adjustment == adjustment)
+  }
+}
