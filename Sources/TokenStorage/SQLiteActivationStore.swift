@@ -88,15 +88,17 @@ public final class SQLiteActivationStore: ActivationStore {
 
 extension SQLiteActivationStore {
   public func prepare() throws(StorageFault) {
-    try files.checkPermissions()
     let key = try deviceKey.load()
-    if let key, let connection = try connection(), connection.seal.isUnder(key) {
+    open.withLock { open in
+      // What was opened under a key that is no longer there is to be looked at anew.
+      if let seal = open?.seal, key.map(seal.isUnder) != true { open = nil }
+    }
+    if let connection = try connection() {
       // Shows whether the disk takes writes at all, before a code is used up.
       return try Connection.run(files) {
-        try connection.queue.write { try $0.execute(sql: "DELETE FROM token WHERE 0") }
+        try connection.queue.write(Schema.touch)
       }
     }
-    open.withLock { $0 = nil }
     try makeDatabaseFile()
     let queue = try Connection.run(files) {
       let queue = try Connection.queue(files.database)

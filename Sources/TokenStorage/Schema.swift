@@ -39,6 +39,11 @@ enum Schema {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
+  /// Writes what is there already: fails where a real change would.
+  static func touch(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA user_version = \(try version(db))")
+  }
+
   /// Brings the tables up to date; does nothing but look when they are.
   static func migrate(_ queue: DatabaseQueue, path: String) throws {
     let found = try queue.read(version)

@@ -27,13 +27,13 @@ public final class ManualClock: Sendable {
   /// The wall clock is set, or the machine slept so long.
   public func jump(_ milliseconds: Int64) { times.withLock { $0.wall += milliseconds } }
 
-  /// As the token takes it; a sleep ends at once, and the time has gone by.
-  public var tokenClock: TokenClock {
+  /// As the token takes it; a sleep ends at once, and the time has gone by unless told otherwise.
+  public func tokenClock(sleepMovesTime: Bool = true) -> TokenClock {
     TokenClock(
       now: { Date(timeIntervalSince1970: Double(self.wall) / 1000) },
       monotonicMilliseconds: { self.monotonic },
       sleep: { milliseconds in
-        self.advance(milliseconds)
+        if sleepMovesTime { self.advance(milliseconds) }
         await Task.yield()
       })
   }

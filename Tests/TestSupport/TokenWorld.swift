@@ -11,26 +11,32 @@ public struct TokenWorld: Sendable {
   public let server: ReferenceServer
   public let store: any ActivationStore
   public let token: Token
+  private let sleepMovesTime: Bool
 
   /// `serverAhead` in milliseconds is how far the server's clock goes before ours.
+  ///
+  /// Where sleeping does not move the time, nobody ever gives up waiting.
   public init(
     version: ProtocolVersion = .v3_3, serverAhead: Int64 = 0,
-    store: any ActivationStore = MemoryStore()
+    store: any ActivationStore = MemoryStore(), sleepMovesTime: Bool = true
   ) throws {
     self.version = version
     self.store = store
+    self.sleepMovesTime = sleepMovesTime
     let clock = clock
     server = ReferenceServer { clock.wall + serverAhead }
-    token = try Self.token(server, store, clock, version)
+    token = try Self.token(
+      server, store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version)
   }
 
   /// Another token on the same store, as another process has it.
   public func secondToken(on store: (any ActivationStore)? = nil) throws -> Token {
-    try Self.token(server, store ?? self.store, clock, version)
+    try Self.token(
+      server, store ?? self.store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version)
   }
 
   private static func token(
-    _ server: ReferenceServer, _ store: any ActivationStore, _ clock: ManualClock,
+    _ server: ReferenceServer, _ store: any ActivationStore, _ clock: TokenClock,
     _ version: ProtocolVersion
   ) throws -> Token {
     let address = try ServerAddress("https://bank.example/enrollment-server")
@@ -38,7 +44,7 @@ public struct TokenWorld: Sendable {
       profile: TokenProfile(
         name: "default", credentials: server.credentials, version: version, server: address,
         userAgent: "Countersign/1 (test)", deviceInfo: "test"),
-      ports: TokenPorts(transport: server, store: store, clock: clock.tokenClock),
+      ports: TokenPorts(transport: server, store: store, clock: clock),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

@@ -102,7 +102,7 @@ import TokenModel
   }
 
   @Test func `many approvals at once go out one by one`() async throws {
-    let world = try TokenWorld()
+    let world = try TokenWorld(sleepMovesTime: false)
     try await world.activate()
     let ids = (1...12).map { "op-\($0)" }
     await world.server.offer(ids.map { TokenWorld.operation($0) })
