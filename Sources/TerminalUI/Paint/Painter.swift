@@ -1,0 +1,78 @@
+import CTerminal
+import TokenScreens
+
+/// Draws the changed cells of a frame through ncurses, in the colours of a theme.
+struct Painter {
+  /// The frame that the terminal shows; nil when that is not known.
+  private(set) var shown: Frame?
+  private var inks: [Ink]
+  private let fitter: GlyphFitter
+
+  init(palette: Palette, isASCIIOnly: Bool) {
+    inks = []
+    fitter = GlyphFitter(width: { Int(ct_width($0)) }, isASCIIOnly: isASCIIOnly)
+    use(palette)
+  }
+
+  /// A role as ncurses draws it.
+  private struct Ink {
+    let pair: Int32
+    let emphasis: Style.Emphasis
+  }
+
+  /// Defines the pairs of `palette`; the next frame is drawn whole.
+  mutating func use(_ palette: Palette) {
+    inks = Role.allCases.map { role in
+      let tint = palette.tint(for: role)
+      // Pair 0 is the terminal's own pair of colours, in all terminals.
+      let pair = tint.hasColour ? Int32(role.rawValue) + 1 : 0
+      if pair > 0 { ct_define_pair(pair, Int32(tint.foreground), Int32(tint.background)) }
+      return Ink(pair: pair, emphasis: tint.emphasis)
+    }
+    forget()
+  }
+
+  /// Makes the next frame be drawn whole, whatever the terminal shows.
+  mutating func forget() {
+    shown = nil
+    ct_force_redraw()
+  }
+
+  /// Puts `frame` into the next picture and returns how many glyphs changed.
+  ///
+  /// Returns nil when frame and cursor are what the terminal shows already.
+  mutating func draw(_ frame: Frame, within size: Size) -> Int? {
+    let changes = FrameDiff.changes(from: shown, to: frame, within: size)
+    if let shown, changes.isEmpty, shown.cursor == frame.cursor { return nil }
+    if shown?.size != frame.size { ct_erase(inks[Int(Role.text.rawValue)].pair) }
+    for change in changes { put(change) }
+    placeCursor(frame.cursor, within: size)
+    shown = frame
+    return changes.count
+  }
+
+  private func placeCursor(_ cursor: Position?, within size: Size) {
+    let screen = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+    if let cursor, screen.contains(cursor) {
+      ct_cursor(Int32(cursor.column), Int32(cursor.row))
+    } else {
+      ct_cursor(-1, 0)
+    }
+  }
+
+  private func put(_ change: FrameDiff.Change) {
+    let ink = inks[Int(change.cell.style.role.rawValue)]
+    let attributes = Int32(ink.emphasis.union(change.cell.style.emphasis).rawValue)
+    if change.columns == 1, let byte = change.cell.glyph.asciiValue, (0x20...0x7E).contains(byte) {
+      var scalar = UInt32(byte)
+      ct_put(Int32(change.column), Int32(change.row), &scalar, 1, attributes, ink.pair)
+      return
+    }
+    var column = change.column
+    for part in fitter.fit(change.cell.glyph, columns: change.columns) {
+      ct_put(
+        Int32(column), Int32(change.row), part.scalars, part.scalars.count, attributes, ink.pair)
+      column += part.columns
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// Control strings that go to the terminal past ncurses, between two frames.
+enum ControlStrings {
+  /// Mode 2026: the terminal holds back the picture until `endFrame`.
+  static let beginFrame = "\u{1B}[?2026h"
+  static let endFrame = "\u{1B}[?2026l"
+
+  /// Puts the title on the terminal's stack, then bracketed paste, focus and scheme reports.
+  static let enter = "\u{1B}[22;0t\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?2031h"
+  /// Undoes `enter`.
+  static let leave = "\u{1B}[?2031l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[23;0t"
+
+  /// Asks whether mode 2026 is known.
+  static let askSynchronizedOutput = "\u{1B}[?2026$p"
+  /// Asks for the background colour (OSC 11).
+  static let askBackground = "\u{1B}]11;?\u{1B}\\"
+
+  /// Press, release, drag and wheel (1000, 1002) in the SGR form (1006).
+  static func mouse(_ on: Bool) -> String {
+    on ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+  }
+
+  /// Window title (OSC 2).
+  static func title(_ text: String) -> String {
+    "\u{1B}]2;\(harmless(text))\u{1B}\\"
+  }
+
+  /// Clipboard (OSC 52); an empty text empties it.
+  static func copy(_ text: String) -> String {
+    "\u{1B}]52;c;\(base64(Array(text.utf8)))\u{1B}\\"
+  }
+
+  /// Bell and desktop notification (OSC 9).
+  static func ring(_ text: String) -> String {
+    "\u{07}\u{1B}]9;\(harmless(text))\u{1B}\\"
+  }
+
+  /// Most characters of a title or notification.
+  private static let longestText = 120
+
+  /// The text without controls, formats and line ends, which could end the string early.
+  private static func harmless(_ text: String) -> String {
+    let scalars = text.unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+        false
+      default: true
+      }
+    }
+    return String(String(String.UnicodeScalarView(scalars)).prefix(longestText))
+  }
+
+  /// RFC 4648, section 4.
+  private static func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for index in 0..<4 {
+        let isPadding = index > group.count
+        text.append(isPadding ? UInt8(ascii: "=") : alphabet[bits >> (18 - 6 * index) & 63])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
