@@ -39,19 +39,18 @@ static void tell_watcher(char state) {
 }
 
 /// Async-signal-safe. A terminal that takes no bytes (its reader hangs) must not keep us alive.
-static void restore_terminal(void) {
+static void restore_screen(void) {
   struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
-  if (poll(&output, 1, 100) == 1 && (output.revents & POLLOUT)) {
-    if (write(STDOUT_FILENO, restore, sizeof restore - 1) < 0) return;
-  }
-  tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+  if (poll(&output, 1, 100) != 1 || !(output.revents & POLLOUT)) return;
+  if (write(STDOUT_FILENO, restore, sizeof restore - 1) < 0) return;
 }
 
 static void on_fatal(int number) {
   // A second thread waits for the end that the first one brings.
   while (atomic_flag_test_and_set(&dying)) pause();
   if (atomic_exchange(&armed, false)) {
-    restore_terminal();
+    restore_screen();
+    tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
     tell_watcher('-');
   }
   struct sigaction standard = {.sa_handler = SIG_DFL};
@@ -96,7 +95,19 @@ static bool same_modes(const struct termios *one, const struct termios *other) {
          one->c_lflag == other->c_lflag && !memcmp(one->c_cc, other->c_cc, sizeof one->c_cc);
 }
 
-/// The watcher's life: it ends with ours, and repairs only what nobody else has repaired.
+/// Repairs what a killed process left, while a shell may be taking the terminal over.
+static void repair(const struct termios *raw_modes) {
+  struct termios now;
+  restore_screen();
+  // Other modes than ours are the shell's, which are better than the saved ones.
+  if (tcgetattr(STDIN_FILENO, &now) != 0) return;
+  if (same_modes(&now, raw_modes)) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+  // Its prompt may have gone with the alternate screen: this makes line editors draw it again.
+  pid_t foreground = tcgetpgrp(STDIN_FILENO);
+  if (foreground > 1) kill(-foreground, SIGWINCH);
+}
+
+/// The watcher's life: it ends with ours, after repairing what we could not.
 static _Noreturn void watch(int line, const struct termios *raw_modes) {
   sigset_t all;
   sigfillset(&all);
@@ -109,11 +120,7 @@ static _Noreturn void watch(int line, const struct termios *raw_modes) {
     ssize_t count = read(line, &state, 1);
     if (count == 0 || (count < 0 && errno != EINTR)) break;
   }
-  struct termios now;
-  // Other modes mean that a shell has taken the terminal over already.
-  if (state == '+' && tcgetattr(STDIN_FILENO, &now) == 0 && same_modes(&now, raw_modes)) {
-    restore_terminal();
-  }
+  if (state == '+') repair(raw_modes);
   _exit(0);
 }
 
