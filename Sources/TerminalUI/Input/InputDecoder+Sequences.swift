@@ -40,7 +40,7 @@ extension InputDecoder {
     case 0x18, 0x1A: enter(.ground)
     case 0x30...0x3B: buffer.append(byte)
     case 0x20...0x7E:
-      if let key = Key(singleShift: byte) { emit(key) }
+      if let key = Key(singleShift: byte, isModified: !buffer.isEmpty) { emit(key) }
       enter(.ground)
     default: abandon(for: byte)
     }

@@ -106,21 +106,22 @@ extension InputDecoder {
       let alt = isAlt
       isAlt = false
       if (0x80...0x9F).contains(scalar.value) {
-        takeEightBitControl(UInt8(scalar.value))
+        takeControl(UInt8(scalar.value))
       } else {
         emit(alt ? .alt(Character(scalar)) : .character(Character(scalar)))
       }
     case .stray:
       isAlt = false
-      takeEightBitControl(byte)
+      // Of the controls in one bare byte only these could bring digits after them.
+      if byte == 0x8F || byte == 0x9B { takeControl(byte) }
     case .broken:
       isAlt = false
-      take(byte)
+      if !(0x80...0xBF).contains(byte) { take(byte) }
     }
   }
 
-  /// The introducers of ISO 6429 in one byte; what else is stray stands for no key.
-  private mutating func takeEightBitControl(_ byte: UInt8) {
+  /// A control of ISO 6429 between 80 and 9F hex; all but the introducers stand for no key.
+  private mutating func takeControl(_ byte: UInt8) {
     switch byte {
     case 0x8F: enter(.singleShift)
     case 0x9B: enter(.controlSequence)

@@ -16,13 +16,13 @@ extension Key {
       }
   }
 
-  /// The final byte of `ESC O`: cursor keys, F1 to F4, and the numeric keypad.
-  init?(singleShift byte: UInt8) {
+  /// The final byte of `ESC O`: cursor keys, F1 to F4, and the numeric keypad without modifiers.
+  init?(singleShift byte: UInt8, isModified: Bool) {
     switch byte {
-    case UInt8(ascii: "M"): self = .enter
-    case UInt8(ascii: "I"): self = .tab
-    case UInt8(ascii: "j")...UInt8(ascii: "y"), UInt8(ascii: "X"):
-      // The keypad sends its character plus 40 hex: `p` is 0, `n` is the decimal point.
+    case UInt8(ascii: "M") where !isModified: self = .enter
+    case UInt8(ascii: "I") where !isModified: self = .tab
+    case UInt8(ascii: "j")...UInt8(ascii: "y") where !isModified:
+      // The keypad sends its character plus 40 hex: `p` is 0, `n` the decimal point.
       self = .character(Character(Unicode.Scalar(byte - 0x40)))
     default:
       guard let key = Self.cursorKey(byte) else { return nil }
