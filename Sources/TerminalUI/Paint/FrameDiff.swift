@@ -18,9 +18,21 @@ enum FrameDiff {
     let old = old?.size == new.size ? old : nil
     var changes: [Change] = []
     for row in 0..<min(size.rows, new.size.rows) {
+      if let old, isSame(row, old, new) { continue }
       append(to: &changes, row: row, columns: min(size.columns, new.size.columns), old, new)
     }
     return changes
+  }
+
+  /// Most rows are the same most of the time; this finds it out without a subscript per cell.
+  private static func isSame(_ row: Int, _ old: Frame, _ new: Frame) -> Bool {
+    let start = row * new.size.columns
+    let end = start + new.size.columns
+    return old.cells.withUnsafeBufferPointer { old in
+      new.cells.withUnsafeBufferPointer { new in
+        (start..<end).allSatisfy { old[$0] == new[$0] }
+      }
+    }
   }
 
   private static func append(
