@@ -1,0 +1,126 @@
+import Foundation
+import FoundationNetworking
+import PowerAuth
+import Testing
+import TokenModel
+
+@testable import Sandbox
+
+/// The thin layer between HTTP and the sandbox; rules are proven without it.
+@Suite struct HTTPTests {
+  @Test func `the calls of the tutorial work over HTTP`() async throws {
+    try await withServer { server in
+      let created = try await call(
+        server, "POST", "/powerauth-cloud/v2/registrations",
+        #"{"userId": "alice", "appId": "test"}"#)
+      #expect(created.status == 200)
+      let id = try created.json.text("registrationId")
+      _ = try ActivationCode(created.json.text("activationQrCodeData"))
+      let list = try await call(
+        server, "GET", "/powerauth-cloud/v2/registrations/?userId=alice")
+      #expect(list.json["registrations"]?.array?.first?["registrationId"]?.string == id)
+      let deleted = try await call(server, "DELETE", "/powerauth-cloud/v2/registrations/\(id)")
+      #expect(deleted.json == ["status": "OK"])
+    }
+  }
+
+  @Test func `both roots of the token's side answer`() async throws {
+    try await withServer { server in
+      for root in ["", "/enrollment-server"] {
+        let answer = try await call(server, "POST", root + "/pa/v3/status", "{}")
+        #expect(answer.status == 200)
+        #expect(answer.type == "application/json")
+        #expect(try answer.json.object("responseObject").integer("serverTime") > 0)
+      }
+    }
+  }
+
+  @Test func `a body over one MiB is refused`() async throws {
+    try await withServer { server in
+      let body = String(repeating: " ", count: 1 << 20)
+      let largest = try await call(server, "POST", "/pa/v3/status", body)
+      #expect(largest.status == 200)
+      let tooLarge = try await call(server, "POST", "/pa/v3/status", body + " ")
+      #expect(tooLarge.status == 413)
+    }
+  }
+
+  @Test func `a lost answer is a closed connection`() async throws {
+    try await withServer { server in
+      server.sandbox.faults.lostAnswers = ["/pa/v3/status"]
+      await #expect(throws: URLError.self) {
+        try await call(server, "POST", "/pa/v3/status", "{}")
+      }
+      let next = try await call(server, "POST", "/pa/v3/status", "{}")
+      #expect(next.status == 200)
+    }
+  }
+
+  @Test func `a port that is taken is an error`() async throws {
+    try await withServer { server in
+      let port = try #require(URL(string: server.baseURL)?.port)
+      await #expect(throws: (any Error).self) {
+        try await SandboxServer.start(SandboxConfiguration(port: port))
+      }
+    }
+  }
+
+  @Test func `a stopped server no longer answers`() async throws {
+    let server = try await SandboxServer.start(SandboxConfiguration(scenario: true))
+    #expect(try await call(server, "POST", "/pa/v3/status", "{}").status == 200)
+    await server.stop()
+    await #expect(throws: URLError.self) {
+      try await call(server, "POST", "/pa/v3/status", "{}")
+    }
+  }
+
+  @Test func `the guide tells what a client and a bank need`() async throws {
+    try await withServer { server in
+      let guide = SandboxGuide(server)
+      let lines = guide.lines.joined(separator: "\n")
+      #expect(lines.contains("server = \"\(server.baseURL)/enrollment-server\""))
+      #expect(lines.contains(server.apiPassword))
+      let sdk = try #require(guide.configuration.last?.split(separator: "\"").dropFirst().first)
+      #expect(
+        try ApplicationCredentials(sdkConfiguration: String(sdk)) == server.credentials)
+      #expect(guide.calls.count { $0.hasPrefix("curl ") } == 11)
+    }
+  }
+
+  // MARK: - Support
+
+  private struct Answer {
+    let status: Int
+    let type: String?
+    let json: JSONValue
+  }
+
+  private func withServer(_ body: (SandboxServer) async throws -> Void) async throws {
+    let server = try await SandboxServer.start()
+    do {
+      try await body(server)
+    } catch {
+      await server.stop()
+      throw error
+    }
+    await server.stop()
+  }
+
+  @discardableResult
+  private func call(
+    _ server: SandboxServer, _ method: String, _ path: String, _ body: String? = nil
+  ) async throws -> Answer {
+    var request = URLRequest(url: try #require(URL(string: server.baseURL + path)))
+    request.httpMethod = method
+    request.httpBody = body.map { Data($0.utf8) }
+    let credentials = Base64.encode(Array("\(server.apiUser):\(server.apiPassword)".utf8))
+    request.setValue("Basic " + credentials, forHTTPHeaderField: "Authorization")
+    let session = URLSession(configuration: .ephemeral)
+    defer { session.invalidateAndCancel() }
+    let (data, response) = try await session.data(for: request)
+    let http = try #require(response as? HTTPURLResponse)
+    return Answer(
+      status: http.statusCode, type: http.value(forHTTPHeaderField: "Content-Type"),
+      json: try JSONValue(parsing: Array(data)))
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import PowerAuth
+import Testing
+
+@testable import Sandbox
+
+@Suite struct StoreTests {
+  @Test func `a data file keeps keys, registrations and operations`() async throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "sandbox-\(UUID().uuidString).db").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let first = try TestBank(dataFile: file)
+    let before = try await TestDevice.active(first)
+    let id = try await first.operation()
+    let second = try TestBank(dataFile: file)
+    #expect(second.sandbox.credentials == first.sandbox.credentials)
+    #expect(try await second.operationState(id).text("status") == "PENDING")
+    let state = try await second.registration(before.record.activationID)
+    #expect(try state.text("activationFingerprint") == before.record.fingerprint)
+    #expect(try await before.validate().verdict == "200")
+  }
+
+  @Test func `a data file is its owner's alone`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "sandbox-\(UUID().uuidString).db").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    _ = try TestBank(dataFile: file)
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func `a data file remembers the credentials of the Cloud API`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "sandbox-\(UUID().uuidString).db").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let first = try Sandbox(SandboxConfiguration(dataFile: file))
+    let second = try Sandbox(SandboxConfiguration(dataFile: file))
+    #expect(first.apiPassword.count >= 20)
+    #expect(first.apiPassword == second.apiPassword)
+    let third = try Sandbox(SandboxConfiguration(dataFile: file, apiPassword: "mine"))
+    #expect(third.apiPassword == "mine")
+  }
+
+  @Test func `a data file that cannot be had is an error`() {
+    #expect(throws: (any Error).self) {
+      try Sandbox(SandboxConfiguration(dataFile: "/nonexistent/sandbox.db"))
+    }
+  }
+}
