@@ -61,6 +61,9 @@ import TokenModel
     let (_, code) = try await registerWithPassword()
     let device = try await TestDevice.activated(bank, code, otp: "1234")
     #expect(try await device.status().state == .active)
+    let (_, other) = try await bank.register(["otp": "5678", "commitPhase": "ON_KEY_EXCHANGE"])
+    #expect(try await verdict(other) == Self.refused)
+    #expect(try await verdict(other, otp: "5678") == "200")
   }
 
   @Test func `a missing password, or one that nobody asked for, is refused`() async throws {

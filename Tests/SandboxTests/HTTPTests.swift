@@ -59,9 +59,10 @@ import TokenModel
   @Test func `a port that is taken is an error`() async throws {
     try await withServer { server in
       let port = try #require(URL(string: server.baseURL)?.port)
-      await #expect(throws: (any Error).self) {
+      let fault = await #expect(throws: SandboxFault.self) {
         try await SandboxServer.start(SandboxConfiguration(port: port))
       }
+      #expect(fault?.description.hasPrefix("cannot listen on port \(port): ") == true)
     }
   }
 

@@ -107,6 +107,7 @@ import TokenModel
         "POST", "registrations", ["userId": "a", "otpValidation": "ON_KEY_EXCHANGE"],
         "400 ERROR_REQUEST"
       ),
+      ("POST", "registrations", ["userId": "a", "otp": "1234"], "400 ERROR_REQUEST"),
       ("POST", "registrations", ["userId": "a", "commitPhase": "LATER"], "400 ERROR_REQUEST"),
       ("GET", "registrations", nil, "400 ERROR_REQUEST"),
       ("GET", "registrations/none", nil, "400 ERROR_REGISTRATION_NOT_FOUND"),

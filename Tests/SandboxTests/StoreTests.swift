@@ -41,9 +41,22 @@ import Testing
     #expect(third.apiPassword == "mine")
   }
 
-  @Test func `a data file that cannot be had is an error`() {
-    #expect(throws: (any Error).self) {
+  @Test func `a data file that cannot be had is named with the reason`() {
+    let fault = #expect(throws: SandboxFault.self) {
       try Sandbox(SandboxConfiguration(dataFile: "/nonexistent/sandbox.db"))
     }
+    #expect(
+      fault?.description
+        == "the data file /nonexistent/sandbox.db cannot be used: unable to open database file")
+  }
+
+  @Test func `a file that is no book is left alone`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "sandbox-\(UUID().uuidString).db").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let text = String(repeating: "Not a database. ", count: 100)
+    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(throws: SandboxFault.self) { try Sandbox(SandboxConfiguration(dataFile: file)) }
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
   }
 }

@@ -1,5 +1,3 @@
-import PowerAuth
-import PowerAuthCrypto
 import TokenModel
 
 /// The fields of a request of the Cloud API; those that nobody asks for are ignored.
@@ -39,11 +37,11 @@ struct CloudForm {
     return text
   }
 
-  /// One of `values`, `standard` when absent.
+  /// One of `values`; nil when absent.
   func choice<Value: RawRepresentable<String>>(
-    _ field: String, of values: [Value], standard: Value
-  ) throws(Refusal) -> Value {
-    guard let text = try optional(field) else { return standard }
+    _ field: String, of values: [Value]
+  ) throws(Refusal) -> Value? {
+    guard let text = try optional(field) else { return nil }
     guard let value = values.first(where: { $0.rawValue == text }) else {
       let names = values.map(\.rawValue).joined(separator: ", ")
       throw CloudFault.invalid(field, .string(text), "must be one of \(names)")
@@ -78,16 +76,5 @@ struct CloudForm {
       throw CloudFault.invalid(field, value, "must not contain control characters")
     }
     return text
-  }
-}
-
-/// HTTP basic authentication of the Cloud API.
-enum BasicAuthentication {
-  /// Takes constant time for credentials of equal length.
-  static func isValid(_ header: String?, user: String, password: String) -> Bool {
-    guard let header, header.lowercased().hasPrefix("basic "),
-      let given = Base64.decode(String(header.dropFirst("basic ".count)))
-    else { return false }
-    return ConstantTime.equal(given, Array("\(user):\(password)".utf8))
   }
 }

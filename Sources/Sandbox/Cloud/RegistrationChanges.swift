@@ -39,8 +39,9 @@ enum RegistrationChanges {
 
   private static func change(_ call: Call) throws -> SandboxResponse {
     let form = try CloudForm(call)
-    _ = try form.required("change")
-    let change = try form.choice("change", of: Change.allCases, standard: .block)
+    guard let change = try form.choice("change", of: Change.allCases) else {
+      throw CloudFault.invalid("change", nil, "must not be blank")
+    }
     let reason = try form.optional("blockReason")
     var registration = try RegistrationEndpoints.find(call)
     switch (change, registration.state) {

@@ -21,19 +21,31 @@ enum RegistrationEndpoints {
     let form = try CloudForm(call)
     let userID = try form.required("userId")
     let applicationID = try form.optional("appId") ?? SandboxApplication.defaultID
-    let otp = try form.optional("otp")
-    let validation = try form.choice("otpValidation", of: OTPValidation.allCases, standard: .none)
     let phase = try form.choice(
-      "commitPhase", of: [Registration.CommitPhase.onCommit, .onKeyExchange], standard: .onCommit)
-    if validation == .onKeyExchange, otp == nil {
-      throw CloudFault.invalid("otp", nil, "must not be blank with otpValidation ON_KEY_EXCHANGE")
-    }
+      "commitPhase", of: [Registration.CommitPhase.onCommit, .onKeyExchange])
     let registration = try open(
-      userID: userID, applicationID: applicationID, otp: validation == .none ? nil : otp,
-      commitPhase: phase, in: call.ledger)
+      userID: userID, applicationID: applicationID,
+      otp: try password(form, isAskedFor: phase == .onKeyExchange), commitPhase: phase ?? .onCommit,
+      in: call.ledger)
     return .bare(
       RegistrationDocument.code(registration, call.ledger.application)
         .setting("registrationId", to: .string(registration.id)))
+  }
+
+  /// The one-time password that the key exchange must bring; it is asked for nowhere else.
+  private static func password(
+    _ form: CloudForm, isAskedFor: Bool
+  ) throws(Refusal) -> String? {
+    let otp = try form.optional("otp")
+    let validation = try form.choice("otpValidation", of: OTPValidation.allCases)
+    if validation == .onKeyExchange, otp == nil {
+      throw CloudFault.invalid("otp", nil, "must not be blank with otpValidation ON_KEY_EXCHANGE")
+    }
+    if otp != nil, validation != .onKeyExchange, !isAskedFor {
+      throw CloudFault.invalid(
+        "otp", nil, "is checked here only with otpValidation ON_KEY_EXCHANGE")
+    }
+    return otp
   }
 
   /// Writes down a new registration, whose code is good from now on.

@@ -9,18 +9,15 @@ public final class SandboxServer: Sendable {
   /// Nobody but this machine is served.
   private static let host = "127.0.0.1"
 
-  /// The server ended before it took its first connection.
-  public struct NotStarted: Error {}
-
   /// `http://127.0.0.1:PORT`; below it lie `/enrollment-server` and `/powerauth-cloud/v2`.
   public let baseURL: String
   /// The bank behind it, whose faults may be set while it runs.
   public let sandbox: Sandbox
-  private let server: Task<Void, any Error>
+  private let server: Task<Void, Never>
   private let scenario: Task<Void, Never>?
 
   private init(
-    sandbox: Sandbox, port: Int, server: Task<Void, any Error>, scenario: Task<Void, Never>?
+    sandbox: Sandbox, port: Int, server: Task<Void, Never>, scenario: Task<Void, Never>?
   ) {
     baseURL = "http://\(Self.host):\(port)"
     self.sandbox = sandbox
@@ -28,11 +25,12 @@ public final class SandboxServer: Sendable {
     self.scenario = scenario
   }
 
-  /// Opens the books and listens; throws when the data file or the port cannot be had.
+  /// Opens the books and listens; throws `SandboxFault`.
   public static func start(
     _ configuration: SandboxConfiguration = SandboxConfiguration()
   ) async throws -> SandboxServer {
     let sandbox = try Sandbox(configuration)
+    let runner = configuration.scenario ? try ScenarioRunner(sandbox) : nil
     let (ports, found) = AsyncThrowingStream<Int, any Error>.makeStream()
     let application = Application(
       responder: HTTPShell(sandbox: sandbox),
@@ -46,12 +44,23 @@ public final class SandboxServer: Sendable {
         found.finish()
       } catch {
         found.finish(throwing: error)
-        throw error
       }
     }
-    guard let port = try await ports.first(where: { _ in true }) else { throw NotStarted() }
-    let scenario = try configuration.scenario ? ScenarioRunner(sandbox).start() : nil
-    return SandboxServer(sandbox: sandbox, port: port, server: server, scenario: scenario)
+    let port = try await port(of: server, among: ports, wanted: configuration.port)
+    return SandboxServer(sandbox: sandbox, port: port, server: server, scenario: runner?.start())
+  }
+
+  /// The port that was taken; a server that ends before, or is not waited for, has none.
+  private static func port(
+    of server: Task<Void, Never>, among ports: AsyncThrowingStream<Int, any Error>, wanted: Int
+  ) async throws(SandboxFault) -> Int {
+    do {
+      for try await port in ports { return port }
+    } catch {
+      throw .port(wanted, reason: String(describing: error))
+    }
+    server.cancel()
+    throw .port(wanted, reason: "the start was cancelled")
   }
 
   /// What a client of this bank is configured with.
@@ -73,6 +82,6 @@ public final class SandboxServer: Sendable {
     scenario?.cancel()
     server.cancel()
     await scenario?.value
-    _ = await server.result
+    await server.value
   }
 }

@@ -8,20 +8,20 @@ struct SandboxStore: Sendable {
 
   /// Opens `file`, readable by its owner only, or a new book in memory when nil.
   ///
-  /// A file remembers its credentials; `user` and `password` replace them for this run.
+  /// User and password of the Cloud API are generated for a new book unless given. Throws
+  /// `SandboxFault.dataFile`.
   init(file: String?, apiUser: String? = nil, apiPassword: String? = nil) throws {
-    if let file {
-      Self.createPrivately(file)
-      queue = try DatabaseQueue(path: file)
-    } else {
-      queue = try DatabaseQueue()
-    }
-    try SandboxSchema.migrator.migrate(queue)
-    application = try queue.write { database in
-      if let known = try SandboxApplication.fetchOne(database) { return known }
-      let new = SandboxApplication(apiUser: apiUser, apiPassword: apiPassword)
-      try new.insert(database)
-      return new
+    do {
+      queue = try Self.queue(file)
+      try SandboxSchema.migrator.migrate(queue)
+      application = try queue.write { database in
+        if let known = try SandboxApplication.fetchOne(database) { return known }
+        let new = SandboxApplication(apiUser: apiUser, apiPassword: apiPassword)
+        try new.insert(database)
+        return new
+      }
+    } catch {
+      throw SandboxFault.dataFile(file ?? "in memory", reason: Self.reason(error))
     }
   }
 
@@ -32,6 +32,16 @@ struct SandboxStore: Sendable {
     try await queue.write { [application] database in
       try body(Ledger(database: database, now: now, application: application))
     }
+  }
+
+  private static func queue(_ file: String?) throws -> DatabaseQueue {
+    guard let file else { return try DatabaseQueue() }
+    createPrivately(file)
+    return try DatabaseQueue(path: file)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    (error as? DatabaseError)?.message ?? String(describing: error)
   }
 
   /// The file holds the bank's keys: it must not be born readable to others.
