@@ -32,12 +32,7 @@ extension Token {
   private static func factors(
     for operation: UserOperation, _ pin: PIN?
   ) throws(TokenFailure) -> (Factors, PIN?) {
-    guard operation.status == .pending else {
-      throw .approvalClosed(.notPending(operation.status))
-    }
-    guard !operation.ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) else {
-      throw .approvalClosed(.proximityCheck)
-    }
+    if let obstacle = operation.approvalObstacle { throw .approvalClosed(obstacle) }
     switch operation.allowedSignature.approval {
     case .confirmation: return (.possession, nil)
     case .pin:
