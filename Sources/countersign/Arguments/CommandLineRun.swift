@@ -1,0 +1,63 @@
+import ArgumentParser
+import TokenModel
+
+/// From arguments to an exit code: parses, runs one command, prints its failure.
+struct CommandLineRun {
+  let arguments: [String]
+  let context: CommandContext
+
+  init(_ arguments: [String]) {
+    self.arguments = arguments
+    // Asked before parsing, because a failure to parse is printed in the form asked for, too.
+    let console = Console(isJSON: arguments.prefix { $0 != "--" }.contains("--json"))
+    context = CommandContext(console: console, prompt: Prompt(console: console), places: Places())
+  }
+
+  func run() -> ExitStatus {
+    do {
+      try dispatch(try CountersignCommand.parseAsRoot(arguments))
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
+  private func dispatch(_ command: any ParsableCommand) throws {
+    switch command {
+    case let root as CountersignCommand:
+      try Interface.run(Location(root.options, context.places))
+    case let demo as DemoCommand:
+      try demo.runInForeground(in: context)
+    case let command as any TokenCommand:
+      try waitFor { [context] in try await command.run(in: context) }
+    default:
+      var command = command  // Only the parser's own: help.
+      try command.run()
+    }
+  }
+
+  private func report(_ error: any Error) -> ExitStatus {
+    if let failure = CommandFailure(anticipated: error) {
+      context.console.fail(failure)
+      return failure.status
+    }
+    let text = CountersignCommand.fullMessage(for: error)
+    if CountersignCommand.exitCode(for: error).isSuccess {
+      context.console.answer(.object(["text": .string(text)]), [text])
+      return .done
+    }
+    let failure = CommandFailure.usage(
+      CountersignCommand.message(for: error), next: hint ?? "See countersign --help.")
+    context.console.fail(failure)
+    return failure.status
+  }
+
+  /// "Did you mean" for a subcommand that does not exist.
+  private var hint: String? {
+    let names = CountersignCommand.configuration.subcommands.map { $0._commandName }
+    guard let word = arguments.first(where: { !$0.hasPrefix("-") }), !names.contains(word) else {
+      return nil
+    }
+    return Spelling.nearest(to: word, among: names).map { "Did you mean countersign \($0)?" }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import TokenModel
+
+/// What `approve` and `reject` have in common: show everything, check the hash, ask.
+struct DecisionOptions: ParsableArguments {
+  @Argument(help: "The operation's identifier, as countersign operations prints it.")
+  var id: String
+
+  @Flag(help: "Do not ask for confirmation.")
+  var yes = false
+
+  @Option(
+    help: .init(
+      "Refuse unless the SHA-256 of the operation's data is this; nothing is signed then.",
+      valueName: "hex"))
+  var expectDataSha256: String?
+
+  func validate() throws {
+    guard let hex = expectDataSha256 else { return }
+    guard hex.utf8.count == 64, hex.allSatisfy(\.isHexDigit) else {
+      throw ValidationError("A SHA-256 is 64 hexadecimal digits.")
+    }
+  }
+}
+
+/// A decision about one operation, fetched and shown before anything is signed.
+struct Decision {
+  let operation: UserOperation
+  let dataSHA256: String
+
+  /// Fetches and shows the operation, then asks `question` unless `--yes` was given.
+  static func prepare(
+    _ options: DecisionOptions, _ session: TokenSession, _ context: CommandContext,
+    question: (UserOperation) throws -> String
+  ) async throws -> Decision {
+    let operation = try await session.token.operation(id: options.id)
+    let hash = OperationLines.dataSHA256(operation)
+    if let expected = options.expectDataSha256?.lowercased(), expected != hash {
+      throw TokenFailure.dataMismatch(expected: expected, actual: hash)
+    }
+    let now = await session.token.serverNow()
+    context.console.present(OperationLines.full(operation, at: now))
+    let question = try question(operation)
+    if !options.yes { try context.prompt.confirm(question) }
+    return Decision(operation: operation, dataSHA256: hash)
+  }
+
+  func document(_ result: String, reason: RejectionReason? = nil) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "id": .string(operation.id), "result": .string(result), "dataSha256": .string(dataSHA256),
+    ]
+    members["reason"] = reason.map { .string($0.wire) }
+    return .object(members)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import TokenModel
+
+/// `countersign remove`
+struct RemoveCommand: TokenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove this activation, on the server and here.",
+    discussion: """
+      The server removes it first, which needs the PIN; only then is it forgotten here. With \
+      --local nobody is asked and the bank keeps a token that no longer exists: tell it.
+      """)
+
+  @Flag(help: "Read the PIN as one line of standard input.")
+  var pinStdin = false
+
+  @Flag(help: "Forget the activation here only; needs neither PIN nor network.")
+  var local = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run(in context: CommandContext) async throws {
+    try await TokenSession.with(options, context.places) { session in
+      // To forget an activation works, too, when its files cannot be read any more.
+      let activation = local ? try? await session.token.localActivation() : try await known(session)
+      if local {
+        try await session.token.removeLocally()
+      } else {
+        try await session.token.remove(pin: try context.prompt.pin(fromPipe: pinStdin))
+      }
+      var members: [String: JSONValue] = ["removed": local ? "locally" : "everywhere"]
+      members["activationId"] = activation.map { .string($0.activationID) }
+      context.console.answer(.object(members), [Self.words(local: local)])
+    }
+  }
+
+  private func known(_ session: TokenSession) async throws -> LocalActivation {
+    guard let activation = try await session.token.localActivation() else {
+      throw TokenFailure.noActivation
+    }
+    return activation
+  }
+
+  private static func words(local: Bool) -> String {
+    local
+      ? "Forgotten on this device. The bank still knows it: ask the bank to remove it as well."
+      : "Removed, on the server and on this device."
+  }
+}

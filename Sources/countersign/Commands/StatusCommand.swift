@@ -1,0 +1,35 @@
+import ArgumentParser
+import TokenModel
+
+/// `countersign status`
+struct StatusCommand: TokenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Ask the server how this activation stands.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run(in context: CommandContext) async throws {
+    try await TokenSession.with(options, context.places) { session in
+      guard let activation = try await session.token.localActivation() else {
+        throw TokenFailure.noActivation
+      }
+      let status = try await session.token.status()
+      context.console.answer(
+        activation.document.merging(status.document), Self.lines(activation, status))
+    }
+  }
+
+  private static func lines(_ activation: LocalActivation, _ status: ActivationStatus) -> [String] {
+    var lines = [
+      "State         \(status.state.rawValue)",
+      "Attempts left \(status.attemptsLeft) of \(status.maxFailedAttempts)",
+      "Device        \(activation.deviceName)",
+      "Registration  \(activation.activationID)",
+      "Fingerprint   \(activation.fingerprint)",
+    ]
+    if status.isDeadlocked {
+      lines.append("Counters are too far apart: remove this activation and make a new one.")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,152 @@
+import FoundationEssentials
+import TOMLKit
+
+/// Reads one `[profiles.NAME]` table: every key is known, of its type and within its range.
+struct ProfileReader {
+  let name: String
+  let table: TOMLTable
+  let source: ConfigurationSource
+
+  static let protocolVersions = ["3.3", "3.2", "3.1", "3.0"]
+  /// Seconds; the lower bound protects the server, the upper keeps the list worth the name.
+  static let pollIntervals = 5...3600
+  static let defaultPollInterval = 7
+
+  func settings() throws(ConfigurationFault) -> ProfileSettings {
+    try refuseUnknownKeys()
+    return ProfileSettings(
+      name: name,
+      server: try server(),
+      mobileTokenServer: try text(.mobileTokenServer),
+      credentials: try credentials(),
+      protocolVersion: try protocolVersion(),
+      language: try language(),
+      pollIntervalSeconds: try pollInterval(),
+      deviceName: try deviceName(),
+      caFile: try caFile(),
+      proxy: try text(.proxy),
+      source: source)
+  }
+
+  private func refuseUnknownKeys() throws(ConfigurationFault) {
+    let known = ProfileKey.allCases.map(\.rawValue)
+    for key in table.keys.sorted() where !known.contains(key) {
+      let meant = Spelling.nearest(to: key, among: known).map { "Did you mean \($0)?" }
+      let remedy = meant ?? "The keys of a profile are \(known.joined(separator: ", "))."
+      throw source.fault(key, in: path, "There is no such key", remedy)
+    }
+  }
+
+  private func server() throws(ConfigurationFault) -> String {
+    guard let server = try text(.server) else {
+      throw fault(
+        .server, "It is missing",
+        "Give the address that your bank publishes, such as https://bank.example/enrollment-server."
+      )
+    }
+    return server
+  }
+
+  private func credentials() throws(ConfigurationFault) -> ProfileSettings.Credentials {
+    let keys = [
+      try text(.applicationKey), try text(.applicationSecret), try text(.masterPublicKey),
+    ].compactMap { $0 }
+    let rule = """
+      Give either sdk_configuration, or all three of application_key, application_secret and \
+      master_public_key.
+      """
+    switch (try text(.sdkConfiguration), keys.count) {
+    case (let configuration?, 0):
+      return .sdkConfiguration(configuration)
+    case (nil, 3):
+      return .keys(
+        applicationKey: keys[0], applicationSecret: keys[1], masterPublicKey: keys[2])
+    case (.some, _):
+      throw fault(.sdkConfiguration, "It stands beside a key of the other form", rule)
+    case (nil, 0):
+      throw source.fault(nil, in: path, "The keys of the application are missing", rule)
+    case (nil, _):
+      throw source.fault(nil, in: path, "Only \(keys.count) of the three keys are given", rule)
+    }
+  }
+
+  private func protocolVersion() throws(ConfigurationFault) -> String {
+    let version = try text(.protocolVersion) ?? Self.protocolVersions[0]
+    guard Self.protocolVersions.contains(version) else {
+      let all = Self.protocolVersions.map { "\"\($0)\"" }.joined(separator: ", ")
+      throw fault(.protocolVersion, "\"\(version)\" is not a version we speak", "One of \(all).")
+    }
+    return version
+  }
+
+  private func language() throws(ConfigurationFault) -> String {
+    let language = try text(.language) ?? "en"
+    let allowed = language.utf8.allSatisfy { byte in
+      Character(Unicode.Scalar(byte)).isLetter && byte < 0x80
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || "-,;=.* ".utf8.contains(byte)
+    }
+    guard allowed, (1...100).contains(language.utf8.count) else {
+      throw fault(
+        .language, "It is no language tag",
+        "Letters, digits and hyphens, at most 100, such as en, cs-CZ or cs-CZ,en;q=0.5.")
+    }
+    return language
+  }
+
+  private func pollInterval() throws(ConfigurationFault) -> Int {
+    guard let value = table[ProfileKey.pollIntervalSeconds.rawValue] else {
+      return Self.defaultPollInterval
+    }
+    let range = Self.pollIntervals
+    let remedy = "A whole number of seconds from \(range.lowerBound) to \(range.upperBound)."
+    guard let seconds = value.int else {
+      throw fault(.pollIntervalSeconds, "It is of type \(value.type), not integer", remedy)
+    }
+    guard range.contains(seconds) else {
+      throw fault(.pollIntervalSeconds, "\(seconds) is out of range", remedy)
+    }
+    return seconds
+  }
+
+  private func deviceName() throws(ConfigurationFault) -> String? {
+    let name = try text(.deviceName)
+    guard let name, name.count > 255 else { return name }
+    throw fault(.deviceName, "It has \(name.count) characters", "1 to 255 characters.")
+  }
+
+  /// Relative to the folder of the configuration file.
+  private func caFile() throws(ConfigurationFault) -> String? {
+    guard let path = try text(.caFile) else { return nil }
+    let folder = URL(filePath: source.file).deletingLastPathComponent()
+    let absolute = URL(filePath: path, relativeTo: folder).path
+    guard FileManager.default.isReadableFile(atPath: absolute) else {
+      throw fault(
+        .caFile, "\(absolute) cannot be read",
+        "The path of a PEM file with certificates, absolute or relative to the configuration.")
+    }
+    return absolute
+  }
+
+  /// Nil when the key is absent; text of one line that is not empty.
+  private func text(_ key: ProfileKey) throws(ConfigurationFault) -> String? {
+    guard let value = table[key.rawValue] else { return nil }
+    guard let text = value.string else {
+      throw fault(key, "It is of type \(value.type), not string", "Write the value in quotes.")
+    }
+    guard !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+    else {
+      throw fault(
+        key, "It is empty or holds control characters", "Leave the key out to have the default.")
+    }
+    return text
+  }
+
+  private var path: [String] { ["profiles", name] }
+
+  private func fault(
+    _ key: ProfileKey, _ problem: String, _ remedy: String
+  ) -> ConfigurationFault {
+    source.fault(key.rawValue, in: path, problem, remedy)
+  }
+}

@@ -1,0 +1,67 @@
+import TokenModel
+import TokenScreens
+
+/// Why a command ends without having done its work: words for people, a code for scripts.
+struct CommandFailure: Error, Equatable {
+  let status: ExitStatus
+  /// A word of `FailureCode`.
+  let code: String
+  /// What happened, what it means, what to do: one sentence or two each.
+  let happened: String
+  let means: String
+  let next: String
+  /// Wrong PINs that remain, where the server has told.
+  var attemptsLeft: Int?
+  /// The server's own word, such as `ERR_SECURE_VAULT`.
+  var serverCode: String?
+}
+
+extension CommandFailure {
+  init(_ failure: TokenFailure) {
+    let words = FailureWords(failure)
+    self.init(
+      status: ExitStatus(failure), code: FailureCode.of(failure), happened: words.happened,
+      means: words.means, next: words.next)
+    switch failure {
+    case .wrongPIN(let left), .signatureRefused(let left): attemptsLeft = left
+    case .refused(let refusal) where !refusal.code.isEmpty: serverCode = refusal.code
+    default: break
+    }
+  }
+
+  init(_ fault: ConfigurationFault) {
+    let key = fault.key.map { " (\($0))" } ?? ""
+    self.init(
+      status: .usage, code: FailureCode.configuration,
+      happened: "\(fault.place.text)\(key): \(fault.problem).",
+      means: "The configuration cannot be used, and nothing was done.", next: fault.remedy)
+  }
+
+  static func usage(_ happened: String, next: String) -> Self {
+    Self(
+      status: .usage, code: FailureCode.usage, happened: happened, means: "Nothing was done.",
+      next: next)
+  }
+
+  /// Turns whatever a command threw into words; nil when nobody foresaw it.
+  init?(anticipated error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let failure as TokenFailure: self.init(failure)
+    case let fault as ConfigurationFault: self.init(fault)
+    case let fault as StorageFault: self.init(TokenFailure.storage(fault))
+    default: return nil
+    }
+  }
+
+  /// The document of JSON mode.
+  var document: JSONValue {
+    var members: [String: JSONValue] = [
+      "code": .string(code), "happened": .string(happened), "means": .string(means),
+      "next": .string(next),
+    ]
+    members["attemptsLeft"] = attemptsLeft.map { .number(.init($0)) }
+    members["serverCode"] = serverCode.map { .string($0) }
+    return ["error": .object(members)]
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import TokenModel
+
+/// The one file that prints.
+///
+/// The voice: full sentences without decoration. What was asked for goes to standard output; what
+/// a person should know beside it, questions and failures go to standard error. A failure is
+/// `countersign: what happened`, then what it means and what to do, each on an indented line.
+///
+/// In JSON mode standard output carries exactly one document, of success or of failure, and all
+/// else goes to standard error. All text passes `DisplayText`: whatever a server, a file or an
+/// argument contributed cannot steer the terminal. JSON escapes control characters by itself.
+struct Console: Sendable {
+  let isJSON: Bool
+  private let output: @Sendable ([UInt8]) -> Void
+  private let error: @Sendable ([UInt8]) -> Void
+
+  init(
+    isJSON: Bool,
+    output: @escaping @Sendable ([UInt8]) -> Void = { Self.write($0, to: STDOUT_FILENO) },
+    error: @escaping @Sendable ([UInt8]) -> Void = { Self.write($0, to: STDERR_FILENO) }
+  ) {
+    self.isJSON = isJSON
+    self.output = output
+    self.error = error
+  }
+
+  /// The command's result in the form that was asked for.
+  func answer(_ document: JSONValue, _ lines: [String]) {
+    if isJSON { self.document(document) } else { lines.forEach { output(Self.line($0)) } }
+  }
+
+  /// Something to read before a decision: part of the answer for people, not of the document.
+  func present(_ lines: [String]) {
+    lines.forEach { (isJSON ? error : output)(Self.line($0)) }
+  }
+
+  /// Something to know beside the answer.
+  func note(_ text: String) { error(Self.line(text)) }
+
+  /// A question; the cursor stays behind it.
+  func ask(_ prompt: String) { error(Array(DisplayText(prompt).text.utf8)) }
+
+  func fail(_ failure: CommandFailure) {
+    if isJSON { document(failure.document) }
+    note("countersign: \(failure.happened)")
+    for sentence in [failure.means, failure.next] where !sentence.isEmpty {
+      note("  \(sentence)")
+    }
+  }
+
+  private func document(_ json: JSONValue) {
+    output(json.bytes(pretty: true) + [UInt8(ascii: "\n")])
+  }
+
+  private static func line(_ text: String) -> [UInt8] {
+    Array(DisplayText(text).text.utf8) + [UInt8(ascii: "\n")]
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }  // Nobody reads any more, and there is nobody else to tell.
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import TokenModel
+
+/// Exit codes of the command line, documented in `docs/command-line.md`.
+enum ExitStatus: Int32, CaseIterable {
+  case done = 0
+  case failed = 1
+  /// Wrong arguments or a wrong configuration; nothing was done.
+  case usage = 2
+  /// The server said no: wrong PIN, the operation's state changed.
+  case refused = 3
+  case noActivation = 4
+  case network = 5
+  /// The activation is blocked, removed or beyond repair.
+  case inactive = 6
+  case storage = 7
+  /// The request may or may not have been carried out.
+  case outcomeUnknown = 8
+}
+
+extension ExitStatus {
+  init(_ failure: TokenFailure) {
+    switch failure {
+    case .noActivation: self = .noActivation
+    case .alreadyActivated, .foreignActivationCode, .dataMismatch, .untrustedAnswer: self = .failed
+    case .activationCode, .pinTooShort, .tooLong: self = .usage
+    case .storage, .busy: self = .storage
+    case .activationRefused, .wrongPIN, .signatureRefused, .waitingForCommit, .operation, .refused:
+      self = .refused
+    case .approvalClosed(.notPending): self = .refused
+    case .approvalClosed(.proximityCheck), .approvalClosed(.noUsableFactors): self = .failed
+    case .blocked, .removed, .deadlocked: self = .inactive
+    case .network: self = .network
+    case .outcomeUnknown: self = .outcomeUnknown
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import FoundationEssentials
+import PowerAuthCrypto
+import TokenModel
+import TokenScreens
+
+/// An operation in words for the command line; the same words as on the screens.
+enum OperationLines {
+  /// A few lines for a list.
+  static func summary(_ operation: UserOperation, at now: Date) -> [String] {
+    var head = DisplayText(operation.form.title).singleLine
+    if let expires = operation.expires {
+      let seconds = RemainingTime.seconds(until: expires, now: now)
+      head += "  ·  expires in \(RemainingTime.text(seconds: seconds))"
+    }
+    return [DisplayText(operation.id).singleLine, "  \(head)"]
+      + indented(OperationText.highlights(operation))
+  }
+
+  /// Everything: title, message, every attribute, the pages before an approval, what is signed.
+  static func full(_ operation: UserOperation, at now: Date) -> [String] {
+    var lines = [operation.form.title, operation.form.message].filter { !$0.isEmpty }
+    lines += [""] + OperationText.rows(operation).flatMap(row)
+    for page in operation.ui.preApprovalScreens { lines += [""] + Self.page(page) }
+    lines += [""] + facts(operation, at: now)
+    if OperationText.isSuspicious(operation) {
+      lines += ["", "! The text hides characters or mixes alphabets: it may not be what it seems."]
+    }
+    return lines
+  }
+
+  private static func row(_ row: OperationRow) -> [String] {
+    switch row.kind {
+    case .heading: ["  \(row.label.singleLine.uppercased())"]
+    case .alert(let kind): [alert(kind, row.value)]
+    case .unknown: [field(row.label.singleLine, "(not shown by this version)")]
+    case .value, .money, .note, .image: [field(row.label.singleLine, row.value.text)]
+    }
+  }
+
+  private static func alert(_ kind: Attribute.Alert.Kind, _ text: DisplayText) -> String {
+    let mark = OperationRow.mark(of: kind)
+    return "  \(mark.sign) \(mark.word): " + text.text.replacing("\n", with: "\n    ")
+  }
+
+  private static func page(_ page: PreApprovalScreen) -> [String] {
+    ["Before you approve: \(page.heading ?? "read this carefully")"]
+      + [page.message].compactMap { $0.map { "  \($0)" } } + page.items.map { "  - \($0)" }
+  }
+
+  private static func facts(_ operation: UserOperation, at now: Date) -> [String] {
+    var facts = [field("Operation", operation.id), field("Status", operation.status.word)]
+    if let expires = operation.expires {
+      let seconds = RemainingTime.seconds(until: expires, now: now)
+      facts.append(field("Expires in", RemainingTime.text(seconds: seconds)))
+    }
+    return facts + [field("Signed data", operation.data), field("SHA-256", dataSHA256(operation))]
+  }
+
+  /// Two columns; further lines of the value stand below its first one.
+  private static func field(_ label: String, _ value: String) -> String {
+    let gap = String(repeating: " ", count: max(2, labelColumns - DisplayWidth.of(label)))
+    let indentation = "\n" + String(repeating: " ", count: labelColumns + 2)
+    return "  \(label)\(gap)" + DisplayText(value).text.replacing("\n", with: indentation)
+  }
+
+  private static let labelColumns = 16
+
+  /// What `--expect-data-sha256` compares: lower-case hexadecimal over the UTF-8 bytes of `data`.
+  static func dataSHA256(_ operation: UserOperation) -> String {
+    SHA256.hash(Array(operation.data.utf8)).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  private static func indented(_ lines: [String]) -> [String] { lines.map { "    \($0)" } }
+}

@@ -1,0 +1,67 @@
+import PowerAuth
+import TokenCore
+import TokenModel
+
+extension TokenProfile {
+  /// What the configuration says, in the types of the token; faults name the key.
+  init(_ settings: ProfileSettings, machine: Machine = .current) throws(ConfigurationFault) {
+    let server = try Self.address(settings.server, .server, settings)
+    var mobileTokenServer: ServerAddress?
+    if let other = settings.mobileTokenServer {
+      mobileTokenServer = try Self.address(other, .mobileTokenServer, settings)
+    }
+    self.init(
+      name: settings.name,
+      credentials: try Self.credentials(settings),
+      version: ProtocolVersion(rawValue: settings.protocolVersion) ?? .v3_3,
+      server: server,
+      mobileTokenServer: mobileTokenServer,
+      language: settings.language,
+      userAgent: machine.userAgent(language: settings.language),
+      deviceInfo: machine.deviceInfo)
+  }
+
+  private static func address(
+    _ text: String, _ key: ProfileKey, _ settings: ProfileSettings
+  ) throws(ConfigurationFault) -> ServerAddress {
+    do throws(NetworkFault) {
+      return try ServerAddress(text)
+    } catch {
+      throw settings.fault(
+        key, "\"\(text)\" is no address that we may use",
+        "https://HOST[:PORT][/PATH] without query; http only for this machine (127.0.0.1, ::1).")
+    }
+  }
+
+  private static func credentials(
+    _ settings: ProfileSettings
+  ) throws(ConfigurationFault) -> ApplicationCredentials {
+    do throws(PowerAuth.ConfigurationFault) {
+      switch settings.credentials {
+      case .sdkConfiguration(let text):
+        return try ApplicationCredentials(sdkConfiguration: text)
+      case .keys(let key, let secret, let masterPublicKey):
+        return try ApplicationCredentials(
+          applicationKey: key, applicationSecret: secret, masterPublicKey: masterPublicKey)
+      }
+    } catch {
+      throw settings.fault(
+        key(of: error, settings), "It cannot be used: \(error)",
+        "Copy the values from your bank's configuration without a change.")
+    }
+  }
+
+  private static func key(
+    of fault: PowerAuth.ConfigurationFault, _ settings: ProfileSettings
+  ) -> ProfileKey {
+    if case .sdkConfiguration = settings.credentials { return .sdkConfiguration }
+    switch fault {
+    case .notBase64(.applicationKey), .wrongLength(.applicationKey, _, _): return .applicationKey
+    case .notBase64(.applicationSecret), .wrongLength(.applicationSecret, _, _):
+      return .applicationSecret
+    case .notBase64, .wrongLength, .notAPoint, .unsupportedFormat, .truncated, .trailingBytes,
+      .masterPublicKeyCount:
+      return .masterPublicKey
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import HTTPTransport
+
+extension TransportOptions {
+  /// The proxy of the configuration comes before the one of the environment.
+  ///
+  /// A proxy that cannot be used is a fault: going straight would show the server's name to a network
+  /// that the user wanted to avoid.
+  init(
+    _ settings: ProfileSettings, _ environment: [String: String]
+  ) throws(ConfigurationFault) {
+    self.init(caFile: settings.caFile, proxy: try Self.proxy(settings, environment))
+  }
+
+  private static func proxy(
+    _ settings: ProfileSettings, _ environment: [String: String]
+  ) throws(ConfigurationFault) -> ProxyAddress? {
+    if let text = settings.proxy {
+      guard let proxy = ProxyAddress(text) else {
+        throw settings.fault(.proxy, "\"\(text)\" is no HTTP proxy", form)
+      }
+      return proxy
+    }
+    let variable = ["HTTPS_PROXY", "https_proxy"].first { !(environment[$0] ?? "").isEmpty }
+    guard let variable, let text = environment[variable] else { return nil }
+    guard let proxy = ProxyAddress(text) else {
+      throw ConfigurationFault(
+        place: .init(file: "environment"), key: variable, problem: "It names no HTTP proxy",
+        remedy: form)
+    }
+    return proxy
+  }
+
+  private static let form = "http://[USER:PASSWORD@]HOST[:PORT]; the port is 1080 when left out."
+}

@@ -1,6 +1,0 @@
-import AsyncHTTPClient
-import ArgumentParser
-import GRDB
-import Hummingbird
-import TOMLKit
-print("x")
