@@ -1,0 +1,46 @@
+# Countersign: make demo shows it, make test proves it. Everything else serves these two.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+SWIFT ?= swift
+PREFIX ?= /usr/local
+
+# What a fresh Debian 12 lacks beside the Swift toolchain, git and make.
+PACKAGES := libncurses-dev libssl-dev libsqlite3-dev libqrencode-dev libstdc++-12-dev \
+            ca-certificates tmux pkg-config
+RELEASE  := -c release --static-swift-stdlib --product countersign
+FORMATTED := Sources Tests Resources Package.swift
+
+.PHONY: help setup build release demo test lint bench install clean
+
+help: ## Show the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ \t/' | expand -t 12
+
+setup: ## Install the missing Debian packages
+	@Scripts/setup $(PACKAGES)
+
+build: setup ## Build for development
+	$(SWIFT) build
+
+release: setup ## Build the one file to install
+	$(SWIFT) build $(RELEASE)
+
+demo: release ## Try it: a sandbox bank and the interface
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/countersign" demo
+
+test: setup ## Run every test, those in a real terminal included
+	@Scripts/test $(SWIFT)
+
+lint: ## Check the formatting
+	$(SWIFT) format lint --strict --recursive $(FORMATTED)
+
+bench: setup ## Measure the release build
+	$(SWIFT) build -c release --static-swift-stdlib
+	@"$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/countersign-bench"
+
+install: release ## Copy the program to PREFIX/bin (/usr/local)
+	install -D -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/countersign" \
+	  "$(DESTDIR)$(PREFIX)/bin/countersign"
+
+clean: ## Remove everything that was built
+	$(SWIFT) package clean
