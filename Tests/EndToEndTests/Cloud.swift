@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+import TokenModel
+
+/// The bank's side: the calls of PowerAuth Cloud, over a plain socket.
+struct Cloud: Sendable {
+  let base: String
+  let user: String
+  let password: String
+
+  struct Refused: Error { let answer: String }
+
+  func createRegistration(user: String) async throws -> (id: String, code: String) {
+    let answer = try call(
+      "POST", "/registrations", ["userId": .string(user), "appId": "sandbox-mobile-banking"])
+    return (try text("registrationId", answer), try text("activationQrCodeData", answer))
+  }
+
+  func commit(_ registration: String) async throws {
+    _ = try call("POST", "/registrations/\(registration)/commit", ["externalUserId": "clerk"])
+  }
+
+  func change(_ registration: String, _ change: String) async throws {
+    _ = try call(
+      "PUT", "/registrations/\(registration)",
+      ["change": .string(change), "externalUserId": "clerk"])
+  }
+
+  func createLogin(for user: String) async throws -> String {
+    let answer = try call(
+      "POST", "/operations", ["userId": .string(user), "template": "login", "language": "en"])
+    return try text("operationId", answer)
+  }
+
+  func createPayment(for user: String, amount: String) async throws -> String {
+    let parameters: JSONValue = [
+      "amount": .string(amount), "currency": "EUR", "iban": "CZ5508000000001234567899",
+    ]
+    let answer = try call(
+      "POST", "/operations",
+      [
+        "userId": .string(user), "template": "payment", "language": "en",
+        "parameters": parameters,
+      ])
+    return try text("operationId", answer)
+  }
+
+  func status(ofOperation id: String) async throws -> String {
+    try text("status", try call("GET", "/operations/\(id)"))
+  }
+
+  private func text(_ member: String, _ answer: JSONValue) throws -> String {
+    guard let text = answer[member]?.string else {
+      throw Refused(answer: String(decoding: answer.bytes(), as: UTF8.self))
+    }
+    return text
+  }
+
+  private func call(_ method: String, _ path: String, _ body: JSONValue? = nil) throws -> JSONValue
+  {
+    guard let url = URL(string: base + path), let host = url.host(), let port = url.port else {
+      throw Refused(answer: "no address: \(base + path)")
+    }
+    let content = body?.bytes() ?? []
+    let token = Data("\(user):\(password)".utf8).base64EncodedString()
+    let head = """
+      \(method) \(url.path()) HTTP/1.1\r
+      Host: \(host):\(port)\r
+      Authorization: Basic \(token)\r
+      Content-Type: application/json\r
+      Content-Length: \(content.count)\r
+      Connection: close\r
+      \r
+
+      """
+    let answer = try Self.exchange(Array(head.utf8) + content, port: UInt16(port))
+    guard answer.status == 200 else { throw Refused(answer: answer.text) }
+    return answer.body.isEmpty ? [:] : try JSONValue(parsing: answer.body)
+  }
+
+  private struct Answer {
+    let text: String
+
+    var status: Int { Int(text.split(separator: " ").dropFirst().first ?? "") ?? 0 }
+
+    /// The sandbox answers with a length, or not at all; never in chunks.
+    var body: [UInt8] {
+      guard let end = text.range(of: "\r\n\r\n") else { return [] }
+      return Array(text[end.upperBound...].utf8)
+    }
+  }
+
+  private static func exchange(_ request: [UInt8], port: UInt16) throws -> Answer {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { _ = close(descriptor) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+    let connected = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard connected == 0, write(descriptor, request, request.count) == request.count else {
+      throw Refused(answer: String(cString: strerror(errno)))
+    }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+      bytes += buffer[..<count]
+    }
+    return Answer(text: String(decoding: bytes, as: UTF8.self))
+  }
+}

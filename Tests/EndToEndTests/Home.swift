@@ -1,0 +1,58 @@
+import Foundation
+import TokenModel
+
+/// A directory with a configuration for a sandbox and room for an activation.
+struct Home: Sendable {
+  static let pin = "2580"
+  static let user = "jane"
+
+  let path: String
+  let sandbox: SandboxProcess
+
+  var configuration: String { path + "/config.toml" }
+  var state: String { path + "/state" }
+  var options: [String] { ["--config", configuration, "--state-dir", state] }
+
+  /// Runs `body` with a fresh sandbox and a fresh home, and leaves nothing behind.
+  static func with(
+    protocolVersion: String = "3.3", _ body: (Home) async throws -> Void
+  ) async throws {
+    let path = NSTemporaryDirectory() + "/countersign-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: path + "/state", withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let sandbox = try await SandboxProcess.start()
+    defer { sandbox.stop() }
+    let home = Home(path: path, sandbox: sandbox)
+    try home.configure(protocolVersion)
+    try await body(home)
+  }
+
+  /// Runs a command in JSON mode.
+  func run(_ arguments: String..., input: String = "") async throws -> Program.Result {
+    try await Program.run(["--json"] + arguments + options, input: input)
+  }
+
+  /// Creates a registration at the bank, and activates this home with its code.
+  func activate() async throws -> String {
+    let created = try await sandbox.cloud.createRegistration(user: Self.user)
+    let result = try await run("activate", created.code, "--pin-stdin", input: Self.pin + "\n")
+    guard result.status == 0 else { throw Unexpected(text: result.output + result.error) }
+    return created.id
+  }
+
+  struct Unexpected: Error { let text: String }
+
+  private func configure(_ protocolVersion: String) throws {
+    let text = """
+      [profiles.default]
+      server = "\(sandbox.server)"
+      sdk_configuration = "\(sandbox.sdkConfiguration)"
+      protocol = "\(protocolVersion)"
+      device_name = "Test terminal"
+      poll_interval_seconds = 5
+      """
+    try text.write(toFile: configuration, atomically: true, encoding: .utf8)
+  }
+}
