@@ -110,7 +110,7 @@ let package = Package(
     tests("TokenScreens", reads: ["__Frames__"]),
     tests("TerminalUI", ["CTerminal", "TokenScreens"]),
     tests("TokenApp", ["TokenCore", "TokenScreens"]),
-    tests("Sandbox", ["HTTPTransport", "PowerAuth", "PowerAuthCrypto", "TokenCore"]),
+    tests("Sandbox", ["HTTPTransport", "PowerAuth", "PowerAuthCrypto", "TokenCore", logging]),
     tests("countersign", ["TokenCore"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "countersign"],
