@@ -35,7 +35,8 @@ func tests(
 ) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.init(stringLiteral: name), "TestSupport", "TokenModel"] + dependencies,
+    dependencies: Set([name, "TestSupport", "TokenModel"]).sorted().map { .byName(name: $0) }
+      + dependencies,
     exclude: data,
     resources: resources.map { .copy($0) },
     swiftSettings: strict)

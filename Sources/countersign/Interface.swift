@@ -1,11 +1,93 @@
+import Glibc
+import TerminalUI
+import TokenApp
+import TokenCore
 import TokenModel
+import TokenScreens
 
 /// Opens the interface on the calling thread and returns when it is left.
 enum Interface {
   /// `code` is offered at the start where this device is not activated yet.
-  static func run(_ location: Location, offering code: ActivationCode? = nil) throws {
-    _ = try location.settings()
-    throw CommandFailure.usage(
-      "The interface is not part of this build.", next: "Use a command: countersign --help")
+  static func run(
+    _ location: Location, offering code: ActivationCode? = nil, isSandbox: Bool = false
+  ) throws {
+    ProcessHardening.apply()
+    let settings = try location.settings()
+    let profile = try TokenProfile(settings)
+    let terminal = try open()
+    defer { terminal.end() }
+    let loop = AppLoop(
+      start: StartContext(settings, profile, offering: code, isSandbox: isSandbox),
+      port: TerminalPort(terminal), token: TokenSource(location),
+      settings: LoopSettings(
+        pollIntervalSeconds: settings.pollIntervalSeconds, sha256: OperationLines.sha256))
+    loop.run()
+  }
+
+  private static func open() throws(CommandFailure) -> Terminal {
+    do throws(TerminalFault) {
+      return try Terminal()
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension StartContext {
+  fileprivate init(
+    _ settings: ProfileSettings, _ profile: TokenProfile, offering code: ActivationCode?,
+    isSandbox: Bool
+  ) {
+    self.init(
+      profile: settings.name, server: profile.server.base,
+      protocolVersion: profile.version.rawValue,
+      deviceName: settings.deviceName ?? Machine.current.hostName, isSandbox: isSandbox,
+      offeredCode: code)
+  }
+}
+
+extension TokenSource {
+  /// Opens the session when it is first needed; that is after the first frame.
+  fileprivate convenience init(_ location: Location) {
+    self.init { () throws(TokenFailure) in
+      do {
+        return try TokenSession(location).token
+      } catch let failure as TokenFailure {
+        throw failure
+      } catch let fault as StorageFault {
+        throw .storage(fault)
+      } catch {
+        // Only a file that has changed since the start: it was read without a fault then.
+        throw .storage(.damaged(path: location.configurationFile, reason: "it has changed"))
+      }
+    }
+  }
+}
+
+extension TerminalPort {
+  fileprivate init(_ terminal: Terminal) {
+    let waker = terminal.waker
+    self.init(
+      size: { terminal.size }, present: { terminal.present($0) },
+      wait: { terminal.wait(until: $0) }, wake: { waker.wake() },
+      suspend: { terminal.suspend() }, redraw: { terminal.redraw() },
+      setTitle: { terminal.setTitle($0) }, copy: { terminal.copy($0) },
+      notify: { terminal.ring($0) })
+  }
+}
+
+extension CommandFailure {
+  /// Why the interface cannot be shown here; the commands work all the same.
+  fileprivate init(_ fault: TerminalFault) {
+    let happened =
+      switch fault {
+      case .notATerminal: "Standard input and output are not a terminal."
+      case .unknownTerminal(let name): "The terminal type \"\(name)\" (TERM) is not known here."
+      case .unsuitableTerminal(let name):
+        "The terminal type \"\(name)\" (TERM) cannot place the cursor."
+      case .system(let number): "The terminal cannot be used: \(String(cString: strerror(number)))."
+      }
+    self = .usage(
+      happened, next: "Use a command instead, such as countersign operations; see --help.")
   }
 }

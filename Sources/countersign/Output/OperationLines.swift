@@ -66,8 +66,10 @@ enum OperationLines {
   private static let labelColumns = 16
 
   /// What `--expect-data-sha256` compares: lower-case hexadecimal over the UTF-8 bytes of `data`.
-  static func dataSHA256(_ operation: UserOperation) -> String {
-    SHA256.hash(Array(operation.data.utf8)).map { byte in
+  static func dataSHA256(_ operation: UserOperation) -> String { sha256(operation.data) }
+
+  static func sha256(_ text: String) -> String {
+    SHA256.hash(Array(text.utf8)).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
   }
