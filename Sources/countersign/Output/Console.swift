@@ -50,7 +50,7 @@ struct Console: Sendable {
   }
 
   private func document(_ json: JSONValue) {
-    output(json.bytes(pretty: true) + [UInt8(ascii: "\n")])
+    output(json.terminalBytes + [UInt8(ascii: "\n")])
   }
 
   private static func line(_ text: String) -> [UInt8] {

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import Testing
+import TokenModel
+
+@Suite struct JSONValueTests {
+  @Test func `printed JSON holds nothing that steers a terminal, and reads back the same`() throws {
+    let hostile = "\u{1B}[2J \u{7F} \u{9B}31m \u{202E}abc\u{200B} \u{E0041} \u{2028} č 😀 \\ \" \n"
+    let value: JSONValue = ["text": .string(hostile)]
+    let printed = value.terminalBytes
+    for scalar in String(decoding: printed, as: UTF8.self).unicodeScalars where scalar != "\n" {
+      #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+      #expect(scalar.properties.generalCategory != .format)
+    }
+    #expect(try JSONValue(parsing: printed) == value)
+  }
+
+  @Test(arguments: [
+    "12345678901234567890.12345678", "0.1", "-0.005", "1000000000000000000",
+  ])
+  func `numbers keep every digit`(number: String) throws {
+    let value = try JSONValue(parsing: Array(number.utf8))
+    #expect(value.decimal?.description == number)
+    #expect(String(decoding: value.bytes(), as: UTF8.self) == number)
+  }
+
+  @Test func `a number beyond all bounds does not take its neighbours along`() throws {
+    let value = try JSONValue(parsing: Array(#"{"a": 1e999, "b": 7, "c": null}"#.utf8))
+    #expect(value["a"] == nil)
+    #expect(value["b"]?.int == 7)
+    #expect(value["c"] == nil)
+  }
+
+  @Test(arguments: ["", "{", "{\"a\":}", "nul", "{} {}", "\u{FEFF}"])
+  func `what is not JSON is refused`(text: String) {
+    #expect(throws: (any Error).self) { try JSONValue(parsing: Array(text.utf8)) }
+  }
+}
