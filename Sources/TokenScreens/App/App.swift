@@ -7,17 +7,91 @@ public enum App {
 
   /// Takes one action and says what it asks for.
   public static func reduce(_ state: inout AppState, _ action: AppAction) -> [Effect] {
-    if case .resized(let size) = action { state.size = size }
-    return []
+    let question = state.question
+    let effects = state.apply(action)
+    if state.question != question { state.facedAt = nil }
+    return effects
+  }
+}
+
+extension AppState {
+  mutating func apply(_ action: AppAction) -> [Effect] {
+    switch action {
+    case .input(let input, let now):
+      world.now = now
+      return take(input)
+    case .event(let event, let now):
+      world.now = now
+      let steps = receive(event)
+      let effects = perform(steps)
+      settle()
+      return effects
+    case .resized(let size):
+      world.size = size
+      if Layout.isTooSmall(size) { clearSecrets() }
+      settle()
+      return []
+    case .resumed(let now):
+      world.now = now
+      return [.redraw, .refreshOperations]
+    case .painted(let now):
+      paint(at: now)
+      return []
+    }
   }
 
-  /// The picture of `state` at `now`.
-  public static func view(_ state: AppState, at now: Moment) -> Frame {
-    Frame(size: state.size)
+  /// Carries out what a screen asked for; what is beyond the screens comes back as effects.
+  mutating func perform(_ steps: [Step]) -> [Effect] {
+    var effects: [Effect] = []
+    for step in steps {
+      switch step {
+      case .run(let effect):
+        if case .fetchStatus = effect { world.statusRequests += 1 }
+        if case .fetchStatusLater = effect { world.statusRequests += 1 }
+        effects.append(effect)
+      case .push(let route): show(routes + [route])
+      case .replace(let route): show(routes.dropLast() + [route])
+      case .home(let route): show([route])
+      case .back: if routes.count > 1 { routes.removeLast() }
+      case .say(let kind, let text): notice = Notice(kind, text, at: world.now)
+      case .dispatch(let action): effects += dispatch(action)
+      case .press(let key): effects += take(.key(key))
+      }
+    }
+    return effects
   }
 
-  /// When the picture changes by itself, for a countdown or a notice that ends; nil for never.
-  public static func nextRedraw(_ state: AppState, after now: Moment) -> Moment? {
-    nil
+  /// Hands `action` to the screen that knows it; a screen that moves on takes what stands above
+  /// it along.
+  mutating func dispatch(_ action: RouteAction) -> [Effect] {
+    // A late action: the screen is gone.
+    guard let index = routes.lastIndex(where: { $0.accepts(action) }) else { return [] }
+    let steps = routes[index].reduce(action, world(for: index))
+    if steps.contains(where: \.isNavigation) {
+      routes.removeLast(routes.count - 1 - index)
+    }
+    return perform(steps)
+  }
+
+  private mutating func show(_ stack: [Route]) {
+    routes = stack
+    let index = routes.count - 1
+    routes[index].settle(world(for: index))
+  }
+
+  /// Lets every screen look at the world anew.
+  mutating func settle() {
+    for index in routes.indices { routes[index].settle(world(for: index)) }
+  }
+
+  mutating func clearSecrets() {
+    for index in routes.indices { routes[index].clearSecrets() }
+  }
+
+  private mutating func paint(at now: Moment) {
+    guard !Layout.isTooSmall(size) else { return }
+    if facedAt == nil { facedAt = now }
+    let index = routes.count - 1
+    routes[index].painted(world(for: index))
   }
 }

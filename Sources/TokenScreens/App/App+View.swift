@@ -1,0 +1,63 @@
+import TokenModel
+
+extension App {
+  /// The picture of `state` at `now`.
+  public static func view(_ state: AppState, at now: Moment) -> Frame {
+    var state = state
+    state.world.now = now
+    var canvas = Canvas(size: state.size)
+    if Layout.isTooSmall(state.size) {
+      TooSmallPage.view(state.size, &canvas)
+    } else {
+      state.draw(&canvas)
+    }
+    return canvas.frame
+  }
+
+  /// When the picture changes by itself, for a countdown or a notice that ends; nil for never.
+  public static func nextRedraw(_ state: AppState, after now: Moment) -> Moment? {
+    guard !Layout.isTooSmall(state.size) else { return nil }
+    var state = state
+    state.world.now = now
+    var waits = state.visible.map { state.routes[$0].nextChange(state.world(for: $0)) }
+    waits.append(state.notice.map { $0.until - now.monotonicMilliseconds })
+    return waits.compactMap { $0 }.filter { $0 > 0 }.min().map(now.after(milliseconds:))
+  }
+}
+
+extension AppState {
+  /// Indices of the screens that can be seen: the top one, and what its dialogs stand over.
+  fileprivate var visible: Range<Int> {
+    let base = routes.lastIndex { $0.chrome != .dialog } ?? 0
+    return base..<routes.count
+  }
+
+  fileprivate func draw(_ canvas: inout Canvas) {
+    let base = visible.lowerBound
+    let chrome = routes[base].chrome
+    let layout = Layout(size, chrome)
+    HeaderBar.view(self, routes[base], world(for: base), &canvas)
+    if let row = layout.tabsRow, case .tab(let tab) = chrome {
+      HeaderBar.tabs(tab, world, &canvas, row)
+      canvas.rule(row + 1)
+    }
+    canvas.rule(1)
+    canvas.rule(layout.noticeRow)
+    for index in visible {
+      if index > base { canvas.coverTargets() }
+      let world = world(for: index)
+      canvas.clip = world.area
+      routes[index].view(world, &canvas)
+      canvas.clip = canvas.frame.bounds
+    }
+    if let notice, notice.until > world.now.monotonicMilliseconds {
+      draw(notice, &canvas, layout.noticeRow)
+    }
+    FooterBar.view(self, &canvas, layout.footerRow)
+  }
+
+  private func draw(_ notice: Notice, _ canvas: inout Canvas, _ row: Int) {
+    canvas.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1))
+    canvas.text(notice.sign + " " + notice.text, 1, row, notice.style, room: size.columns - 2)
+  }
+}

@@ -1,0 +1,221 @@
+import TokenModel
+
+/// From what effects answer to what the screens make of it.
+extension AppState {
+  mutating func receive(_ event: AppEvent) -> [Step] {
+    switch event {
+    case .activation(let outcome): return loaded(outcome)
+    case .activated(let outcome): return activated(outcome)
+    case .status(let outcome): return received(outcome)
+    case .polling(let polling): return received(polling)
+    case .operation(let id, let outcome): return received(outcome, of: id)
+    case .digest(let id, let sha256):
+      world.digest = World.Digest(operationID: id, sha256: sha256)
+      return []
+    case .decided(let id, let outcome): return decided(id, outcome)
+    case .removed(let outcome): return removed(outcome)
+    }
+  }
+
+  private mutating func loaded(_ outcome: AppEvent.Outcome<LocalActivation?>) -> [Step] {
+    switch outcome {
+    case .success(let activation?):
+      world.activation = activation
+      return goToOperations
+    case .success(nil):
+      return [.home(Route(WelcomeScreen.self, .init()))]
+    case .failure(let failure):
+      return [.home(Route(OpeningScreen.self, .init(failure: failure)))]
+    }
+  }
+
+  private var goToOperations: [Step] {
+    [
+      .home(Route(OperationsScreen.self, .init())), .run(.fetchStatus), .run(.startPolling),
+    ]
+  }
+
+  private mutating func activated(_ outcome: AppEvent.Outcome<LocalActivation>) -> [Step] {
+    switch outcome {
+    case .success(let activation):
+      world.activation = activation
+      return [.home(Route(WaitingScreen.self, .init())), .run(.fetchStatus)]
+    case .failure(let failure):
+      return [.dispatch(RouteAction(ActivatingScreen.self, .failed(failure)))]
+    }
+  }
+
+  private mutating func received(_ outcome: AppEvent.Outcome<ActivationStatus>) -> [Step] {
+    world.statusRequests = max(0, world.statusRequests - 1)
+    switch outcome {
+    case .success(let status):
+      world.status = status
+      return go(to: status) + [.dispatch(RouteAction(SettingsScreen.self, .answered(nil)))]
+    case .failure(let failure):
+      return goToStanding(failure) ?? [
+        .dispatch(RouteAction(WaitingScreen.self, .failed(failure))),
+        .dispatch(RouteAction(StandingScreen.self, .failed(failure))),
+        .dispatch(RouteAction(SettingsScreen.self, .answered(failure))),
+      ]
+    }
+  }
+
+  private mutating func received(_ polling: AppEvent.Polling) -> [Step] {
+    switch polling {
+    case .loading:
+      world.feed.startLoading(at: world.now)
+      return []
+    case .list(let list, let date):
+      let change = world.feed.receive(list, at: date)
+      for id in change.removed { world.doubts[id] = nil }
+      return announce(change) + followOpenOperation
+    case .failed(let failure, let seconds):
+      world.feed.fail(failure, retryInSeconds: seconds, at: world.now)
+      if let steps = goToStanding(failure) { return steps }
+      // A refused token can mean many things; the status tells which.
+      guard case .refused(let refusal) = failure, refusal.status == 401 else { return [] }
+      return world.statusRequests == 0 ? [.run(.fetchStatus)] : []
+    }
+  }
+
+  private func announce(_ change: OperationsFeed.Change) -> [Step] {
+    guard !change.added.isEmpty else { return [] }
+    let words = TimeWords.counted(change.added.count, "new operation")
+    return [.say(.info, words + "."), .run(.notify(words))]
+  }
+}
+
+/// The operation that is open, and what becomes of it.
+extension AppState {
+  /// The open operation was replaced or has gone from the list.
+  private var followOpenOperation: [Step] {
+    guard let index = openOperation, let open = routes[index].state(of: OperationScreen.self),
+      deciding == nil
+    else { return [] }
+    let id = open.operation.id
+    if let fresh = world.feed.operation(id) {
+      guard fresh != open.operation else { return [] }
+      return backTo(index) + [
+        .dispatch(RouteAction(OperationScreen.self, .changed(fresh))),
+        .run(.digest(operationID: id, data: fresh.data)),
+      ]
+    }
+    // The server is asked why; until it answers nothing can be decided.
+    return open.fate == .pending
+      ? backTo(index) + [
+        .dispatch(RouteAction(OperationScreen.self, .vanished)), .run(.fetchOperation(id: id)),
+      ] : []
+  }
+
+  private mutating func received(
+    _ outcome: AppEvent.Outcome<UserOperation>, of id: String
+  ) -> [Step] {
+    switch outcome {
+    case .success, .failure(.operation): world.doubts[id] = nil
+    case .failure: break  // Nothing has been found out.
+    }
+    guard let index = openOperation,
+      routes[index].state(of: OperationScreen.self)?.operation.id == id
+    else { return [] }  // Closed meanwhile.
+    return [.dispatch(RouteAction(OperationScreen.self, .found(outcome)))]
+  }
+
+  private mutating func decided(_ id: String, _ outcome: AppEvent.Outcome<AppEvent.Done>) -> [Step]
+  {
+    switch outcome {
+    case .success: world.feed.remove(id)
+    case .failure(.wrongPIN(let left?)): world.status = world.status?.withAttemptsLeft(left)
+    case .failure(.outcomeUnknown): world.doubts[id] = deciding?.decision
+    case .failure: break
+    }
+    if case .failure(let failure) = outcome, let steps = goToStanding(failure) { return steps }
+    return [.dispatch(RouteAction(DecidingScreen.self, .decided(outcome)))]
+  }
+
+  private var deciding: DecidingScreen.State? {
+    routes.lazy.compactMap { $0.state(of: DecidingScreen.self) }.last
+  }
+
+  private var openOperation: Int? {
+    routes.lastIndex { $0.state(of: OperationScreen.self) != nil }
+  }
+
+  /// Closes what stands over the screen at `index`.
+  private func backTo(_ index: Int) -> [Step] {
+    Array(repeating: .back, count: routes.count - 1 - index)
+  }
+}
+
+/// Where the activation stands decides which screens make sense.
+extension AppState {
+  /// The screen that fits the status, unless it stands there already.
+  private func go(to status: ActivationStatus) -> [Step] {
+    if status.isDeadlocked { return stand(.deadlocked(status.state)) }
+    switch status.state {
+    case .created, .pendingCommit:
+      return wait
+    case .blocked: return stand(.blocked)
+    case .removed: return stand(.removed)
+    case .active:
+      let wasClosed = isWaiting || routes[0].state(of: StandingScreen.self) != nil
+      guard wasClosed else { return [] }
+      return [
+        .home(Route(OperationsScreen.self, .init())), .run(.startPolling),
+        .say(.success, "This device is active."),
+      ]
+    }
+  }
+
+  /// The page for a failure that concerns the whole activation; nil for any other failure.
+  private func goToStanding(_ failure: TokenFailure) -> [Step]? {
+    switch failure {
+    case .blocked: stand(.blocked)
+    case .removed: stand(.removed)
+    case .deadlocked(let state): stand(.deadlocked(state))
+    case .waitingForCommit: wait
+    case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
+    case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .tooLong,
+      .storage, .busy, .activationRefused, .wrongPIN, .signatureRefused, .operation,
+      .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .untrustedAnswer, .refused:
+      nil
+    }
+  }
+
+  private func stand(_ standing: Standing) -> [Step] {
+    let isThere = routes[0].state(of: StandingScreen.self)?.standing == standing
+    return (isThere ? [] : move(to: Route(StandingScreen.self, .init(standing: standing))))
+      + [.dispatch(RouteAction(StandingScreen.self, .confirmed))]
+  }
+
+  private var wait: [Step] {
+    (isWaiting ? [] : move(to: Route(WaitingScreen.self, .init())))
+      + [.dispatch(RouteAction(WaitingScreen.self, .notYet))]
+  }
+
+  private func move(to home: Route) -> [Step] { [.run(.stopPolling), .home(home)] }
+
+  private var isWaiting: Bool { routes[0].state(of: WaitingScreen.self) != nil }
+
+  private mutating func removed(_ outcome: AppEvent.Outcome<AppEvent.Done>) -> [Step] {
+    switch outcome {
+    case .success:
+      forgetActivation()
+      return [
+        .run(.stopPolling), .home(Route(WelcomeScreen.self, .init())),
+        .say(.success, "The activation is removed from this device."),
+      ]
+    case .failure(let failure):
+      return goToStanding(failure) ?? [
+        .dispatch(RouteAction(RemovingScreen.self, .failed(failure))),
+        .dispatch(RouteAction(LocalRemovalScreen.self, .failed(failure))),
+      ]
+    }
+  }
+
+  private mutating func forgetActivation() {
+    world.activation = nil
+    world.status = nil
+    world.feed = OperationsFeed()
+    world.digest = nil
+  }
+}

@@ -1,0 +1,115 @@
+import TokenModel
+
+/// From what was pressed to what it means here.
+extension AppState {
+  mutating func take(_ input: Input) -> [Effect] {
+    switch input {
+    case .key(let key): return press(key)
+    case .paste(let text): return takeLoosely(.paste(text)) ?? []
+    case .mouse(let mouse): return take(mouse)
+    case .focus: return []  // The picture is the same, whoever looks.
+    }
+  }
+
+  private mutating func take(_ mouse: Mouse) -> [Effect] {
+    switch mouse.event {
+    case .press:
+      switch App.view(self, at: world.now).click(at: mouse.position) {
+      case .key(let key)?: return press(key)
+      case .row(let row)?: return takeLoosely(.row(row)) ?? []
+      case nil: return []
+      }
+    case .wheelUp: return takeLoosely(.wheel(-3)) ?? []
+    case .wheelDown: return takeLoosely(.wheel(3)) ?? []
+    case .release, .drag: return []  // Nothing is dragged here.
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    switch key {
+    case .control("l"): return [.redraw]
+    case .control("z"): return suspend()
+    default: break
+    }
+    if Layout.isTooSmall(size) { return pressWhenTooSmall(key) }
+    if isTooEarly { return [] }
+    let index = routes.count - 1
+    if let binding = top.keys(world(for: index)).first(where: { $0.keys.contains(key) }) {
+      return run(binding)
+    }
+    if let effects = takeLoosely(.key(key)) { return effects }
+    guard let binding = GlobalKeys.bindings(self).first(where: { $0.keys.contains(key) }) else {
+      return []
+    }
+    if let why = binding.whyNot { return refuse(why) }
+    return run(binding.action)
+  }
+
+  /// Runs a row of the top screen's table, or says why not.
+  private mutating func run(_ binding: KeyBinding<RouteAction>) -> [Effect] {
+    binding.whyNot.map { refuse($0) } ?? dispatch(binding.action)
+  }
+
+  private mutating func run(_ action: GlobalAction) -> [Effect] {
+    switch action {
+    case .help: return perform([.push(Route(HelpScreen.self, .init(of: self)))])
+    case .palette: return perform([.push(Route(PaletteScreen.self, .init(of: self)))])
+    case .redraw: return [.redraw]
+    case .suspend: return suspend()
+    case .interrupt, .leave: return leave()
+    case .tab(let tab): return perform(tab == .settings ? openSettings : [.back])
+    }
+  }
+
+  private var openSettings: [Step] {
+    top.state(of: SettingsScreen.self) == nil
+      ? [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)] : []
+  }
+
+  private mutating func leave() -> [Effect] {
+    if let why = top.whyNotLeave { return refuse(why) }
+    return routes.count > 1 ? perform([.back]) : [.quit]
+  }
+
+  private mutating func refuse(_ why: String) -> [Effect] {
+    perform([.say(.warning, why)])
+  }
+
+  private mutating func suspend() -> [Effect] {
+    clearSecrets()
+    return [.suspend]
+  }
+
+  /// Too small to see what one does: only leaving works.
+  private mutating func pressWhenTooSmall(_ key: Key) -> [Effect] {
+    guard key == "q" || key == .control("c"), top.whyNotLeave == nil else { return [] }
+    return [.quit]
+  }
+
+  /// Nil when the input means nothing to the top screen.
+  private mutating func takeLoosely(_ input: LooseInput) -> [Effect]? {
+    guard !Layout.isTooSmall(size), !isTooEarly else { return [] }
+    return top.action(for: input, world(for: routes.count - 1)).map { dispatch($0) }
+  }
+}
+
+/// Keys that were on their way before the question was on the screen.
+extension AppState {
+  /// Milliseconds without a key that end a burst; what began too early is dropped to its end.
+  private static let burstPause: Int64 = 150
+
+  private var isTooEarly: Bool {
+    mutating get {
+      guard top.isDecision else { return false }
+      let now = world.now.monotonicMilliseconds
+      let isUnseen = facedAt.map { now < $0.monotonicMilliseconds } ?? true
+      let isInBurst = droppedAt.map { now < $0.monotonicMilliseconds + Self.burstPause } ?? false
+      guard isUnseen || isInBurst else {
+        droppedAt = nil
+        return false
+      }
+      droppedAt = world.now
+      return true
+    }
+  }
+}

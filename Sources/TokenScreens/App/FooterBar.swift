@@ -1,0 +1,60 @@
+import TokenModel
+
+/// The last row: the keys that matter here; a click presses them.
+enum FooterBar {
+  private struct Item {
+    let key: Key
+    let label: String
+    let isOpen: Bool
+
+    var columns: Int { DisplayWidth.of(key.name) + 1 + DisplayWidth.of(label) }
+
+    init<Action>(_ binding: KeyBinding<Action>) {
+      key = binding.keys[0]
+      label = binding.label
+      isOpen = binding.whyNot == nil
+    }
+  }
+
+  private static let gap = 3
+
+  static func view(_ state: AppState, _ canvas: inout Canvas, _ row: Int) {
+    let own = state.top.keys(state.world(for: state.routes.count - 1))
+    let global = GlobalKeys.bindings(state).filter { binding in
+      !binding.label.isEmpty && !own.contains { $0.keys.contains(binding.keys[0]) }
+    }
+    var end = canvas.clip.endColumn - 1
+    var items = own.filter { !$0.label.isEmpty }.map(Item.init)
+    if let leave = global.last { end = last(Item(leave), &canvas, endingAt: end, row) }
+    items += global.dropLast().map(Item.init)
+    view(items, &canvas, before: end, row)
+  }
+
+  private static func last(
+    _ item: Item, _ canvas: inout Canvas, endingAt end: Int, _ row: Int
+  ) -> Int {
+    let start = end - item.columns
+    view(item, &canvas, start, row)
+    return start - gap
+  }
+
+  /// As many as fit, the most important first.
+  private static func view(
+    _ items: [Item], _ canvas: inout Canvas, before end: Int, _ row: Int
+  ) {
+    var column = 1
+    for item in items where column + item.columns <= end {
+      view(item, &canvas, column, row)
+      column += item.columns + gap
+    }
+  }
+
+  private static func view(_ item: Item, _ canvas: inout Canvas, _ column: Int, _ row: Int) {
+    let name = item.key.name
+    let label = item.isOpen ? Style(.chrome) : Style(.muted, .dim)
+    let next = canvas.text(name, column, row, item.isOpen ? Style(.key, .bold) : label)
+    canvas.text(item.label, next + 1, row, label)
+    canvas.target(
+      Rect(column: column, row: row, columns: item.columns, rows: 1), .key(item.key))
+  }
+}

@@ -1,0 +1,54 @@
+/// What works on every screen, unless the screen means something else by the key.
+enum GlobalAction: Equatable, Sendable {
+  case help, palette, leave, interrupt, redraw, suspend
+  case tab(Tab)
+}
+
+enum GlobalKeys {
+  /// The table for the stack of `state`. Where a field takes letters, none of them is a command.
+  static func bindings(_ state: AppState) -> [KeyBinding<GlobalAction>] {
+    let isTyping = state.top.isTyping
+    let isHome = state.routes.count == 1
+    let help = "Explains the keys of this screen."
+    let commands = "Lists all commands to choose from."
+    return tabs(state) + [
+      isTyping
+        ? KeyBinding(.control("p"), help: commands, action: .palette)
+        : KeyBinding(":", .control("p"), label: "commands", help: commands, action: .palette),
+      isTyping
+        ? KeyBinding(.function(1), label: "help", help: help, action: .help)
+        : KeyBinding("?", .function(1), label: "help", help: help, action: .help),
+      KeyBinding(.control("l"), help: "Draws the screen anew.", action: .redraw),
+      KeyBinding(
+        .control("z"), help: "Goes to the shell for a while; typed secrets are cleared.",
+        action: .suspend),
+      KeyBinding(
+        .control("c"), help: isHome ? "Quits." : "Cancels and goes back.", action: .interrupt),
+      leave(isTyping: isTyping, isHome: isHome, whyNot: state.top.whyNotLeave),
+    ]
+  }
+
+  private static func leave(
+    isTyping: Bool, isHome: Bool, whyNot: String?
+  ) -> KeyBinding<GlobalAction> {
+    if isTyping {
+      return KeyBinding(.escape, label: "back", help: "Goes back.", action: .leave, whyNot: whyNot)
+    }
+    return isHome
+      ? KeyBinding("q", label: "quit", help: "Quits.", action: .leave, whyNot: whyNot)
+      : KeyBinding("q", .escape, label: "back", help: "Goes back.", action: .leave, whyNot: whyNot)
+  }
+
+  private static func tabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
+    guard case .tab(let current) = state.top.chrome else { return [] }
+    return Tab.allCases.map { tab in
+      KeyBinding(
+        keys: [tab.key] + (tab == current ? [] : [.tab, .backTab]),
+        help: "Shows \(tab.name.lowercased()).", action: .tab(tab))
+    }
+  }
+}
+
+extension Tab {
+  var key: Key { .character(Character(String(rawValue))) }
+}

@@ -1,0 +1,71 @@
+import TokenModel
+
+/// The first row: who speaks, and how fresh the news is.
+enum HeaderBar {
+  static func view(
+    _ state: AppState, _ route: Route, _ world: World, _ canvas: inout Canvas
+  ) {
+    var end = state.size.columns - 1
+    if world.context.isSandbox {
+      end = canvas.text("sandbox", endingAt: end, 0, Style(.warning, .bold)) - 2
+    }
+    switch route.chrome {
+    case .page(let back):
+      end = route.headline(world, &canvas, endingAt: end) - 2
+      let title = canvas.text("‹ " + back, 1, 0, Style(.chrome), room: end - 1)
+      canvas.target(Rect(column: 0, row: 0, columns: title + 1, rows: 1), .key("q"))
+    case .tab(let tab):
+      end = live(world, &canvas, endingAt: end) - 2
+      let isCompact = Layout(state.size, route.chrome).tabsRow == nil
+      name(isCompact ? tabTitle(tab, world) : "Countersign", world, &canvas, endingAt: end)
+    case .plain, .dialog:
+      name("Countersign", world, &canvas, endingAt: end)
+    }
+  }
+
+  private static func name(
+    _ title: String, _ world: World, _ canvas: inout Canvas, endingAt end: Int
+  ) {
+    let next = canvas.text(title, 1, 0, Style(.title, .bold), room: end - 1) + 3
+    let parts = [world.context.bank, world.context.profile].compactMap { $0 }
+    let whose = DisplayText(parts.joined(separator: " · ")).singleLine
+    if end - next >= 8 { canvas.text(whose, next, 0, Style(.chrome), room: end - next) }
+  }
+
+  /// A sign, a word and a time: of the latest news, or since when there are none.
+  private static func live(
+    _ world: World, _ canvas: inout Canvas, endingAt end: Int
+  ) -> Int {
+    let isWide = world.size.columns >= 60
+    if let trouble = world.feed.trouble {
+      let word = world.feed.isOffline ? "offline" : "no news"
+      let time = TimeWords.shortClock(trouble.since, in: world.now)
+      return canvas.text(
+        isWide ? "○ \(word) since \(time)" : "○ \(word)", endingAt: end, 0, Style(.stale))
+    }
+    guard let date = world.feed.receivedAt else {
+      return canvas.text("○ connecting", endingAt: end, 0, Style(.muted))
+    }
+    let time = TimeWords.clock(date, in: world.now)
+    return canvas.text(isWide ? "● live \(time)" : "● \(time)", endingAt: end, 0, Style(.live))
+  }
+
+  static func tabs(_ current: Tab, _ world: World, _ canvas: inout Canvas, _ row: Int) {
+    var column = 2
+    for tab in Tab.allCases {
+      let style = tab == current ? Style(.title, [.bold, .underline]) : Style(.chrome)
+      let start = column
+      canvas.text(String(tab.rawValue), column, row, Style(.key))
+      column = canvas.text(tabTitle(tab, world), column + 2, row, style)
+      canvas.target(
+        Rect(column: start, row: row, columns: column - start, rows: 1),
+        .key(tab.key))
+      column += 3
+    }
+  }
+
+  private static func tabTitle(_ tab: Tab, _ world: World) -> String {
+    guard tab == .operations, !world.feed.operations.isEmpty else { return tab.name }
+    return tab.name + " " + String(world.feed.operations.count)
+  }
+}

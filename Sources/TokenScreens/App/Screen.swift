@@ -1,0 +1,89 @@
+/// A screen: its state, what can happen to it, its keys and its picture.
+///
+/// `World.area` is always the part of the terminal that the screen in question draws.
+protocol Screen: Sendable {
+  associatedtype State: Equatable & Sendable
+  associatedtype Action: Equatable & Sendable
+
+  // What it is
+  static func chrome(_ state: State) -> Chrome
+  /// Differs whenever the user faces another question: a step, a phase, a changed operation.
+  static func revision(_ state: State) -> Int
+  /// Something is decided here: keys typed before it was on screen do not count.
+  static var isDecision: Bool { get }
+  /// A field takes what is typed, so that no letter is a command.
+  static func isTyping(_ state: State) -> Bool
+  /// Why the user cannot leave now; nil when they can.
+  static func whyNotLeave(_ state: State) -> String?
+
+  // What can happen
+  /// All that the keys do here, the most important first; the machine adds what works everywhere.
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>]
+  /// What a key without a binding, a paste or the mouse means here; nil when it means nothing.
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action?
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step]
+  /// The world has changed: size, list or status.
+  static func settle(_ state: inout State, _ world: World)
+  /// The picture of `state` has been on the terminal, with nothing over it.
+  static func painted(_ state: inout State, _ world: World)
+  static func clearSecrets(_ state: inout State)
+
+  // What it looks like
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas)
+  /// Draws what belongs into the header's right end, and returns where that starts.
+  static func headline(
+    _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
+  ) -> Int
+  /// Milliseconds until the picture changes by itself; nil for never.
+  static func nextChange(_ state: State, _ world: World) -> Int64?
+}
+
+/// Input that the key table does not name.
+enum LooseInput: Equatable, Sendable {
+  case key(Key)
+  case paste(String)
+  case row(Int)
+  /// Lines that the wheel asks for, negative upwards.
+  case wheel(Int)
+}
+
+/// What stands around a screen.
+enum Chrome: Equatable, Sendable {
+  /// Header, tabs, body, footer.
+  case tab(Tab)
+  /// The same without tabs: a step of a flow.
+  case plain
+  /// The header names where back leads.
+  case page(back: String)
+  /// A box over the screen below.
+  case dialog
+}
+
+/// The pages that stand side by side.
+enum Tab: Int, CaseIterable, Sendable {
+  case operations = 1
+  case settings = 2
+
+  var name: String {
+    switch self {
+    case .operations: "Operations"
+    case .settings: "Settings"
+    }
+  }
+}
+
+extension Screen {
+  static func chrome(_ state: State) -> Chrome { .plain }
+  static func revision(_ state: State) -> Int { 0 }
+  static var isDecision: Bool { false }
+  static func isTyping(_ state: State) -> Bool { false }
+  static func whyNotLeave(_ state: State) -> String? { nil }
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? { nil }
+  static func settle(_ state: inout State, _ world: World) {}
+  static func painted(_ state: inout State, _ world: World) {}
+  static func clearSecrets(_ state: inout State) {}
+  static func headline(
+    _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
+  ) -> Int { column }
+  static func nextChange(_ state: State, _ world: World) -> Int64? { nil }
+}

@@ -1,0 +1,22 @@
+/// What a screen asks of the machine around it.
+enum Step: Equatable, Sendable {
+  case run(Effect)
+  /// Shows another screen; the present one waits below.
+  case push(Route)
+  case replace(Route)
+  case back
+  /// Forgets all screens for this one.
+  case home(Route)
+  case say(Notice.Kind, String)
+  /// Hands an action to the screen that knows it, if it is still there.
+  case dispatch(RouteAction)
+  /// As if the user had pressed the key on the screen that is on top now.
+  case press(Key)
+
+  var isNavigation: Bool {
+    switch self {
+    case .push, .replace, .back, .home: true
+    case .run, .say, .dispatch, .press: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import TokenModel
+
+/// What all screens see; only the machine changes it.
+struct World: Equatable, Sendable {
+  let context: StartContext
+  var size: Size
+  /// The part of the terminal that the screen in question draws.
+  var area: Rect
+  /// The moment of the latest action, or of the picture that is being drawn.
+  var now = Moment(serverTime: .init(timeIntervalSince1970: 0), monotonicMilliseconds: 0)
+  var activation: LocalActivation?
+  var status: ActivationStatus?
+  /// Status requests that have not been answered yet.
+  var statusRequests = 0
+  var feed = OperationsFeed()
+  /// SHA-256 of the data of the operation that is or was open.
+  var digest: Digest?
+
+  /// Decisions whose outcome is not known yet, by operation.
+  var doubts: [String: Decision] = [:]
+
+  struct Digest: Equatable, Sendable {
+    let operationID: String
+    let sha256: String
+  }
+
+  init(_ context: StartContext, size: Size) {
+    self.context = context
+    self.size = size
+    area = Layout(size, .plain).body
+  }
+
+  func digest(of operation: UserOperation) -> String? {
+    digest.flatMap { $0.operationID == operation.id ? $0.sha256 : nil }
+  }
+}

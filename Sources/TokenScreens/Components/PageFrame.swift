@@ -1,0 +1,46 @@
+import TokenModel
+
+/// How the calm pages of a flow are laid out.
+enum PageFrame {
+  /// Text is read best in lines of at most this many columns.
+  static let readable = 76
+
+  /// The column of text within `area`: two blanks at the sides, in the middle of a wide window.
+  static func column(_ area: Rect) -> Rect {
+    let width = min(readable, area.columns - 4)
+    let top = area.rows >= 12 ? 1 : 0
+    return Rect(
+      column: area.column + max(2, (area.columns - width) / 2), row: area.row + top,
+      columns: width, rows: area.rows - top)
+  }
+
+  /// A button that a click presses: `[ a  Approve ]`. Returns the column behind it.
+  @discardableResult
+  static func button(
+    _ key: Key, _ label: String, _ canvas: inout Canvas, _ column: Int, _ row: Int,
+    _ style: Style = .plain, isOpen: Bool = true
+  ) -> Int {
+    let shown = isOpen ? style : Style(.muted, .dim)
+    var end = canvas.text("[ ", column, row, shown)
+    end = canvas.text(key.name, end, row, isOpen ? Style(.key, .bold) : shown)
+    end = canvas.text("  \(label) ]", end, row, shown)
+    canvas.target(Rect(column: column, row: row, columns: end - column, rows: 1), .key(key))
+    return end
+  }
+
+  static func buttonColumns(_ key: Key, _ label: String) -> Int {
+    DisplayWidth.of(key.name) + DisplayWidth.of(label) + 6
+  }
+}
+
+extension TextPage {
+  /// What happened, what it means and what to do.
+  mutating func failure(_ failure: TokenFailure) {
+    words(FailureWords(failure), Style(.danger, .bold))
+  }
+
+  mutating func words(_ words: FailureWords, _ style: Style, sign: String = "✗") {
+    text(words.happened, style, sign: sign)
+    for sentence in [words.means, words.next] where !sentence.isEmpty { text(sentence, indent: 2) }
+  }
+}

@@ -1,0 +1,66 @@
+import TokenModel
+
+/// Laid-out text: lines of spans for one width, drawn from any offset.
+struct TextPage: Equatable, Sendable {
+  struct Span: Equatable, Sendable {
+    let column: Int
+    let text: String
+    let style: Style
+  }
+
+  private(set) var lines: [[Span]] = []
+  let width: Int
+
+  init(width: Int) { self.width = max(1, width) }
+
+  mutating func blank() {
+    if let last = lines.last, !last.isEmpty { lines.append([]) }
+  }
+
+  /// Wrapped text; a `sign` hangs left of its first line.
+  mutating func text(
+    _ text: String, _ style: Style = .plain, indent: Int = 0, sign: String = ""
+  ) {
+    let hang = sign.isEmpty ? 0 : DisplayWidth.of(sign) + 1
+    let wrapped = TextWrap.lines(text, width: width - indent - hang)
+    for (number, line) in wrapped.enumerated() {
+      var spans = [Span(column: indent + hang, text: line, style: style)]
+      if number == 0, hang > 0 {
+        spans.insert(Span(column: indent, text: sign, style: style), at: 0)
+      }
+      lines.append(spans)
+    }
+  }
+
+  /// A label and its value side by side; where that leaves too little room, one above the other.
+  mutating func pair(
+    _ label: String, _ value: String, _ style: Style = .plain, labelColumns: Int
+  ) {
+    let room = width - labelColumns
+    guard DisplayWidth.of(label) < labelColumns, room >= 12 else {
+      text(label, Style(.muted))
+      return text(value, style, indent: 2)
+    }
+    for (number, line) in TextWrap.lines(value, width: room).enumerated() {
+      let span = Span(column: labelColumns, text: line, style: style)
+      lines.append(
+        number == 0 ? [Span(column: 0, text: label, style: Style(.muted)), span] : [span])
+    }
+  }
+
+  /// Columns that let most of `labels` stand beside their values.
+  static func labelColumns(_ labels: [String], width: Int) -> Int {
+    let widest = labels.map { DisplayWidth.of($0) }.filter { $0 <= width / 3 }.max() ?? 0
+    return max(width < 50 ? 8 : 14, widest) + 2
+  }
+
+  func view(_ canvas: inout Canvas, _ area: Rect, from offset: Int = 0) {
+    for (row, line) in lines.dropFirst(offset).prefix(area.rows).enumerated() {
+      for span in line {
+        canvas.text(
+          span.text, area.column + span.column, area.row + row, span.style,
+          room: area.columns - span.column)
+      }
+    }
+  }
+}

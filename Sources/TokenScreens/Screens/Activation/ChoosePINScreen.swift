@@ -1,0 +1,112 @@
+import TokenModel
+
+/// Asks for the new PIN twice; a weak one is named and may be kept.
+enum ChoosePINScreen: Screen {
+  struct State: Equatable, Sendable {
+    let draft: ActivationDraft
+    var first = SecretField()
+    var second = SecretField()
+    var isRepeating = false
+    var hint: String?
+
+    init(draft: ActivationDraft) { self.draft = draft }
+  }
+
+  enum Action: Equatable, Sendable { case edit(Key), paste(String), previous, next }
+
+  static func isTyping(_ state: State) -> Bool { true }
+  static func revision(_ state: State) -> Int { state.isRepeating ? 1 : 0 }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    let field = state.isRepeating ? state.second : state.first
+    return [
+      KeyBinding(
+        .enter, label: state.isRepeating ? "activate" : "next",
+        help: "Goes on: to the second field, then to the bank.", action: .next,
+        whyNot: field.pin == nil ? "A PIN has at least \(PIN.minimumLength) digits." : nil),
+      KeyBinding(
+        .up, .backTab, help: "Starts again with the first field.", action: .previous,
+        whyNot: state.isRepeating ? nil : "This is the first field."),
+    ]
+  }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    switch input {
+    case .key(let key):
+      var probe = SecretField()
+      return probe.take(key) == .ignored ? nil : .edit(key)
+    case .paste(let text): return .paste(text)
+    case .row, .wheel: return nil
+    }
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .edit(let key): state.change { $0.take(key) }
+    case .paste(let text): state.change { $0.paste(text) }
+    case .previous: state.startAgain()
+    case .next: return next(&state, world)
+    }
+    return []
+  }
+
+  private static func next(_ state: inout State, _ world: World) -> [Step] {
+    guard state.isRepeating else {
+      (state.isRepeating, state.hint) = (true, nil)
+      return []
+    }
+    guard state.first == state.second, let pin = state.second.takePIN() else {
+      state.startAgain()
+      state.hint = "The two differ. Choose the PIN again."
+      return []
+    }
+    state.startAgain()
+    let activating = ActivatingScreen.State(draft: state.draft, pin: pin, since: world.now)
+    return [
+      .push(Route(ActivatingScreen.self, activating)),
+      .run(ActivatingScreen.effect(state.draft, pin)),
+    ]
+  }
+
+  static func clearSecrets(_ state: inout State) { state.startAgain() }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    let column = PageFrame.column(world.area)
+    let row = ActivationStep.head(3, "PIN", &canvas, column)
+    let fields = [("Choose a PIN ", state.first), ("The same again", state.second)]
+    for (number, field) in fields.enumerated() {
+      let isFocused = state.isRepeating == (number == 1)
+      let top = row + number * 2
+      canvas.text(
+        field.0, column.column, top, isFocused ? Style(.text, .bold) : Style(.muted))
+      field.1.view(&canvas, column.column + 17, top, isFocused: isFocused)
+    }
+    var page = TextPage(width: column.columns)
+    words(state, &page)
+    page.view(&canvas, column.slice(from: row + 4 - column.row, rows: .max))
+  }
+
+  private static func words(_ state: State, _ page: inout TextPage) {
+    if let hint = state.hint { page.text(hint, Style(.warning), sign: "!") }
+    if state.isRepeating, let weakness = state.first.pin.flatMap(PINStrength.weakness) {
+      page.text(
+        weakness.words + " It would be easy to guess; you may keep it.", Style(.warning),
+        sign: "!")
+    }
+    page.text("At least four digits. You need it for each approval.", Style(.muted))
+    page.text("Nobody can tell you a forgotten PIN.", Style(.muted))
+  }
+}
+
+extension ChoosePINScreen.State {
+  fileprivate mutating func change(_ edit: (inout SecretField) -> SecretField.Verdict) {
+    let verdict = isRepeating ? edit(&second) : edit(&first)
+    hint = verdict.words
+  }
+
+  fileprivate mutating func startAgain() {
+    first.clear()
+    second.clear()
+    isRepeating = false
+  }
+}

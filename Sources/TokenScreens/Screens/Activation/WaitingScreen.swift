@@ -1,0 +1,79 @@
+import TokenModel
+
+/// Shows the fingerprint until the bank has confirmed the activation; moves on by itself.
+enum WaitingScreen: Screen {
+  struct State: Equatable, Sendable {
+    /// Why the latest question got no answer.
+    var failure: TokenFailure?
+    /// Grows with each answer that has no news.
+    var pause = shortestPause
+  }
+
+  enum Action: Equatable, Sendable {
+    /// The bank has not confirmed yet.
+    case notYet
+    case failed(TokenFailure)
+    case askNow, remove
+  }
+
+  /// Milliseconds between two questions: at first, more with each one, and at most.
+  static let shortestPause: Int64 = 2000
+  private static let step: Int64 = 500
+  private static let longestPause: Int64 = 5000
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [
+      KeyBinding("r", label: "ask now", help: "Asks the bank at once.", action: .askNow),
+      KeyBinding(
+        "X", label: "they differ", help: "The digits differ: removes this activation.",
+        action: .remove),
+    ]
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .notYet:
+      state.failure = nil
+      return askLater(&state, world)
+    case .failed(let failure):
+      state.failure = failure
+      return askLater(&state, world)
+    case .askNow:
+      return [.run(.fetchStatus), .say(.info, "Asking the bank.")]
+    case .remove:
+      return [.push(Route(LocalRemovalScreen.self, .init()))]
+    }
+  }
+
+  private static func askLater(_ state: inout State, _ world: World) -> [Step] {
+    // Another question is under way and will go on by itself.
+    guard world.statusRequests == 0 else { return [] }
+    defer { state.pause = min(longestPause, state.pause + step) }
+    return [.run(.fetchStatusLater(milliseconds: state.pause))]
+  }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    let column = PageFrame.column(world.area)
+    var page = TextPage(width: column.columns)
+    page.text("Compare the fingerprint", Style(.title, .bold))
+    if column.rows >= 9 { page.blank() }
+    page.text(grouped(world.activation?.fingerprint ?? ""), Style(.accent, .bold), indent: 4)
+    if column.rows >= 9 { page.blank() }
+    page.text("Your bank's page shows the same digits? Then confirm there.")
+    page.text("They differ? Do not confirm; press X and tell your bank.")
+    page.blank()
+    if let failure = state.failure {
+      page.text(FailureWords(failure).happened + " We keep asking.", Style(.warning), sign: "!")
+    } else {
+      page.text("Waiting for your bank. This page moves on by itself.", Style(.muted))
+    }
+    page.view(&canvas, column)
+  }
+
+  /// `1234 5678`, wide enough to be read aloud.
+  private static func grouped(_ digits: String) -> String {
+    let safe = DisplayText(digits).singleLine
+    return safe.prefix(4).map(String.init).joined(separator: " ") + "    "
+      + safe.dropFirst(4).map(String.init).joined(separator: " ")
+  }
+}

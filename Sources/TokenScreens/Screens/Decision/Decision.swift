@@ -1,0 +1,33 @@
+import TokenModel
+
+/// What the user has decided about an operation, and by which factors.
+enum Decision: Equatable, Sendable {
+  case approve(withPIN: Bool)
+  case reject(RejectionReason)
+
+  var factors: String {
+    switch self {
+    case .approve(withPIN: true): "this device and your PIN"
+    case .approve(withPIN: false), .reject: "this device alone"
+    }
+  }
+
+  /// `approval` or `rejection`, for the middle of a sentence.
+  var noun: String {
+    switch self {
+    case .approve: "approval"
+    case .reject: "rejection"
+    }
+  }
+}
+
+extension RejectionReason {
+  var words: String {
+    switch self {
+    case .unexpectedOperation: "I did not ask for this"
+    case .incorrectData: "Something in it is wrong"
+    case .unknown: "I would rather not say"
+    case .other(let text): DisplayText(text).singleLine
+    }
+  }
+}

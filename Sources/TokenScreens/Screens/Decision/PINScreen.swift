@@ -1,0 +1,110 @@
+import TokenModel
+
+/// Asks for the PIN, over what it is for.
+enum PINScreen: Screen {
+  struct State: Equatable, Sendable {
+    let purpose: Purpose
+    /// What the bank said about the PIN before; nil at the first try.
+    let refusal: FailureWords?
+    var field = SecretField()
+    var hint: String?
+
+    init(_ purpose: Purpose, refusal: FailureWords? = nil) {
+      self.purpose = purpose
+      self.refusal = refusal
+    }
+  }
+
+  enum Purpose: Equatable, Sendable {
+    case approve(UserOperation)
+    /// Removal of the activation at the bank and here.
+    case removal
+  }
+
+  enum Action: Equatable, Sendable { case edit(Key), paste(String), submit }
+
+  static var isDecision: Bool { true }
+  static func isTyping(_ state: State) -> Bool { true }
+  static func chrome(_ state: State) -> Chrome { .dialog }
+  /// A second try is another question than the first.
+  static func revision(_ state: State) -> Int { state.refusal == nil ? 0 : 1 }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    let label = state.purpose.label.lowercased()
+    return [
+      KeyBinding(
+        .enter, label: label, help: "Sends the PIN's proof: \(label).", action: .submit,
+        whyNot: state.field.pin == nil
+          ? "A PIN has at least \(PIN.minimumLength) digits." : nil, isDecisive: true)
+    ]
+  }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    switch input {
+    case .key(let key):
+      var probe = SecretField()
+      return probe.take(key) == .ignored ? nil : .edit(key)
+    case .paste(let text): return .paste(text)
+    case .row, .wheel: return nil
+    }
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .edit(let key): state.hint = state.field.take(key).words
+    case .paste(let text): state.hint = state.field.paste(text).words
+    case .submit: return state.field.takePIN().map { submit(state.purpose, $0, world) } ?? []
+    }
+    return []
+  }
+
+  private static func submit(_ purpose: Purpose, _ pin: PIN, _ world: World) -> [Step] {
+    switch purpose {
+    case .approve(let operation):
+      let deciding = DecidingScreen.State(operation, .approve(withPIN: true), since: world.now)
+      return [
+        .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, pin: pin)),
+      ]
+    case .removal:
+      return [
+        .replace(Route(RemovingScreen.self, .init(since: world.now))), .run(.remove(pin: pin)),
+      ]
+    }
+  }
+
+  static func clearSecrets(_ state: inout State) { state.field.clear() }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    var page = TextPage(width: DialogBox.textColumns(world.area))
+    if let hint = state.hint {
+      page.text(hint, Style(.warning), sign: "!")
+    } else if let refusal = state.refusal {
+      page.text("\(refusal.happened) \(refusal.means)", Style(.danger, .bold), sign: "✗")
+    } else if state.purpose == .removal {
+      page.text("Your bank forgets this device, and this device its keys.")
+    }
+    let box = DialogBox(state.purpose.title, page, fieldRows: world.area.rows >= 12 ? 2 : 1)
+    let (fields, buttons) = box.draw(&canvas, world.area)
+    canvas.text("PIN", fields.column, fields.row, Style(.text, .bold))
+    state.field.view(&canvas, fields.column + 5, fields.row, isFocused: true)
+    DialogBox.buttons(
+      &canvas, buttons, cancel: (.escape, "Cancel"), accept: (.enter, state.purpose.label),
+      isOpen: state.field.pin != nil)
+  }
+}
+
+extension PINScreen.Purpose {
+  fileprivate var title: String {
+    switch self {
+    case .approve(let operation): "Approve: \(operation.shortName)"
+    case .removal: "Remove this activation"
+    }
+  }
+
+  fileprivate var label: String {
+    switch self {
+    case .approve: "Approve"
+    case .removal: "Remove"
+    }
+  }
+}

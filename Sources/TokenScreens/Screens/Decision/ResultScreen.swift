@@ -1,0 +1,90 @@
+import TokenModel
+
+/// What became of a decision, and the facts to keep.
+enum ResultScreen: Screen {
+  struct State: Equatable, Sendable {
+    let outcome: Outcome
+    let operation: UserOperation
+    let moment: Moment
+    var scroller = Scroller()
+
+    init(_ outcome: Outcome, _ operation: UserOperation, at moment: Moment) {
+      self.outcome = outcome
+      self.operation = operation
+      self.moment = moment
+    }
+  }
+
+  enum Outcome: Equatable, Sendable {
+    case done(Decision)
+    /// The answer was lost; the operation is finished, most likely by this decision.
+    case probablyDone(Decision)
+    case failed(Decision, FailureWords)
+  }
+
+  enum Action: Equatable, Sendable { case close, copyHash, move(ListCursor.Move) }
+
+  static func chrome(_ state: State) -> Chrome { .page(back: "Operations") }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [
+      KeyBinding(.enter, label: "operations", help: "Goes back to the list.", action: .close),
+      KeyBinding(
+        "y", label: "copy hash", help: "Copies the SHA-256 of the signed data.", action: .copyHash,
+        whyNot: world.digest(of: state.operation) == nil ? "There is no hash to copy." : nil),
+    ] + ScrollKeys.table { .move($0) }
+  }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    switch input {
+    case .wheel(let lines): .move(.scroll(lines))
+    case .key, .paste, .row: nil
+    }
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .close: return [.back]
+    case .copyHash:
+      return world.digest(of: state.operation).map {
+        [.run(.copy($0)), .say(.success, "The hash was given to your terminal's clipboard.")]
+      } ?? []
+    case .move(let move):
+      let column = PageFrame.column(world.area)
+      state.scroller.move(
+        move, lines: page(state, world).lines.count, visible: column.rows)
+      return []
+    }
+  }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    page(state, world).view(
+      &canvas, PageFrame.column(world.area), from: state.scroller.offset)
+  }
+
+  private static func page(_ state: State, _ world: World) -> TextPage {
+    var page = TextPage(width: PageFrame.column(world.area).columns)
+    ResultWords.write(state, &page)
+    page.blank()
+    let facts = facts(state, world)
+    let labels = TextPage.labelColumns(facts.map(\.0), width: page.width)
+    for (label, value) in facts { page.pair(label, value, labelColumns: labels) }
+    return page
+  }
+
+  private static func facts(_ state: State, _ world: World) -> [(String, String)] {
+    let form = state.operation.form
+    var facts = [("Operation", DisplayText(form.title).singleLine)]
+    if let amount = OperationText.amount(state.operation) {
+      facts.append(("Amount", amount.singleLine))
+    }
+    facts.append(("When", TimeWords.full(state.moment.serverTime, in: state.moment)))
+    if case .done(let decision) = state.outcome { facts.append(("Decided by", decision.factors)) }
+    if case .done(.reject(let reason)) = state.outcome { facts.append(("Reason", reason.words)) }
+    facts.append(("Number", DisplayText(state.operation.id).singleLine))
+    if let sha256 = world.digest(of: state.operation) {
+      facts.append(("Signed data", "SHA-256 " + sha256))
+    }
+    return facts
+  }
+}

@@ -1,0 +1,140 @@
+import TokenModel
+
+/// Lays an operation out as text: warnings first, then what the bank wrote.
+enum OperationPage {
+  static func make(_ state: OperationScreen.State, width: Int) -> TextPage {
+    var page = TextPage(width: width)
+    banners(state, &page)
+    let form = state.operation.form
+    page.text(DisplayText(form.title).text, Style(.title, .bold))
+    let message = DisplayText(form.message).text
+    if !message.isEmpty { page.text(message) }
+    page.blank()
+    rows(state.operation, &page)
+    closing(state.operation, &page)
+    return page
+  }
+
+  private static func banners(_ state: OperationScreen.State, _ page: inout TextPage) {
+    let danger = Style(.danger, .bold)
+    for row in state.comparison.contradictions {
+      guard case .contradicted(let shown) = row.finding else { continue }
+      let signed = DisplayText(row.field.content).singleLine
+      page.text("What is signed differs from what is shown.", danger, sign: "✗")
+      page.text(
+        "\(row.field.label): signed is \(signed), shown is \(DisplayText(shown).singleLine).",
+        danger, indent: 2)
+      page.blank()
+    }
+    fate(state, &page)
+    if OperationText.isSuspicious(state.operation) {
+      page.text(
+        "Texts of this operation hide characters or mix alphabets. Names may not be what they "
+          + "seem.", Style(.warning), sign: "!")
+      page.blank()
+    }
+  }
+
+  private static func fate(_ state: OperationScreen.State, _ page: inout TextPage) {
+    switch state.fate {
+    case .pending:
+      guard state.wasChanged else { return }
+      page.text("Your bank has changed this operation. Read it again.", Style(.warning), sign: "!")
+    case .vanished:
+      page.text("It is not in the list any more. We ask why.", Style(.warning), sign: "!")
+    case .doubt(let decision, let failure):
+      page.text(
+        "We do not know yet whether your \(decision.noun) has arrived.", Style(.warning, .bold),
+        sign: "!")
+      let why = failure.map { FailureWords($0).happened + " r asks again." } ?? "We are asking."
+      page.text(why, Style(.warning), indent: 2)
+    case .gone(let words):
+      page.words(words, Style(.danger, .bold))
+    }
+    page.blank()
+  }
+
+  private static func rows(_ operation: UserOperation, _ page: inout TextPage) {
+    let rows = OperationText.rows(operation)
+    let labels = TextPage.labelColumns(rows.map(\.label.singleLine), width: page.width)
+    for row in rows {
+      draw(row, labels, &page)
+      if row.label.isUnusual || row.value.isUnusual {
+        page.text("hides characters or mixes alphabets", Style(.warning), indent: 2, sign: "!")
+      }
+    }
+  }
+
+  private static func draw(_ row: OperationRow, _ labels: Int, _ page: inout TextPage) {
+    let label = row.label.singleLine
+    switch row.kind {
+    case .value: page.pair(label, row.value.text, labelColumns: labels)
+    case .money: page.pair(label, row.value.text, Style(.money, .bold), labelColumns: labels)
+    case .note:
+      if row.value.width <= page.width - labels {
+        page.pair(label, row.value.text, labelColumns: labels)
+      } else {
+        page.text(label, Style(.muted))
+        page.text(row.value.text, indent: 2)
+      }
+    case .heading:
+      page.blank()
+      page.text(label.uppercased(), Style(.title, .bold))
+    case .image: page.pair(label, "picture at \(row.value.text)", labelColumns: labels)
+    case .unknown: page.pair(label, "cannot be shown here", Style(.muted), labelColumns: labels)
+    case .alert(let kind): alert(kind, row.value, &page)
+    }
+  }
+
+  private static func alert(
+    _ kind: Attribute.Alert.Kind, _ text: DisplayText, _ page: inout TextPage
+  ) {
+    let mark = OperationRow.mark(of: kind)
+    let lines = text.text.split(separator: "\n", maxSplits: 1).map(String.init)
+    page.blank()
+    page.text(
+      "\(mark.word): \(lines.first ?? "")", Style(kind.role, .bold), sign: String(mark.sign))
+    if lines.count == 2 { page.text(lines[1], Style(kind.role), indent: 2) }
+    page.blank()
+  }
+
+  /// What the user should know about deciding, below everything else.
+  private static func closing(_ operation: UserOperation, _ page: inout TextPage) {
+    page.blank()
+    if operation.ui.blocksApprovalOnCall {
+      page.text(
+        "If somebody on the phone tells you to approve this, stop and call your bank.",
+        Style(.warning), sign: "!")
+    }
+    if let obstacle = operation.obstacle {
+      let words = FailureWords(.approvalClosed(obstacle))
+      page.text("Approve is closed. " + words.happened, Style(.warning), sign: "!")
+      page.text(words.next, Style(.warning), indent: 2)
+    }
+  }
+}
+
+extension DisplayText {
+  fileprivate var isUnusual: Bool { hidesCharacters || mixesScripts }
+}
+
+extension Attribute.Alert.Kind {
+  fileprivate var role: Role {
+    switch self {
+    case .success: .success
+    case .info: .info
+    case .warning: .warning
+    case .error: .danger
+    }
+  }
+}
+
+extension UserOperation {
+  /// Why this token cannot approve it, whatever the user does; nil when it can.
+  var obstacle: ApprovalObstacle? {
+    if status != .pending { return .notPending(status) }
+    if ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) { return .proximityCheck }
+    return allowedSignature.approval == .unavailable
+      ? .noUsableFactors(variants: allowedSignature.variants) : nil
+  }
+}

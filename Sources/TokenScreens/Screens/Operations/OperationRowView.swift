@@ -1,0 +1,75 @@
+import TokenModel
+
+/// One operation in the list: title, amount and time left, and below what it is about.
+struct OperationRowView {
+  private let operation: UserOperation
+  private let isSelected: Bool
+  private let title: String
+  private let message: String
+  private let amount: String?
+  private let hidesSomething: Bool
+
+  /// A list shows the beginning only; a hostile text of a megabyte costs no more than this.
+  private static let longest = 300
+
+  init(_ operation: UserOperation, isSelected: Bool) {
+    self.operation = operation
+    self.isSelected = isSelected
+    let title = Self.safe(operation.form.title)
+    let message = Self.safe(operation.form.message)
+    self.title = title.singleLine
+    self.message = message.singleLine
+    amount = OperationText.amount(operation)?.singleLine
+    hidesSomething = [title, message].contains { $0.hidesCharacters || $0.mixesScripts }
+  }
+
+  func draw(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
+    if isSelected {
+      canvas.fill(area, Style(.selection))
+      for row in area.row..<area.endRow { canvas.glyph("▌", 1, row, Style(.selection, .bold)) }
+      canvas.cursor(1, area.row)
+    }
+    drawFirst(world, &canvas, area)
+    drawSecond(world, &canvas, area)
+  }
+
+  private func drawFirst(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
+    var end = area.endColumn - 1
+    if let bar = ValidityBar(operation, at: world.now) {
+      // A column of its own, so that amounts stand below one another.
+      let start = bar.view(&canvas, endingAt: end, area.row, style: override)
+      end = min(start, end - ValidityBar.columns - 5) - 2
+    }
+    if hasRoomForAmount(area), let amount {
+      end =
+        canvas.text(amount, endingAt: end, area.row, override(.bold) ?? Style(.money, .bold)) - 2
+    }
+    canvas.text(title, 2, area.row, override(.bold) ?? Style(.title, .bold), room: end - 2)
+  }
+
+  private func drawSecond(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
+    var start = 2
+    if hidesSomething {
+      start = canvas.text("! unusual characters ", start, area.row + 1, override ?? Style(.warning))
+    }
+    let shown = [hasRoomForAmount(area) ? nil : amount, message].compactMap { $0 }
+    canvas.text(
+      shown.filter { !$0.isEmpty }.joined(separator: " · "), start, area.row + 1,
+      override ?? Style(.muted), room: area.columns - 2 - start)
+  }
+
+  /// An amount that does not fit beside the title opens the second line; it is never left out.
+  private func hasRoomForAmount(_ area: Rect) -> Bool {
+    area.columns >= 60 && DisplayWidth.of(amount ?? "") <= area.columns / 2 - 10
+  }
+
+  private static func safe(_ text: String) -> DisplayText {
+    DisplayText(String(text.prefix(longest)))
+  }
+
+  /// The selection has one colour throughout.
+  private var override: Style? { isSelected ? Style(.selection) : nil }
+  private func override(_ emphasis: Style.Emphasis) -> Style? {
+    isSelected ? Style(.selection, emphasis) : nil
+  }
+}

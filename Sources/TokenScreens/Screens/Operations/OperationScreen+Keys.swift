@@ -1,0 +1,44 @@
+import TokenModel
+
+extension OperationScreen {
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    let unread = state.hasSeenEnd ? 0 : state.linesBelow(world)
+    var keys: [KeyBinding<Action>] = [
+      KeyBinding(
+        "a", label: "approve", help: "Approves, after the PIN or a confirmation.",
+        action: .approve, whyNot: whyNotApprove(state, linesBelow: unread)),
+      KeyBinding(
+        "x", label: "reject", help: "Rejects, after a reason and a confirmation.",
+        action: .reject, whyNot: whyNotDecide(state)),
+      KeyBinding(
+        "d", label: "signed data", help: "Shows exactly what is signed, and its SHA-256.",
+        action: .showData),
+    ]
+    if state.fate != .pending {
+      keys.append(
+        KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))
+    }
+    return keys + ScrollKeys.table { .move($0) } + [
+      KeyBinding(" ", help: "Goes a page down.", action: .move(.pageDown))
+    ]
+  }
+
+  /// Why the approve key is closed; nil when it is open.
+  static func whyNotApprove(_ state: State, linesBelow unread: Int) -> String? {
+    if let why = whyNotDecide(state) { return why }
+    if let obstacle = state.operation.obstacle {
+      return FailureWords(.approvalClosed(obstacle)).happened
+    }
+    guard unread > 0 else { return nil }
+    return "Read to the end first: \(TimeWords.counted(unread, "more line")) below."
+  }
+
+  private static func whyNotDecide(_ state: State) -> String? {
+    switch state.fate {
+    case .pending: nil
+    case .vanished: "It is not in the list any more. We ask why."
+    case .doubt(let decision, _): "We do not know yet whether your \(decision.noun) has arrived."
+    case .gone(let words): words.happened
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import TokenModel
+
+/// One operation in full, and the two decisions.
+enum OperationScreen: Screen {
+  struct State: Equatable, Sendable {
+    private(set) var operation: UserOperation
+    private(set) var comparison: DataComparison
+    var fate: Fate
+    var wasChanged = false
+    /// The laid-out text for the present width.
+    private(set) var page: TextPage
+    var scroller = Scroller()
+    /// The end of the text has been on the screen.
+    var hasSeenEnd = false
+    /// The user wants to approve although signed and shown data differ.
+    var acceptsContradiction = false
+    /// Pages before the approval that the user has acknowledged.
+    var acknowledged = 0
+    private(set) var revision = 0
+
+    init(_ operation: UserOperation, fate: Fate = .pending) {
+      self.operation = operation
+      self.fate = fate
+      comparison = DataComparison(operation)
+      page = TextPage(width: 1)
+    }
+
+    /// Another text is to be read from its beginning, and to be agreed with anew.
+    mutating func show(_ fresh: UserOperation, changed: Bool) {
+      operation = fresh
+      comparison = DataComparison(fresh)
+      wasChanged = changed
+      scroller = Scroller()
+      (hasSeenEnd, acceptsContradiction, acknowledged) = (false, false, 0)
+      revision += 1
+    }
+
+    mutating func layOut(_ world: World) {
+      page = OperationPage.make(self, width: min(100, world.area.columns - 4))
+      scroller.settle(lines: page.lines.count, visible: OperationView.visible(world))
+    }
+
+    func linesBelow(_ world: World) -> Int {
+      scroller.below(lines: page.lines.count, visible: OperationView.visible(world))
+    }
+  }
+
+  /// What is known about the operation's life.
+  enum Fate: Equatable, Sendable {
+    case pending
+    /// No longer in the list; the server is asked why.
+    case vanished
+    /// A decision was sent, and nobody knows whether it arrived.
+    case doubt(Decision, failure: TokenFailure?)
+    /// Nothing can be decided any more.
+    case gone(FailureWords)
+  }
+
+  enum Action: Equatable, Sendable {
+    case move(ListCursor.Move)
+    case approve, reject, showData, askAgain
+    /// A question before the approval was answered with yes.
+    case acceptContradiction, acknowledge
+    case changed(UserOperation)
+    case vanished
+    case doubted(Decision)
+    case found(AppEvent.Outcome<UserOperation>)
+  }
+
+  /// The steps that open it; a decision in doubt is asked for at once.
+  static func open(_ operation: UserOperation, _ world: World) -> [Step] {
+    let doubt = world.doubts[operation.id]
+    let fate = doubt.map { Fate.doubt($0, failure: nil) } ?? .pending
+    return [
+      .push(Route(self, State(operation, fate: fate))),
+      .run(.digest(operationID: operation.id, data: operation.data)),
+    ] + (doubt == nil ? [] : [.run(.fetchOperation(id: operation.id))])
+  }
+
+  static var isDecision: Bool { true }
+  static func chrome(_ state: State) -> Chrome { .page(back: "Operations") }
+  static func revision(_ state: State) -> Int { state.revision }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    switch input {
+    case .wheel(let lines): .move(.scroll(lines))
+    case .key, .paste, .row: nil
+    }
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .move(let move):
+      state.scroller.move(
+        move, lines: state.page.lines.count, visible: OperationView.visible(world))
+      return []
+    case .approve: return approve(state)
+    case .reject: return [.push(Route(RejectionScreen.self, .init(state.operation)))]
+    case .showData: return [.push(Route(SignedDataScreen.self, .init(state.operation)))]
+    case .acceptContradiction:
+      state.acceptsContradiction = true
+      return approve(state)
+    case .acknowledge:
+      state.acknowledged += 1
+      return approve(state)
+    case .askAgain, .changed, .vanished, .doubted, .found:
+      defer { state.layOut(world) }
+      return follow(&state, action, world)
+    }
+  }
+
+  /// The next question between the wish to approve and the approval.
+  private static func approve(_ state: State) -> [Step] {
+    let operation = state.operation
+    guard whyNotApprove(state, linesBelow: 0) == nil else { return [] }
+    if state.comparison.verdict == .contradicts, !state.acceptsContradiction {
+      return [.push(Route(ConfirmationScreen.self, .init(.contradiction(state.comparison))))]
+    }
+    if state.acknowledged < operation.ui.preApprovalScreens.count {
+      return [.push(Route(PreApprovalScreenPage.self, .init(operation, state.acknowledged)))]
+    }
+    switch operation.allowedSignature.approval {
+    case .confirmation:
+      return [.push(Route(ConfirmationScreen.self, .init(.approval(operation))))]
+    case .pin: return [.push(Route(PINScreen.self, .init(.approve(operation))))]
+    case .unavailable: return []  // Closed above.
+    }
+  }
+
+  static func settle(_ state: inout State, _ world: World) { state.layOut(world) }
+
+  static func painted(_ state: inout State, _ world: World) {
+    if state.linesBelow(world) == 0 { state.hasSeenEnd = true }
+  }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    OperationView.draw(state, world, &canvas)
+  }
+
+  static func headline(
+    _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
+  ) -> Int {
+    guard let bar = ValidityBar(state.operation, at: world.now) else { return column }
+    let start = bar.view(&canvas, endingAt: column, 0)
+    return bar.seconds > 0
+      ? start : canvas.text("time is up ", endingAt: start, 0, Style(.danger, .bold))
+  }
+
+  static func nextChange(_ state: State, _ world: World) -> Int64? {
+    ValidityBar.nextChange(CollectionOfOne(state.operation), at: world.now)
+  }
+}

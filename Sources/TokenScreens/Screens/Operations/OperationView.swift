@@ -1,0 +1,65 @@
+import TokenModel
+
+/// Draws an operation: its text, a line about what is signed, and the two buttons.
+enum OperationView {
+  /// Rows below the text: the verdict, a rule where there is room, the buttons.
+  private static func footRows(_ world: World) -> Int { world.area.rows >= 12 ? 3 : 2 }
+
+  /// Lines of text that fit.
+  static func visible(_ world: World) -> Int { max(1, world.area.rows - footRows(world)) }
+
+  static func draw(_ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas) {
+    let area = world.area
+    let text = Rect(
+      column: 2, row: area.row, columns: area.columns - 4, rows: visible(world))
+    state.page.view(&canvas, text, from: state.scroller.offset)
+    drawVerdict(state, world, &canvas, text.endRow)
+    if footRows(world) == 3 { canvas.rule(text.endRow + 1) }
+    drawButtons(state, world, &canvas, area.endRow - 1)
+  }
+
+  private static func drawVerdict(
+    _ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas, _ row: Int
+  ) {
+    var end = world.area.columns - 2
+    let below = state.linesBelow(world)
+    if below > 0 {
+      let style = state.hasSeenEnd ? Style(.muted) : Style(.warning, .bold)
+      end =
+        canvas.text(
+          "▼ \(TimeWords.counted(below, "more line")) below", endingAt: end, row, style) - 2
+    }
+    let (long, short, style) = words(state.comparison.verdict)
+    let room = end - 2
+    canvas.text(DisplayWidth.of(long) <= room ? long : short, 2, row, style, room: room)
+  }
+
+  private static func words(_ verdict: DataComparison.Verdict) -> (String, String, Style) {
+    switch verdict {
+    case .matches:
+      ("✓ What is signed matches what is shown", "✓ signed as shown", Style(.success))
+    case .contradicts:
+      (
+        "✗ What is signed differs from what is shown", "✗ signed differs",
+        Style(.danger, .bold)
+      )
+    case .unclear: ("· d shows exactly what is signed", "· d signed data", Style(.muted))
+    }
+  }
+
+  /// Reject left and approve right, or the other way round where the bank wants it.
+  private static func drawButtons(
+    _ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas, _ row: Int
+  ) {
+    let keys = OperationScreen.keys(state, world)
+    let buttons = [("Reject", keys[1]), ("Approve", keys[0])]
+    let ordered = state.operation.ui.flipsButtons ? buttons.reversed() : buttons
+    let width = PageFrame.buttonColumns(ordered[1].1.keys[0], ordered[1].0)
+    let columns = [2, world.area.columns - 2 - width]
+    for (place, (label, binding)) in ordered.enumerated() {
+      PageFrame.button(
+        binding.keys[0], label, &canvas, columns[place], row,
+        Style(label == "Approve" ? .success : .danger), isOpen: binding.whyNot == nil)
+    }
+  }
+}

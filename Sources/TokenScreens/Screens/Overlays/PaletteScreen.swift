@@ -1,0 +1,107 @@
+import TokenModel
+
+/// All commands of the screen below, found by typing.
+///
+/// It presses keys and knows nothing else; what decides for good is left to its own key.
+enum PaletteScreen: Screen {
+  struct State: Equatable, Sendable {
+    let rows: [KeyHelp]
+    var field = TextField(limit: 40)
+    var cursor = ListCursor()
+
+    init(of state: AppState) { rows = KeyHelp.table(state).filter { !$0.isDecisive } }
+
+    var matches: [KeyHelp] {
+      let needle = field.text.lowercased()
+      return needle.isEmpty ? rows : rows.filter { $0.help.lowercased().contains(needle) }
+    }
+  }
+
+  enum Action: Equatable, Sendable {
+    case edit(Key), paste(String), move(ListCursor.Move), press(Int), pressSelected
+  }
+
+  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+  static func isTyping(_ state: State) -> Bool { true }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        .enter, label: "run", help: "Runs the selected command.", action: .pressSelected,
+        whyNot: state.matches.isEmpty ? "No command contains that." : nil),
+      KeyBinding(.up, .control("p"), label: "up", help: "Goes up.", action: .move(.up)),
+      KeyBinding(.down, .control("n"), label: "down", help: "Goes down.", action: .move(.down)),
+      KeyBinding(.pageUp, help: "Goes a page up.", action: .move(.pageUp)),
+      KeyBinding(.pageDown, help: "Goes a page down.", action: .move(.pageDown)),
+    ]
+  }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    switch input {
+    case .key(let key):
+      var probe = TextField()
+      return probe.take(key) ? .edit(key) : nil
+    case .paste(let text): return .paste(text)
+    case .row(let index): return .press(index)
+    case .wheel(let lines): return .move(.scroll(lines.signum()))
+    }
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .edit(let key):
+      state.field.take(key)
+      state.cursor = ListCursor()
+    case .paste(let text):
+      state.field.insert(text)
+      state.cursor = ListCursor()
+    case .move(let move):
+      state.cursor.move(move, count: state.matches.count, visible: listRows(world))
+    case .press(let index): return press(state, index)
+    case .pressSelected: return press(state, state.cursor.index)
+    }
+    return []
+  }
+
+  private static func press(_ state: State, _ index: Int) -> [Step] {
+    let matches = state.matches
+    guard matches.indices.contains(index) else { return [] }
+    return [.back, .press(matches[index].keys[0])]
+  }
+
+  private static func listRows(_ world: World) -> Int {
+    let column = PageFrame.column(world.area)
+    return max(1, column.rows - 2)
+  }
+
+  static func settle(_ state: inout State, _ world: World) {
+    state.cursor.settle(count: state.matches.count, visible: listRows(world))
+  }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    let column = PageFrame.column(world.area)
+    canvas.text(":", column.column, column.row, Style(.key, .bold))
+    state.field.view(
+      &canvas, column.column + 1, column.row, columns: column.columns - 1, isFocused: true)
+    let matches = state.matches
+    for line in 0..<listRows(world) {
+      let index = state.cursor.offset + line
+      guard index < matches.count else { break }
+      draw(
+        matches[index], isSelected: index == state.cursor.index, &canvas,
+        column.slice(from: 2 + line, rows: 1))
+      canvas.target(column.slice(from: 2 + line, rows: 1), .row(index))
+    }
+  }
+
+  private static func draw(
+    _ row: KeyHelp, isSelected: Bool, _ canvas: inout Canvas, _ area: Rect
+  ) {
+    let style = isSelected ? Style(.selection) : row.whyNot == nil ? .plain : Style(.muted, .dim)
+    if isSelected { canvas.fill(area, style) }
+    canvas.text(isSelected ? "▌" : " ", area.column, area.row, style)
+    canvas.text(row.keys[0].name, area.column + 2, area.row, isSelected ? style : Style(.key))
+    let text = row.whyNot.map { "\(row.help) Not now: \($0)" } ?? row.help
+    canvas.text(text, area.column + 10, area.row, style, room: area.columns - 10)
+  }
+}

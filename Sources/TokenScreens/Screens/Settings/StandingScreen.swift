@@ -1,0 +1,87 @@
+import TokenModel
+
+/// Why this activation can do nothing now.
+enum Standing: Equatable, Sendable {
+  case blocked, removed
+  case deadlocked(ActivationState)
+
+  var failure: TokenFailure {
+    switch self {
+    case .blocked: .blocked
+    case .removed: .removed
+    case .deadlocked(let state): .deadlocked(server: state)
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .blocked: "Blocked"
+    case .removed: "Removed"
+    case .deadlocked: "Out of step"
+    }
+  }
+}
+
+/// The page of a blocked, removed or deadlocked activation.
+enum StandingScreen: Screen {
+  struct State: Equatable, Sendable {
+    let standing: Standing
+    var failure: TokenFailure?
+
+    init(standing: Standing) { self.standing = standing }
+  }
+
+  enum Action: Equatable, Sendable {
+    /// The server said again that it stands like this.
+    case confirmed
+    case failed(TokenFailure)
+    case askNow, removeLocally
+  }
+
+  /// Milliseconds between two questions while the bank may lift the block at any time.
+  private static let pause: Int64 = 10_000
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [
+      KeyBinding("r", label: "ask now", help: "Asks the bank at once.", action: .askNow),
+      KeyBinding(
+        "L", label: "remove here", help: "Removes the activation from this device.",
+        action: .removeLocally),
+    ]
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .confirmed:
+      state.failure = nil
+      return askLater(state, world)
+    case .failed(let failure):
+      state.failure = failure
+      return askLater(state, world)
+    case .askNow:
+      return [.run(.fetchStatus), .say(.info, "Asking the bank.")]
+    case .removeLocally:
+      return [.push(Route(LocalRemovalScreen.self, .init()))]
+    }
+  }
+
+  private static func askLater(_ state: State, _ world: World) -> [Step] {
+    guard state.standing == .blocked, world.statusRequests == 0 else { return [] }
+    return [.run(.fetchStatusLater(milliseconds: pause))]
+  }
+
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    let column = PageFrame.column(world.area)
+    var page = TextPage(width: column.columns)
+    page.text(state.standing.title, Style(.title, .bold))
+    if column.rows >= 9 { page.blank() }
+    page.failure(state.standing.failure)
+    page.blank()
+    if let failure = state.failure {
+      page.text(FailureWords(failure).happened, Style(.warning), sign: "!")
+    } else if state.standing == .blocked {
+      page.text("This page moves on by itself when the block is lifted.", Style(.muted))
+    }
+    page.view(&canvas, column)
+  }
+}
