@@ -29,10 +29,15 @@ public struct TokenWorld: Sendable {
       server, store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version)
   }
 
-  /// Another token on the same store, as another process has it.
-  public func secondToken(on store: (any ActivationStore)? = nil) throws -> Token {
-    try Self.token(
-      server, store ?? self.store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version)
+  /// Another token on the same store, as another process has it; it may sleep in its own way.
+  public func secondToken(
+    on store: (any ActivationStore)? = nil, sleep: (@Sendable (Int64) async -> Void)? = nil
+  ) throws -> Token {
+    let usual = clock.tokenClock(sleepMovesTime: sleepMovesTime)
+    let clock = TokenClock(
+      now: usual.now, monotonicMilliseconds: usual.monotonicMilliseconds,
+      sleep: sleep ?? usual.sleep)
+    return try Self.token(server, store ?? self.store, clock, version)
   }
 
   private static func token(

@@ -56,6 +56,22 @@ import TokenModel
     #expect(found)
   }
 
+  @Test func `a refresh ends the pause at once`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    // An hour passes only for those who wait for it.
+    let token = try world.secondToken(sleep: { _ in try? await Task.sleep(for: .seconds(3600)) })
+    var events = token.polling().makeAsyncIterator()
+    for _ in 0..<3 {
+      #expect(await events.next() == .loading)
+      guard case .list = await events.next() else {
+        Issue.record("the tick brought no list")
+        return
+      }
+      await token.refresh()
+    }
+  }
+
   @Test func `dropping the stream stops the polling`() async throws {
     let world = try TokenWorld()
     try await world.activate()
