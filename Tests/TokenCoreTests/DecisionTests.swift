@@ -68,6 +68,20 @@ import TokenModel
     #expect(try await world.token.status().attemptsLeft == 5)
   }
 
+  @Test(arguments: [401, 403])
+  func `a refusal that the server did not count is no wrong PIN`(status: Int) async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    let payment = try await world.offeredPayment()
+    await world.server.breaking { _, path in
+      guard path.hasSuffix("/authorize") else { return nil }
+      return .intercepted(IncomingAnswer(status: status, headers: [], body: []))
+    }
+    await #expect(
+      throws: TokenFailure.refused(ServerRefusal(status: status, code: "", message: ""))
+    ) { try await world.token.approve(payment, pin: world.pin("2580")) }
+  }
+
   @Test func `attempts stay unknown when the status cannot be fetched`() async throws {
     let world = try TokenWorld()
     try await world.activate()

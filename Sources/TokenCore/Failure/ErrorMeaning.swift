@@ -74,9 +74,10 @@ enum ErrorMeaning {
     if let failure = status.flatMap(standing) { return failure }
     // The signature was right, and what it signed was not.
     if refusal.code == operationFailed { return .operation(.refused) }
-    return usedPIN
-      ? .wrongPIN(attemptsLeft: status?.attemptsLeft)
-      : .signatureRefused(attemptsLeft: status?.attemptsLeft)
+    guard usedPIN else { return .signatureRefused(attemptsLeft: status?.attemptsLeft) }
+    // A wrong PIN is always counted: the refusal came from a gateway or concerns something else.
+    if status?.failedAttempts == 0 { return .refused(refusal) }
+    return .wrongPIN(attemptsLeft: status?.attemptsLeft)
   }
 
   static let operationFailed = "OPERATION_FAILED"
