@@ -28,10 +28,10 @@ struct ActivateCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     let code = try activationCode()
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, wiring in
       if try await session.token.localActivation() != nil { throw TokenFailure.alreadyActivated }
       let request = ActivationRequest(
-        code: code, deviceName: name ?? session.deviceName, otp: otp,
+        code: code, deviceName: name ?? wiring.deviceName, otp: otp,
         pin: try context.prompt.newPIN(fromPipe: pinStdin))
       let activation = try await session.token.activate(request)
       context.console.answer(activation.document, Self.lines(activation))

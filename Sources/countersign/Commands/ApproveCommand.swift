@@ -14,7 +14,7 @@ struct ApproveCommand: TokenCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, _ in
       let made = try await Decision.prepare(decision, session, context) { operation in
         // Asking for a PIN that cannot be used would be a lie.
         if let obstacle = operation.approvalObstacle { throw TokenFailure.approvalClosed(obstacle) }

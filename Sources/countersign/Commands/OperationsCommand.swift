@@ -9,7 +9,7 @@ struct OperationsCommand: TokenCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, _ in
       let list = try await session.token.operations()
       let now = await session.token.serverNow()
       let document: JSONValue = [

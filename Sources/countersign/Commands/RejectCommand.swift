@@ -16,7 +16,7 @@ struct RejectCommand: TokenCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, _ in
       let made = try await Decision.prepare(decision, session, context) { _ in
         "Reject this operation?"
       }

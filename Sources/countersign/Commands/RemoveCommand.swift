@@ -19,7 +19,7 @@ struct RemoveCommand: TokenCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, _ in
       // To forget an activation works, too, when its files cannot be read any more.
       let activation = local ? try? await session.token.localActivation() : try await known(session)
       if local {

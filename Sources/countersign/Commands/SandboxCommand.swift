@@ -28,7 +28,7 @@ struct SandboxCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     let relay = SignalRelay([SIGINT, SIGTERM, SIGHUP])
-    let server = try await start()
+    let server = try await SandboxServer.start(SandboxConfiguration(port: port, dataFile: data))
     context.console.answer(
       server.document, SandboxGuide(server).lines + ["", "It runs until Ctrl-C ends it."])
     let signal = relay.wait()
@@ -36,17 +36,6 @@ struct SandboxCommand: TokenCommand {
     await server.stop()
     // Whoever started us learns that a hang-up was the reason; an interrupt is the normal end.
     if signal == SIGHUP { relay.deliver(SIGHUP) }
-  }
-
-  private func start() async throws -> SandboxServer {
-    do {
-      return try await SandboxServer.start(SandboxConfiguration(port: port, dataFile: data))
-    } catch {
-      throw CommandFailure(
-        status: .failed, code: FailureCode.sandbox,
-        happened: "The sandbox did not start: \(error).",
-        means: "Nothing is listening.", next: "Choose another --port or another --data file.")
-    }
   }
 }
 

@@ -12,7 +12,7 @@ struct ShowCommand: TokenCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, _ in
       let operation = try await session.token.operation(id: id)
       let now = await session.token.serverNow()
       context.console.answer(

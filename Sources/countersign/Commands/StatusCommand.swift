@@ -9,7 +9,7 @@ struct StatusCommand: TokenCommand {
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session in
+    try await TokenSession.with(options, context.places) { session, _ in
       guard let activation = try await session.token.localActivation() else {
         throw TokenFailure.noActivation
       }

@@ -1,3 +1,4 @@
+import Sandbox
 import TokenModel
 import TokenScreens
 
@@ -37,10 +38,20 @@ extension CommandFailure {
       means: "The configuration cannot be used, and nothing was done.", next: fault.remedy)
   }
 
+  init(_ fault: SandboxFault) {
+    self.init(
+      status: .failed, code: FailureCode.sandbox, happened: "The sandbox did not start.",
+      means: Self.sentence("\(fault)."), next: "Choose another --port or another --data file.")
+  }
+
   static func usage(_ happened: String, next: String) -> Self {
     Self(
       status: .usage, code: FailureCode.usage, happened: happened, means: "Nothing was done.",
       next: next)
+  }
+
+  private static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
   }
 
   /// Turns whatever a command threw into words; nil when nobody foresaw it.
@@ -50,6 +61,7 @@ extension CommandFailure {
     case let failure as TokenFailure: self.init(failure)
     case let fault as ConfigurationFault: self.init(fault)
     case let fault as StorageFault: self.init(TokenFailure.storage(fault))
+    case let fault as SandboxFault: self.init(fault)
     default: return nil
     }
   }
