@@ -11,16 +11,14 @@ enum Interface {
   static func run(
     _ location: Location, offering code: ActivationCode? = nil, isSandbox: Bool = false
   ) throws {
-    ProcessHardening.apply()
-    let settings = try location.settings()
-    let profile = try TokenProfile(settings)
+    let wiring = try TokenWiring(location)
     let terminal = try open()
     defer { terminal.end() }
     let loop = AppLoop(
-      start: StartContext(settings, profile, offering: code, isSandbox: isSandbox),
-      port: TerminalPort(terminal), token: TokenSource(location),
+      start: StartContext(wiring, offering: code, isSandbox: isSandbox),
+      port: TerminalPort(terminal), token: TokenSource(wiring),
       settings: LoopSettings(
-        pollIntervalSeconds: settings.pollIntervalSeconds, sha256: OperationLines.sha256))
+        pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256))
     loop.run()
   }
 
@@ -34,32 +32,19 @@ enum Interface {
 }
 
 extension StartContext {
-  fileprivate init(
-    _ settings: ProfileSettings, _ profile: TokenProfile, offering code: ActivationCode?,
-    isSandbox: Bool
-  ) {
+  fileprivate init(_ wiring: TokenWiring, offering code: ActivationCode?, isSandbox: Bool) {
     self.init(
-      profile: settings.name, server: profile.server.base,
-      protocolVersion: profile.version.rawValue,
-      deviceName: settings.deviceName ?? Machine.current.hostName, isSandbox: isSandbox,
-      offeredCode: code)
+      profile: wiring.settings.name, server: wiring.profile.server.base,
+      protocolVersion: wiring.profile.version.rawValue, deviceName: wiring.deviceName,
+      isSandbox: isSandbox, offeredCode: code)
   }
 }
 
 extension TokenSource {
   /// Opens the session when it is first needed; that is after the first frame.
-  fileprivate convenience init(_ location: Location) {
+  fileprivate convenience init(_ wiring: TokenWiring) {
     self.init { () throws(TokenFailure) in
-      do {
-        return try TokenSession(location).token
-      } catch let failure as TokenFailure {
-        throw failure
-      } catch let fault as StorageFault {
-        throw .storage(fault)
-      } catch {
-        // Only a file that has changed since the start: it was read without a fault then.
-        throw .storage(.damaged(path: location.configurationFile, reason: "it has changed"))
-      }
+      do throws(StorageFault) { return try wiring.open().token } catch { throw .storage(error) }
     }
   }
 }

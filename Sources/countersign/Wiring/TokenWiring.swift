@@ -7,7 +7,7 @@ import TokenStorage
 /// What the configuration says of one profile, checked and in the token's types; opens nothing.
 struct TokenWiring: Sendable {
   let settings: ProfileSettings
-  private let profile: TokenProfile
+  let profile: TokenProfile
   private let transport: TransportOptions
   private let stateDirectory: String
 
