@@ -11,13 +11,14 @@ struct Answer: Sendable {
   /// Throws what else an answer can be: a redirect, a refusal, garbage.
   init(reading answer: IncomingAnswer) throws(ExchangeFault) {
     guard !(300..<400).contains(answer.status) else {
-      throw .transport(TransportFault(.redirected(status: answer.status), mayHaveBeenSent: false))
+      throw .transport(TransportFault(.redirected(status: answer.status), mayHaveBeenSent: true))
     }
     let json = try? JSONValue(parsing: answer.body)
     guard answer.status == 200, json?["status"]?.string != ResponseStatus.error else {
       throw .refusal(Self.refusal(answer.status, json?["responseObject"]))
     }
-    guard let json, json.object != nil else { throw .answer(Self.garbage(answer)) }
+    if let type = Self.foreignContentType(answer) { throw .answer(.wrongContentType(type)) }
+    guard let json, json.object != nil else { throw .answer(.notJSON(status: answer.status)) }
     self.json = json
     body = answer.body
   }
@@ -63,12 +64,9 @@ struct Answer: Sendable {
       message: object?["message"]?.string ?? "")
   }
 
-  /// A content type other than JSON explains garbage better than the bytes do.
-  private static func garbage(_ answer: IncomingAnswer) -> AnswerFault {
+  /// The type when it is not JSON: what calls itself something else was not meant for us.
+  private static func foreignContentType(_ answer: IncomingAnswer) -> String? {
     let type = answer.header("Content-Type")?.split(separator: ";").first.map(String.init) ?? ""
-    guard !type.isEmpty, !type.lowercased().contains("json") else {
-      return .notJSON(status: answer.status)
-    }
-    return .wrongContentType(String(type.prefix(100)))
+    return type.isEmpty || type.lowercased().contains("json") ? nil : String(type.prefix(100))
   }
 }

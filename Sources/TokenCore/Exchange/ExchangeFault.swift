@@ -16,6 +16,7 @@ extension ServerRefusal {
   /// A temporary key was not accepted; the request was not carried out.
   var concernsTemporaryKey: Bool { code == "ERR_TEMPORARY_KEY" }
 
-  /// A gateway answered in the server's place, and what the server did is not known.
-  var isOfGateway: Bool { code.isEmpty && (502...504).contains(status) }
+  /// The server broke down over the request, or could not reach the one behind it (409): what was
+  /// done before that is not known.
+  var isBreakdown: Bool { status >= 500 || code == "REMOTE_COMMUNICATION_ERROR" }
 }

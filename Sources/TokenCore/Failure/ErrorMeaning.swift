@@ -19,8 +19,8 @@ enum ErrorMeaning {
     case .transport(let transport) where transport.mayHaveBeenSent:
       .outcomeUnknown(transport.fault)
     case .transport(let transport): .network(transport.fault)
-    case .refusal(let refusal) where refusal.isOfGateway:
-      .outcomeUnknown(.unusableAnswer(.notJSON(status: refusal.status)))
+    case .refusal(let refusal) where refusal.isBreakdown:
+      .outcomeUnknown(.serverProblem(status: refusal.status, code: refusal.code))
     case .refusal(let refusal): meaning(refusal)
     case .answer(let answer): .outcomeUnknown(.unusableAnswer(answer))
     }

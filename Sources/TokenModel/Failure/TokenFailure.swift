@@ -78,6 +78,8 @@ public enum NetworkFault: Error, Equatable, Sendable {
   case redirected(status: Int)
   /// Something arrived that cannot be believed: a gateway's page, garbage, a broken protection.
   case unusableAnswer(AnswerFault)
+  /// The server, or a gateway before it, broke down over the request; `code` may be empty.
+  case serverProblem(status: Int, code: String)
   case insecureAddress(String)
   case canceled
 }

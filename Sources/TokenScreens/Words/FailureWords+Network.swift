@@ -33,6 +33,10 @@ extension FailureWords {
         "Redirects are never followed, because your proofs would go along.",
         "Correct the server's address in the configuration.")
     case .unusableAnswer(let fault): untrusted(fault)
+    case .serverProblem(let status, let code):
+      FailureWords(
+        "The server has a problem (\(code.isEmpty ? "HTTP \(status)" : plain(code))).",
+        "It is not known what it did before.", "Try again in a while.")
     case .insecureAddress(let address):
       FailureWords(
         "\(plain(address)) is not a safe address.",
