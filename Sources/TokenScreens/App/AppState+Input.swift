@@ -57,6 +57,9 @@ extension AppState {
     case .redraw: return [.redraw]
     case .suspend: return suspend()
     case .interrupt, .leave: return leave()
+    case .move(let move):
+      scroll(move)
+      return []
     case .tab(let tab): return perform(tab == .settings ? openSettings : [.back])
     }
   }
@@ -89,7 +92,16 @@ extension AppState {
   /// Nil when the input means nothing to the top screen.
   private mutating func takeLoosely(_ input: LooseInput) -> [Effect]? {
     guard !Layout.isTooSmall(size), !isTooEarly else { return [] }
-    return top.action(for: input, world(for: routes.count - 1)).map { dispatch($0) }
+    if let action = top.action(for: input, world(for: routes.count - 1)) {
+      return dispatch(action)
+    }
+    if case .wheel(let lines) = input { scroll(.scroll(lines)) }
+    return nil
+  }
+
+  private mutating func scroll(_ move: ListCursor.Move) {
+    let index = routes.count - 1
+    routes[index].scroll(move, world(for: index))
   }
 }
 

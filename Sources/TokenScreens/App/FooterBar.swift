@@ -25,9 +25,23 @@ enum FooterBar {
     }
     var end = canvas.clip.endColumn - 1
     var items = own.filter { !$0.label.isEmpty }.map(Item.init)
-    if let leave = global.last { end = last(Item(leave), &canvas, endingAt: end, row) }
-    items += global.dropLast().map(Item.init)
+    for binding in global where binding.action == .leave {
+      end = last(Item(binding), &canvas, endingAt: end, row)
+    }
+    // Where room is short the help stays: it names all the others.
+    let help = global.filter { $0.action == .help }.map(Item.init)
+    let commands = global.filter { $0.action == .palette }.map(Item.init)
+    let fits = columns(items + commands + help) <= end
+    items += fits ? commands + help : help
+    while items.count > 1, columns(items) > end {
+      items.remove(at: max(0, items.count - 1 - help.count))
+    }
     view(items, &canvas, before: end, row)
+  }
+
+  /// The column behind the items when they stand in a row.
+  private static func columns(_ items: [Item]) -> Int {
+    items.reduce(1) { $0 + $1.columns + gap } - gap
   }
 
   private static func last(
@@ -38,7 +52,6 @@ enum FooterBar {
     return start - gap
   }
 
-  /// As many as fit, the most important first.
   private static func view(
     _ items: [Item], _ canvas: inout Canvas, before end: Int, _ row: Int
   ) {

@@ -2,6 +2,8 @@
 enum GlobalAction: Equatable, Sendable {
   case help, palette, leave, interrupt, redraw, suspend
   case tab(Tab)
+  /// Scrolls a page of text.
+  case move(ListCursor.Move)
 }
 
 enum GlobalKeys {
@@ -11,7 +13,7 @@ enum GlobalKeys {
     let isHome = state.routes.count == 1
     let help = "Explains the keys of this screen."
     let commands = "Lists all commands to choose from."
-    return tabs(state) + [
+    return tabs(state) + scrolling(state) + [
       isTyping
         ? KeyBinding(.control("p"), help: commands, action: .palette)
         : KeyBinding(":", .control("p"), label: "commands", help: commands, action: .palette),
@@ -37,6 +39,10 @@ enum GlobalKeys {
     return isHome
       ? KeyBinding("q", label: "quit", help: "Quits.", action: .leave, whyNot: whyNot)
       : KeyBinding("q", .escape, label: "back", help: "Goes back.", action: .leave, whyNot: whyNot)
+  }
+
+  private static func scrolling(_ state: AppState) -> [KeyBinding<GlobalAction>] {
+    state.top.isPage(state.world(for: state.routes.count - 1)) ? ScrollKeys.table { .move($0) } : []
   }
 
   private static func tabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {

@@ -27,9 +27,13 @@ enum HeaderBar {
     _ title: String, _ world: World, _ canvas: inout Canvas, endingAt end: Int
   ) {
     let next = canvas.text(title, 1, 0, Style(.title, .bold), room: end - 1) + 3
-    let parts = [world.context.bank, world.context.profile].compactMap { $0 }
-    let whose = DisplayText(parts.joined(separator: " · ")).singleLine
-    if end - next >= 8 { canvas.text(whose, next, 0, Style(.chrome), room: end - next) }
+    // As much of bank and profile as fits whole.
+    let profile = DisplayText(world.context.profile).singleLine
+    let bank = world.context.bank.map { DisplayText($0).singleLine }
+    let forms = [bank.map { $0 + " · " + profile }, bank, profile].compactMap { $0 }
+    if let whose = forms.first(where: { DisplayWidth.of($0) <= end - next }) {
+      canvas.text(whose, next, 0, Style(.chrome))
+    }
   }
 
   /// A sign, a word and a time: of the latest news, or since when there are none.

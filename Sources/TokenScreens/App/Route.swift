@@ -35,6 +35,9 @@ struct Route: Equatable, Sendable {
   mutating func settle(_ world: World) { box.settle(world) }
   mutating func painted(_ world: World) { box.painted(world) }
   mutating func clearSecrets() { box.clearSecrets() }
+  /// True for a page of text that the machine scrolls.
+  func isPage(_ world: World) -> Bool { box.page(world) != nil }
+  mutating func scroll(_ move: ListCursor.Move, _ world: World) { box.scroll(move, world) }
   func view(_ world: World, _ canvas: inout Canvas) { box.view(world, &canvas) }
   func headline(_ world: World, _ canvas: inout Canvas, endingAt column: Int) -> Int {
     box.headline(world, &canvas, column)
@@ -81,6 +84,8 @@ private protocol AnyScreen: Sendable {
   mutating func settle(_ world: World)
   mutating func painted(_ world: World)
   mutating func clearSecrets()
+  func page(_ world: World) -> TextPage?
+  mutating func scroll(_ move: ListCursor.Move, _ world: World)
   func view(_ world: World, _ canvas: inout Canvas)
   func headline(_ world: World, _ canvas: inout Canvas, _ column: Int) -> Int
   func nextChange(_ world: World) -> Int64?
@@ -88,6 +93,7 @@ private protocol AnyScreen: Sendable {
 
 private struct ScreenBox<S: Screen>: AnyScreen {
   var state: S.State
+  var scroller = Scroller()
 
   var chrome: Chrome { S.chrome(state) }
   var identity: ScreenIdentity {
@@ -97,7 +103,9 @@ private struct ScreenBox<S: Screen>: AnyScreen {
   var isTyping: Bool { S.isTyping(state) }
   var whyNotLeave: String? { S.whyNotLeave(state) }
 
-  func isEqual(to other: any AnyScreen) -> Bool { (other as? Self)?.state == state }
+  func isEqual(to other: any AnyScreen) -> Bool {
+    (other as? Self).map { $0.state == state && $0.scroller == scroller } ?? false
+  }
 
   func accepts(_ action: RouteAction) -> Bool { action.box is ActionBox<S> }
 
@@ -117,7 +125,21 @@ private struct ScreenBox<S: Screen>: AnyScreen {
   mutating func settle(_ world: World) { S.settle(&state, world) }
   mutating func painted(_ world: World) { S.painted(&state, world) }
   mutating func clearSecrets() { S.clearSecrets(&state) }
-  func view(_ world: World, _ canvas: inout Canvas) { S.view(state, world, &canvas) }
+  func page(_ world: World) -> TextPage? {
+    S.page(state, world, width: PageFrame.column(world.area).columns)
+  }
+
+  mutating func scroll(_ move: ListCursor.Move, _ world: World) {
+    guard let page = page(world) else { return }
+    scroller.move(
+      move, lines: page.lines.count, visible: PageFrame.column(world.area).rows)
+  }
+
+  func view(_ world: World, _ canvas: inout Canvas) {
+    if let page = page(world) { PageFrame.draw(page, scroller, &canvas, world.area) }
+    S.view(state, world, &canvas)
+  }
+
   func headline(_ world: World, _ canvas: inout Canvas, _ column: Int) -> Int {
     S.headline(state, world, &canvas, endingAt: column)
   }

@@ -1,38 +1,43 @@
 import TokenModel
 
 /// A box at the lower end of the screen, so that what it asks about stays readable above.
+///
+/// The rows that it takes are cleared as a whole: no torn words stand beside it.
 struct DialogBox {
   private let title: String
-  private var page: TextPage
-  /// Rows between the text and the buttons.
+  private let page: TextPage
+  /// Rows above the text.
   private let fieldRows: Int
+  /// Rows that the text takes at least, so that the box does not jump when words come and go.
+  private let textRows: Int
+
+  private static let widest = 68
 
   /// Columns between the borders that text may use.
-  static func textColumns(_ area: Rect) -> Int { min(64, area.columns - 4) - 4 }
+  static func textColumns(_ area: Rect) -> Int { min(widest, area.columns - 2) - 4 }
 
-  init(_ title: String, _ page: TextPage, fieldRows: Int = 0) {
+  init(_ title: String, _ page: TextPage, fieldRows: Int = 0, textRows: Int = 0) {
     self.title = title
     self.page = page
     self.fieldRows = fieldRows
+    self.textRows = textRows
   }
 
   /// Draws the box; returns the rows for the fields and the row for the buttons.
   func draw(_ canvas: inout Canvas, _ area: Rect) -> (fields: Rect, buttons: Rect) {
-    let room = area.rows - 3 - fieldRows
-    let text = min(page.lines.count, max(0, room))
-    let rows = text + fieldRows + 3
+    let room = max(0, area.rows - 3 - fieldRows)
+    let text = min(max(page.lines.count, textRows), room)
+    let gap = text > 0 && text < room && area.rows >= 12 ? 1 : 0
+    let rows = fieldRows + text + gap + 3
     let columns = Self.textColumns(area) + 4
-    let lift = area.rows >= rows + 4 ? 1 : 0
     let box = Rect(
-      column: area.column + (area.columns - columns) / 2, row: area.endRow - rows - lift,
+      column: area.column + (area.columns - columns) / 2, row: area.endRow - rows,
       columns: columns, rows: rows)
-    canvas.fill(box)
+    canvas.fill(Rect(column: area.column, row: box.row, columns: area.columns, rows: rows))
     border(box, &canvas)
     let inner = box.inset(sides: 2, ends: 1)
-    page.view(&canvas, inner.slice(from: 0, rows: text))
-    return (
-      inner.slice(from: text, rows: fieldRows), inner.slice(from: text + fieldRows, rows: 1)
-    )
+    page.view(&canvas, inner.slice(from: fieldRows, rows: text))
+    return (inner.slice(from: 0, rows: fieldRows), inner.slice(from: inner.rows - 1, rows: 1))
   }
 
   private func border(_ box: Rect, _ canvas: inout Canvas) {

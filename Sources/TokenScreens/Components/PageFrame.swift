@@ -14,6 +14,32 @@ enum PageFrame {
       columns: width, rows: area.rows - top)
   }
 
+  /// Draws a page from where it is scrolled to, and says what lies beyond.
+  static func draw(
+    _ page: TextPage, _ scroller: Scroller, _ canvas: inout Canvas, _ area: Rect
+  ) {
+    let column = column(area)
+    var scroller = scroller
+    scroller.settle(lines: page.lines.count, visible: column.rows)
+    page.view(&canvas, column, from: scroller.offset)
+    marks(
+      above: scroller.offset,
+      below: scroller.below(lines: page.lines.count, visible: column.rows), &canvas, area)
+  }
+
+  /// What lies beyond `area`, on the rules above and below it: `▼ 12 more`.
+  static func marks(above: Int, below: Int, _ canvas: inout Canvas, _ area: Rect) {
+    let clip = canvas.clip
+    canvas.clip = canvas.frame.bounds
+    if above > 0 {
+      canvas.text(" ▲ \(above) more ", endingAt: area.endColumn - 1, area.row - 1, Style(.muted))
+    }
+    if below > 0 {
+      canvas.text(" ▼ \(below) more ", endingAt: area.endColumn - 1, area.endRow, Style(.muted))
+    }
+    canvas.clip = clip
+  }
+
   /// A button that a click presses: `[ a  Approve ]`. Returns the column behind it.
   @discardableResult
   static func button(

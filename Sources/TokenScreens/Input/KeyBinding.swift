@@ -10,34 +10,43 @@ struct KeyBinding<Action: Equatable & Sendable>: Equatable, Sendable {
   let action: Action
   /// Why the key does nothing now; nil when it works.
   let whyNot: String?
-  /// Decides something for good: only its own key does it, never the palette's Enter.
-  let isDecisive: Bool
+  let kind: KeyKind
 
   init(
     _ keys: Key..., label: String = "", help: String, action: Action, whyNot: String? = nil,
-    isDecisive: Bool = false
+    kind: KeyKind = .command
   ) {
     self.init(
-      keys: keys, label: label, help: help, action: action, whyNot: whyNot, isDecisive: isDecisive)
+      keys: keys, label: label, help: help, action: action, whyNot: whyNot, kind: kind)
   }
 
   init(
     keys: [Key], label: String = "", help: String, action: Action, whyNot: String? = nil,
-    isDecisive: Bool = false
+    kind: KeyKind = .command
   ) {
     self.keys = keys
     self.label = label
     self.help = help
     self.action = action
     self.whyNot = whyNot
-    self.isDecisive = isDecisive
+    self.kind = kind
   }
 
   func map<Other>(_ wrap: (Action) -> Other) -> KeyBinding<Other> {
     KeyBinding<Other>(
       keys: keys, label: label, help: help, action: wrap(action), whyNot: whyNot,
-      isDecisive: isDecisive)
+      kind: kind)
   }
+}
+
+/// What a key is good for, beside its own handler.
+enum KeyKind: Equatable, Sendable {
+  /// The palette offers it too.
+  case command
+  /// Moves through a list or a text.
+  case movement
+  /// Decides something for good: only its own key does it, never the palette's Enter.
+  case decisive
 }
 
 extension Key: ExpressibleByUnicodeScalarLiteral {

@@ -22,12 +22,10 @@ enum OpeningScreen: Screen {
     }
   }
 
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    var page = TextPage(width: width)
     // Nothing to say for the few milliseconds that reading takes.
-    guard let failure = state.failure else { return }
-    let column = PageFrame.column(world.area)
-    var page = TextPage(width: column.columns)
-    page.failure(failure)
-    page.view(&canvas, column)
+    if let failure = state.failure { page.failure(failure) }
+    return page
   }
 }

@@ -17,11 +17,11 @@ enum TimeWords {
     return civil.date + " " + civil.time
   }
 
-  /// `less than a minute`, `1 minute`, `3 hours`, for the middle of a sentence.
+  /// `under a minute`, `1 minute`, `3 hours`, for the middle of a sentence.
   static func age(of date: Date, at now: Moment) -> String {
     let seconds = Int(max(0, min(1e9, now.serverTime.timeIntervalSince(date))))
     return switch seconds {
-    case ..<60: "less than a minute"
+    case ..<60: "under a minute"
     case ..<3600: counted(seconds / 60, "minute")
     case ..<86_400: counted(seconds / 3600, "hour")
     default: counted(seconds / 86_400, "day")

@@ -60,18 +60,15 @@ enum ActivatingScreen: Screen {
 
   static func clearSecrets(_ state: inout State) { state.pin = nil }
 
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    let column = PageFrame.column(world.area)
-    canvas.text("Activation", column.column, column.row, Style(.title, .bold))
-    var page = TextPage(width: column.columns)
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    var page = TextPage(width: width)
+    page.text("Activation", Style(.title, .bold))
+    page.blank()
     switch state.phase {
-    case .busy(let since):
-      guard let words = busy(since, world).shown else { return }
-      page.text(words)
-    case .failed(let failure):
-      page.failure(failure)
+    case .busy(let since): page.text(busy(since, world).shown ?? "")
+    case .failed(let failure): page.failure(failure)
     }
-    page.view(&canvas, column.slice(from: 2, rows: .max))
+    return page
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {

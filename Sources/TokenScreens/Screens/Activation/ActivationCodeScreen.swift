@@ -119,9 +119,11 @@ enum ActivationCodeScreen: Screen {
     row += 2
     var page = TextPage(width: column.columns)
     verdict(state, &page)
-    page.blank()
-    page.text("Your bank shows the code, on a page or on paper.", Style(.muted))
-    page.text("You may paste it, with or without the part behind #.", Style(.muted))
+    if world.area.rows >= 12 {
+      page.blank()
+      page.text("Your bank shows the code, on a page or on paper.", Style(.muted))
+      page.text("You may paste it, with or without the part behind #.", Style(.muted))
+    }
     page.view(&canvas, column.slice(from: row - column.row, rows: .max))
   }
 

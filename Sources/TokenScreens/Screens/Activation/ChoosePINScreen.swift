@@ -82,17 +82,17 @@ enum ChoosePINScreen: Screen {
       field.1.view(&canvas, column.column + 17, top, isFocused: isFocused)
     }
     var page = TextPage(width: column.columns)
-    words(state, &page)
+    words(state, world, &page)
     page.view(&canvas, column.slice(from: row + 4 - column.row, rows: .max))
   }
 
-  private static func words(_ state: State, _ page: inout TextPage) {
+  private static func words(_ state: State, _ world: World, _ page: inout TextPage) {
     if let hint = state.hint { page.text(hint, Style(.warning), sign: "!") }
     if state.isRepeating, let weakness = state.first.pin.flatMap(PINStrength.weakness) {
       page.text(
-        weakness.words + " It would be easy to guess; you may keep it.", Style(.warning),
-        sign: "!")
+        "Easy to guess: \(weakness.words). You may keep it.", Style(.warning), sign: "!")
     }
+    guard world.area.rows >= 12 || page.lines.isEmpty else { return }
     page.text("At least four digits. You need it for each approval.", Style(.muted))
     page.text("Nobody can tell you a forgotten PIN.", Style(.muted))
   }

@@ -68,7 +68,9 @@ enum DeviceNameScreen: Screen {
     let column = PageFrame.column(world.area)
     let row = ActivationStep.head(2, "This device", &canvas, column)
     let width = min(46, column.columns)
-    let fields = [("Name, as your bank will show it", state.name), (otpLabel, state.otp)]
+    let fields = [
+      ("Name, as your bank will show it", state.name), (otpLabel(column.columns), state.otp),
+    ]
     for (number, field) in fields.enumerated() {
       let top = row + number * 3
       let isFocused = (state.focus == .name) == (number == 0)
@@ -81,5 +83,8 @@ enum DeviceNameScreen: Screen {
     }
   }
 
-  private static let otpLabel = "One-time password: only if your bank gave you one"
+  private static func otpLabel(_ columns: Int) -> String {
+    columns < 50
+      ? "OTP, only if your bank gave you one" : "One-time password: only if your bank gave you one"
+  }
 }

@@ -11,9 +11,9 @@ enum PINWeakness: Equatable, Sendable, CaseIterable {
 
   var words: String {
     switch self {
-    case .fewDigits: "It has few different digits."
-    case .run: "Its digits follow one another."
-    case .repetition: "It repeats itself."
+    case .fewDigits: "it has few different digits"
+    case .run: "its digits follow one another"
+    case .repetition: "it repeats itself"
     }
   }
 }

@@ -52,22 +52,22 @@ enum WaitingScreen: Screen {
     return [.run(.fetchStatusLater(milliseconds: state.pause))]
   }
 
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    let column = PageFrame.column(world.area)
-    var page = TextPage(width: column.columns)
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    let isRoomy = world.area.rows >= 12
+    var page = TextPage(width: width)
     page.text("Compare the fingerprint", Style(.title, .bold))
-    if column.rows >= 9 { page.blank() }
+    if isRoomy { page.blank() }
     page.text(grouped(world.activation?.fingerprint ?? ""), Style(.accent, .bold), indent: 4)
-    if column.rows >= 9 { page.blank() }
-    page.text("Your bank's page shows the same digits? Then confirm there.")
-    page.text("They differ? Do not confirm; press X and tell your bank.")
-    page.blank()
+    if isRoomy { page.blank() }
+    page.text("Your bank's page shows the same? Confirm there.")
+    page.text("They differ? Press X and tell your bank.")
+    if isRoomy { page.blank() }
     if let failure = state.failure {
       page.text(FailureWords(failure).happened + " We keep asking.", Style(.warning), sign: "!")
     } else {
       page.text("Waiting for your bank. This page moves on by itself.", Style(.muted))
     }
-    page.view(&canvas, column)
+    return page
   }
 
   /// `1234 5678`, wide enough to be read aloud.

@@ -23,7 +23,7 @@ enum ConfirmationScreen: Screen {
     let label = label(state.question)
     return [
       KeyBinding(
-        "y", label: label, help: "Says yes: \(label).", action: .accept, isDecisive: true)
+        "y", label: label, help: "Says yes: \(label).", action: .accept, kind: .decisive)
     ]
   }
 

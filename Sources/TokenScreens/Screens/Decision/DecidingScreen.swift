@@ -20,10 +20,12 @@ enum DecidingScreen: Screen {
     case failed(TokenFailure)
   }
 
-  enum Action: Equatable, Sendable { case decided(AppEvent.Outcome<AppEvent.Done>) }
+  enum Action: Equatable, Sendable { case decided(AppEvent.Outcome<AppEvent.Done>), close }
 
   static var isDecision: Bool { true }
-  static func chrome(_ state: State) -> Chrome { .dialog }
+  static func chrome(_ state: State) -> Chrome {
+    if case .sending = state.phase { .dialog } else { .page(back: "Operation") }
+  }
 
   static func revision(_ state: State) -> Int {
     if case .sending = state.phase { 0 } else { 1 }
@@ -34,7 +36,12 @@ enum DecidingScreen: Screen {
     return "The bank has not answered yet. It takes 20 s at most."
   }
 
-  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] { [] }
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    guard case .failed = state.phase else { return [] }
+    return [
+      KeyBinding(.enter, label: "operation", help: "Goes back to the operation.", action: .close)
+    ]
+  }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch (action, state.phase) {
@@ -42,8 +49,10 @@ enum DecidingScreen: Screen {
       return finish(state, .done(state.decision), world)
     case (.decided(.failure(let failure)), .sending):
       return fail(&state, failure, world)
-    case (.decided, .failed):
-      return []  // Each decision is answered once.
+    case (.close, .failed):
+      return [.back]
+    case (.decided, .failed), (.close, .sending):
+      return []  // Each decision is answered once, and nobody leaves before that.
     }
   }
 
@@ -77,19 +86,23 @@ enum DecidingScreen: Screen {
     ]
   }
 
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    guard case .failed(let failure) = state.phase else { return nil }
+    var page = TextPage(width: width)
+    page.text("Nothing was decided", Style(.title, .bold))
+    page.text(state.operation.shortName, Style(.muted))
+    page.blank()
+    page.failure(failure)
+    return page
+  }
+
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    guard case .sending(let since) = state.phase,
+      let words = busy(state, since, world).shown
+    else { return }
     var page = TextPage(width: DialogBox.textColumns(world.area))
-    switch state.phase {
-    case .sending(let since):
-      guard let words = busy(state, since, world).shown else { return }
-      page.text(words)
-    case .failed(let failure):
-      page.failure(failure)
-    }
-    let (_, buttons) = DialogBox(state.operation.shortName, page).draw(&canvas, world.area)
-    if case .failed = state.phase {
-      DialogBox.buttons(&canvas, buttons, cancel: (.escape, "Back"), accept: nil)
-    }
+    page.text(words)
+    _ = DialogBox(state.operation.shortName, page).draw(&canvas, world.area)
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {

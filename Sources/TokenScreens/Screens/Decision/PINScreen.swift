@@ -35,7 +35,7 @@ enum PINScreen: Screen {
       KeyBinding(
         .enter, label: label, help: "Sends the PIN's proof: \(label).", action: .submit,
         whyNot: state.field.pin == nil
-          ? "A PIN has at least \(PIN.minimumLength) digits." : nil, isDecisive: true)
+          ? "A PIN has at least \(PIN.minimumLength) digits." : nil, kind: .decisive)
     ]
   }
 
@@ -80,10 +80,12 @@ enum PINScreen: Screen {
       page.text(hint, Style(.warning), sign: "!")
     } else if let refusal = state.refusal {
       page.text("\(refusal.happened) \(refusal.means)", Style(.danger, .bold), sign: "✗")
-    } else if state.purpose == .removal {
-      page.text("Your bank forgets this device, and this device its keys.")
+    } else {
+      page.text(state.purpose.words, Style(.muted))
     }
-    let box = DialogBox(state.purpose.title, page, fieldRows: world.area.rows >= 12 ? 2 : 1)
+    let isRoomy = world.area.rows >= 12
+    let box = DialogBox(
+      state.purpose.title, page, fieldRows: isRoomy ? 2 : 1, textRows: isRoomy ? 2 : 1)
     let (fields, buttons) = box.draw(&canvas, world.area)
     canvas.text("PIN", fields.column, fields.row, Style(.text, .bold))
     state.field.view(&canvas, fields.column + 5, fields.row, isFocused: true)
@@ -98,6 +100,13 @@ extension PINScreen.Purpose {
     switch self {
     case .approve(let operation): "Approve: \(operation.shortName)"
     case .removal: "Remove this activation"
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .approve: "The PIN that you chose at activation."
+    case .removal: "Your bank forgets this device, and this device its keys."
     }
   }
 

@@ -73,8 +73,7 @@ enum PreApprovalScreenPage: Screen {
     let left = below(state, world)
     if left > 0 {
       canvas.text(
-        "▼ \(TimeWords.counted(left, "more line")) below", endingAt: area.endColumn, row,
-        Style(.warning, .bold))
+        left.wordsBelow(in: world), endingAt: area.endColumn, row, Style(.warning, .bold))
     }
   }
 

@@ -95,7 +95,7 @@ extension RejectionScreen {
       [
         KeyBinding(
           "y", label: "reject", help: "Rejects the operation for good.", action: .accept,
-          isDecisive: true),
+          kind: .decisive),
         KeyBinding(
           .escape, "q", label: "other reason", help: "Goes back to the reasons.",
           action: .changeReason),
@@ -148,8 +148,7 @@ extension RejectionScreen {
       state.text.view(
         &canvas, column.column + 4, field, columns: column.columns - 4, isFocused: true)
     } else {
-      canvas.text(
-        "No PIN is needed. You are asked once more.", column.column + 4, field + 1, Style(.muted))
+      canvas.text("You are asked once more.", column.column + 4, field + 1, Style(.muted))
     }
   }
 

@@ -6,7 +6,6 @@ enum ResultScreen: Screen {
     let outcome: Outcome
     let operation: UserOperation
     let moment: Moment
-    var scroller = Scroller()
 
     init(_ outcome: Outcome, _ operation: UserOperation, at moment: Moment) {
       self.outcome = outcome
@@ -22,7 +21,7 @@ enum ResultScreen: Screen {
     case failed(Decision, FailureWords)
   }
 
-  enum Action: Equatable, Sendable { case close, copyHash, move(ListCursor.Move) }
+  enum Action: Equatable, Sendable { case close, copyHash }
 
   static func chrome(_ state: State) -> Chrome { .page(back: "Operations") }
 
@@ -32,14 +31,7 @@ enum ResultScreen: Screen {
       KeyBinding(
         "y", label: "copy hash", help: "Copies the SHA-256 of the signed data.", action: .copyHash,
         whyNot: world.digest(of: state.operation) == nil ? "There is no hash to copy." : nil),
-    ] + ScrollKeys.table { .move($0) }
-  }
-
-  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
-    switch input {
-    case .wheel(let lines): .move(.scroll(lines))
-    case .key, .paste, .row: nil
-    }
+    ]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -49,21 +41,11 @@ enum ResultScreen: Screen {
       return world.digest(of: state.operation).map {
         [.run(.copy($0)), .say(.success, "The hash was given to your terminal's clipboard.")]
       } ?? []
-    case .move(let move):
-      let column = PageFrame.column(world.area)
-      state.scroller.move(
-        move, lines: page(state, world).lines.count, visible: column.rows)
-      return []
     }
   }
 
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    page(state, world).view(
-      &canvas, PageFrame.column(world.area), from: state.scroller.offset)
-  }
-
-  private static func page(_ state: State, _ world: World) -> TextPage {
-    var page = TextPage(width: PageFrame.column(world.area).columns)
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    var page = TextPage(width: width)
     ResultWords.write(state, &page)
     page.blank()
     let facts = facts(state, world)
@@ -83,7 +65,7 @@ enum ResultScreen: Screen {
     if case .done(.reject(let reason)) = state.outcome { facts.append(("Reason", reason.words)) }
     facts.append(("Number", DisplayText(state.operation.id).singleLine))
     if let sha256 = world.digest(of: state.operation) {
-      facts.append(("Signed data", "SHA-256 " + sha256))
+      facts.append(("Signed SHA-256", DigestWords.grouped(sha256)))
     }
     return facts
   }

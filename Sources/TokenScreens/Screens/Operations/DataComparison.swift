@@ -65,7 +65,7 @@ private struct ShownValues {
 
   func finding(_ field: SignedTemplate.Field) -> DataComparison.Finding {
     switch field {
-    case .amount(let number, let currency): finding(number, currency)
+    case .amount(let number, let currency, _): finding(number, currency)
     case .account(let iban, _): finding(account: iban)
     case .date(let year, let month, let day): finding(year, month, day)
     case .text(_, let text):

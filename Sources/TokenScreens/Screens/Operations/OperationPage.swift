@@ -17,15 +17,17 @@ enum OperationPage {
 
   private static func banners(_ state: OperationScreen.State, _ page: inout TextPage) {
     let danger = Style(.danger, .bold)
-    for row in state.comparison.contradictions {
+    let contradictions = state.comparison.contradictions
+    if !contradictions.isEmpty {
+      page.text("What is signed differs from what is shown.", danger, sign: "✗")
+    }
+    for row in contradictions {
       guard case .contradicted(let shown) = row.finding else { continue }
       let signed = DisplayText(row.field.content).singleLine
-      page.text("What is signed differs from what is shown.", danger, sign: "✗")
-      page.text(
-        "\(row.field.label): signed is \(signed), shown is \(DisplayText(shown).singleLine).",
-        danger, indent: 2)
-      page.blank()
+      page.text("\(row.field.label) signed: \(signed)", danger, indent: 2)
+      page.text("\(row.field.label) shown:  \(DisplayText(shown).singleLine)", danger, indent: 2)
     }
+    page.blank()
     fate(state, &page)
     if OperationText.isSuspicious(state.operation) {
       page.text(

@@ -19,7 +19,7 @@ extension OperationScreen {
         KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))
     }
     return keys + ScrollKeys.table { .move($0) } + [
-      KeyBinding(" ", help: "Goes a page down.", action: .move(.pageDown))
+      KeyBinding(" ", help: "Goes a page down.", action: .move(.pageDown), kind: .movement)
     ]
   }
 

@@ -1,5 +1,13 @@
 import TokenModel
 
+extension Int {
+  /// This many lines wait below, in as many words as the window has room for.
+  func wordsBelow(in world: World) -> String {
+    let isWide = world.size.columns >= 60
+    return isWide ? "▼ \(TimeWords.counted(self, "more line")) below" : "▼ \(self) more below"
+  }
+}
+
 /// Draws an operation: its text, a line about what is signed, and the two buttons.
 enum OperationView {
   /// Rows below the text: the verdict, a rule where there is room, the buttons.
@@ -27,7 +35,7 @@ enum OperationView {
       let style = state.hasSeenEnd ? Style(.muted) : Style(.warning, .bold)
       end =
         canvas.text(
-          "▼ \(TimeWords.counted(below, "more line")) below", endingAt: end, row, style) - 2
+          below.wordsBelow(in: world), endingAt: end, row, style) - 2
     }
     let (long, short, style) = words(state.comparison.verdict)
     let room = end - 2

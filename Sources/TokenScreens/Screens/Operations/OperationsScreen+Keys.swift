@@ -8,8 +8,8 @@ extension OperationsScreen {
       KeyBinding(.enter, label: "keep", help: "Keeps the filter.", action: .keepFilter),
       KeyBinding(
         .escape, label: "clear", help: "Clears the filter, then closes it.", action: .endFilter),
-      KeyBinding(.up, help: "Goes up.", action: .move(.up)),
-      KeyBinding(.down, help: "Goes down.", action: .move(.down)),
+      KeyBinding(.up, help: "Goes up.", action: .move(.up), kind: .movement),
+      KeyBinding(.down, help: "Goes down.", action: .move(.down), kind: .movement),
     ]
   }
 
@@ -40,12 +40,16 @@ extension OperationsScreen {
 enum ScrollKeys {
   static func table<Action>(_ action: (ListCursor.Move) -> Action) -> [KeyBinding<Action>] {
     [
-      KeyBinding(.up, "k", help: "Goes up.", action: action(.up)),
-      KeyBinding(.down, "j", help: "Goes down.", action: action(.down)),
-      KeyBinding(.pageUp, .control("b"), help: "Goes a page up.", action: action(.pageUp)),
-      KeyBinding(.pageDown, .control("f"), help: "Goes a page down.", action: action(.pageDown)),
-      KeyBinding(.home, "g", help: "Goes to the beginning.", action: action(.home)),
-      KeyBinding(.end, "G", help: "Goes to the end.", action: action(.end)),
+      KeyBinding(.up, "k", help: "Goes up.", action: action(.up), kind: .movement),
+      KeyBinding(.down, "j", help: "Goes down.", action: action(.down), kind: .movement),
+      KeyBinding(
+        .pageUp, .control("b"), help: "Goes a page up.", action: action(.pageUp), kind: .movement),
+      KeyBinding(
+        .pageDown, .control("f"), help: "Goes a page down.", action: action(.pageDown),
+        kind: .movement),
+      KeyBinding(
+        .home, "g", help: "Goes to the beginning.", action: action(.home), kind: .movement),
+      KeyBinding(.end, "G", help: "Goes to the end.", action: action(.end), kind: .movement),
     ]
   }
 }

@@ -37,7 +37,9 @@ enum OperationsView {
         .draw(world, &canvas, area)
       canvas.target(area, .row(index))
     }
-    drawPosition(state, world, &canvas)
+    PageFrame.marks(
+      above: state.cursor.offset,
+      below: state.count(world) - state.cursor.offset - visible(state, world), &canvas, world.area)
   }
 
   private static func draw(
@@ -51,34 +53,15 @@ enum OperationsView {
       &canvas, 2, row, columns: max(4, end - 4), isFocused: state.isFiltering)
   }
 
-  /// Where one is in a list that does not fit: `▼ 12 more`.
-  private static func drawPosition(
-    _ state: OperationsScreen.State, _ world: World, _ canvas: inout Canvas
-  ) {
-    let below = state.count(world) - state.cursor.offset - visible(state, world)
-    let clip = canvas.clip
-    canvas.clip = canvas.frame.bounds
-    if below > 0 {
-      canvas.text(
-        " ▼ \(below) more ", endingAt: world.area.columns - 1, world.area.endRow,
-        Style(.muted))
-    }
-    if state.cursor.offset > 0 {
-      canvas.text(
-        " ▲ \(state.cursor.offset) more ", endingAt: world.area.columns - 1, world.area.row - 1,
-        Style(.muted))
-    }
-    canvas.clip = clip
-  }
-
   /// Lines about the list as a whole.
   private static func banner(_ world: World) -> [String] {
     let feed = world.feed
     var lines: [String] = []
     if let trouble = feed.trouble, let received = feed.receivedAt {
-      let age = TimeWords.age(of: received, at: world.now)
-      lines.append("! " + FailureWords(trouble.failure).happened)
-      lines.append("  What you see is \(age) old. We keep asking.")
+      let happened = FailureWords(trouble.failure).happened
+      let fits = DisplayWidth.of(happened) <= world.area.columns - 6
+      lines.append("! " + (fits ? happened : "There is no news from your bank."))
+      lines.append("  This list is \(TimeWords.age(of: received, at: world.now)) old.")
     }
     if feed.unreadable > 0 {
       lines.append("! \(TimeWords.counted(feed.unreadable, "operation")) could not be read.")

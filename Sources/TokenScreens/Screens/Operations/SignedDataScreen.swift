@@ -4,12 +4,11 @@ import TokenModel
 enum SignedDataScreen: Screen {
   struct State: Equatable, Sendable {
     let operation: UserOperation
-    var scroller = Scroller()
 
     init(_ operation: UserOperation) { self.operation = operation }
   }
 
-  enum Action: Equatable, Sendable { case move(ListCursor.Move), copyHash }
+  enum Action: Equatable, Sendable { case copyHash }
 
   static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
 
@@ -18,32 +17,16 @@ enum SignedDataScreen: Screen {
       KeyBinding(
         "y", label: "copy hash", help: "Copies the SHA-256 of the data.", action: .copyHash,
         whyNot: world.digest(of: state.operation) == nil ? "The hash is not there yet." : nil)
-    ] + ScrollKeys.table { .move($0) }
-  }
-
-  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
-    switch input {
-    case .wheel(let lines): .move(.scroll(lines))
-    case .key, .paste, .row: nil
-    }
+    ]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .move(let move):
-      state.scroller.move(
-        move, lines: page(state, world).lines.count, visible: PageFrame.column(world.area).rows)
-      return []
     case .copyHash:
       return world.digest(of: state.operation).map {
         [.run(.copy($0)), .say(.success, "The hash was given to your terminal's clipboard.")]
       } ?? []
     }
-  }
-
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    page(state, world).view(
-      &canvas, PageFrame.column(world.area), from: state.scroller.offset)
   }
 
   private static func page(_ state: State, _ world: World) -> TextPage {
@@ -55,7 +38,7 @@ enum SignedDataScreen: Screen {
     page.text(DisplayText(operation.data).text, Style(.accent))
     page.blank()
     page.text("SHA-256", Style(.muted))
-    page.text(world.digest(of: operation).map(grouped) ?? "\u{2026}")
+    page.text(world.digest(of: operation).map(DigestWords.grouped) ?? "\u{2026}")
     page.blank()
     for row in DataComparison(operation).rows { write(row, &page) }
     return page
@@ -70,11 +53,5 @@ enum SignedDataScreen: Screen {
       page.text(
         text + " (shown is \(DisplayText(shown).singleLine))", Style(.danger, .bold), sign: "✗")
     }
-  }
-
-  /// Groups of eight digits, which can be compared by eye.
-  private static func grouped(_ hex: String) -> String {
-    stride(from: 0, to: hex.count, by: 8).map { String(hex.dropFirst($0).prefix(8)) }
-      .joined(separator: " ")
   }
 }

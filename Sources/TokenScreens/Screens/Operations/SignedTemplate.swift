@@ -5,7 +5,8 @@ import TokenModel
 /// the Mobile Token documentation): a version letter, a template number, and typed fields.
 struct SignedTemplate: Equatable, Sendable {
   enum Field: Equatable, Sendable {
-    case amount(Decimal, currency: String)
+    /// `written` is the number as it was signed, with its zeros.
+    case amount(Decimal, currency: String, written: String)
     case account(iban: String, bic: String?)
     case date(year: Int, month: Int, day: Int)
     /// Account of any form, reference, note or other text, by its type character.
@@ -72,7 +73,7 @@ extension SignedTemplate.Field {
       parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(SignedTemplate.isDigit) }),
       let decimal = Decimal(string: String(number))
     else { return nil }
-    self = .amount(decimal, currency: currency)
+    self = .amount(decimal, currency: currency, written: String(number))
   }
 
   private init?(account value: String) {
@@ -108,7 +109,7 @@ extension SignedTemplate.Field {
   /// The content as it was signed, not yet safe for a terminal.
   var content: String {
     switch self {
-    case .amount(let number, let currency): "\(number) \(currency)"
+    case .amount(_, let currency, let written): "\(written) \(currency)"
     case .account(let iban, let bic): [iban, bic].compactMap { $0 }.joined(separator: ", ")
     case .date(let year, let month, let day):
       "\(year)-\(month / 10)\(month % 10)-\(day / 10)\(day % 10)"

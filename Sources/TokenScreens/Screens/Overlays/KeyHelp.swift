@@ -3,13 +3,13 @@ struct KeyHelp: Equatable, Sendable {
   let keys: [Key]
   let help: String
   let whyNot: String?
-  let isDecisive: Bool
+  let kind: KeyKind
 
   init<Action>(_ binding: KeyBinding<Action>) {
     keys = binding.keys
     help = binding.help
     whyNot = binding.whyNot
-    isDecisive = binding.isDecisive
+    kind = binding.kind
   }
 
   /// The whole table of what is on top: the screen's own keys, then what works everywhere.

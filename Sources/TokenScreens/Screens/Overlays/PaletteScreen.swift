@@ -9,7 +9,7 @@ enum PaletteScreen: Screen {
     var field = TextField(limit: 40)
     var cursor = ListCursor()
 
-    init(of state: AppState) { rows = KeyHelp.table(state).filter { !$0.isDecisive } }
+    init(of state: AppState) { rows = KeyHelp.table(state).filter { $0.kind == .command } }
 
     var matches: [KeyHelp] {
       let needle = field.text.lowercased()

@@ -28,7 +28,7 @@ enum LocalRemovalScreen: Screen {
     return [
       KeyBinding(
         .enter, label: "remove", help: "Destroys the keys of this device.", action: .submit,
-        whyNot: state.field.text == word && !state.isRemoving ? nil : why, isDecisive: true)
+        whyNot: state.field.text == word && !state.isRemoving ? nil : why, kind: .decisive)
     ]
   }
 

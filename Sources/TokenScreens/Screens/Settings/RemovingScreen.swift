@@ -10,7 +10,9 @@ enum RemovingScreen: Screen {
   enum Phase: Equatable, Sendable { case sending(since: Moment), failed(TokenFailure) }
   enum Action: Equatable, Sendable { case failed(TokenFailure) }
 
-  static func chrome(_ state: State) -> Chrome { .dialog }
+  static func chrome(_ state: State) -> Chrome {
+    if case .sending = state.phase { .dialog } else { .page(back: "Settings") }
+  }
 
   static func revision(_ state: State) -> Int {
     if case .sending = state.phase { 0 } else { 1 }
@@ -37,19 +39,22 @@ enum RemovingScreen: Screen {
     }
   }
 
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    guard case .failed(let failure) = state.phase else { return nil }
+    var page = TextPage(width: width)
+    page.text("The activation was not removed", Style(.title, .bold))
+    page.blank()
+    page.failure(failure)
+    return page
+  }
+
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    guard case .sending(let since) = state.phase, let words = busy(since, world).shown else {
+      return
+    }
     var page = TextPage(width: DialogBox.textColumns(world.area))
-    switch state.phase {
-    case .sending(let since):
-      guard let words = busy(since, world).shown else { return }
-      page.text(words)
-    case .failed(let failure):
-      page.failure(failure)
-    }
-    let (_, buttons) = DialogBox("Remove this activation", page).draw(&canvas, world.area)
-    if case .failed = state.phase {
-      DialogBox.buttons(&canvas, buttons, cancel: (.escape, "Back"), accept: nil)
-    }
+    page.text(words)
+    _ = DialogBox("Remove this activation", page).draw(&canvas, world.area)
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {

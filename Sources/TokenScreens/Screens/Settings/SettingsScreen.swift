@@ -4,11 +4,9 @@ import TokenModel
 enum SettingsScreen: Screen {
   struct State: Equatable, Sendable {
     var failure: TokenFailure?
-    var scroller = Scroller()
   }
 
   enum Action: Equatable, Sendable {
-    case move(ListCursor.Move)
     case refresh, remove, removeLocally
     /// The status came, or why it did not.
     case answered(TokenFailure?)
@@ -25,22 +23,11 @@ enum SettingsScreen: Screen {
       KeyBinding(
         "L", label: "remove here only", help: "Removes the activation from this device only.",
         action: .removeLocally),
-    ] + ScrollKeys.table { .move($0) }
-  }
-
-  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
-    switch input {
-    case .wheel(let lines): .move(.scroll(lines))
-    case .key, .paste, .row: nil
-    }
+    ]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .move(let move):
-      state.scroller.move(
-        move, lines: page(state, world).lines.count, visible: PageFrame.column(world.area).rows)
-      return []
     case .refresh: return [.run(.fetchStatus), .say(.info, "Asking the bank.")]
     case .remove: return [.push(Route(PINScreen.self, .init(.removal)))]
     case .removeLocally: return [.push(Route(LocalRemovalScreen.self, .init()))]
@@ -50,13 +37,8 @@ enum SettingsScreen: Screen {
     }
   }
 
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    page(state, world).view(
-      &canvas, PageFrame.column(world.area), from: state.scroller.offset)
-  }
-
-  private static func page(_ state: State, _ world: World) -> TextPage {
-    var page = TextPage(width: PageFrame.column(world.area).columns)
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    var page = TextPage(width: width)
     if let failure = state.failure {
       page.text(FailureWords(failure).happened, Style(.warning), sign: "!")
       page.blank()

@@ -70,11 +70,10 @@ enum StandingScreen: Screen {
     return [.run(.fetchStatusLater(milliseconds: pause))]
   }
 
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    let column = PageFrame.column(world.area)
-    var page = TextPage(width: column.columns)
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+    var page = TextPage(width: width)
     page.text(state.standing.title, Style(.title, .bold))
-    if column.rows >= 9 { page.blank() }
+    if world.area.rows >= 12 { page.blank() }
     page.failure(state.standing.failure)
     page.blank()
     if let failure = state.failure {
@@ -82,6 +81,6 @@ enum StandingScreen: Screen {
     } else if state.standing == .blocked {
       page.text("This page moves on by itself when the block is lifted.", Style(.muted))
     }
-    page.view(&canvas, column)
+    return page
   }
 }

@@ -1,0 +1,103 @@
+import TokenModel
+import TokenScreens
+
+extension Scene {
+  static let decisions = [
+    Scene("pin") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.press("a")
+      stage.type("4071")
+      return stage
+    },
+    Scene("pin-wrong") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.press("a")
+      stage.type("4071")
+      stage.press(.enter)
+      stage.receive(
+        .decided(operationID: "op-payment", .failure(.wrongPIN(attemptsLeft: 4))))
+      return stage
+    },
+    Scene("one-factor") { columns, rows in
+      var stage = Stage.detail(.oneFactor, columns: columns, rows: rows)
+      stage.press("a")
+      return stage
+    },
+    Scene("contradiction-question") { columns, rows in
+      var stage = Stage.detail(.contradiction, columns: columns, rows: rows)
+      stage.press("a")
+      return stage
+    },
+    Scene("pre-approval") { columns, rows in
+      var stage = Stage.detail(
+        .make(
+          id: "op-fraud", title: "Confirm Payment",
+          ui: ["preApprovalScreens": [["type": "WARNING"], ["type": "INFO"]]]),
+        columns: columns, rows: rows)
+      stage.press("a")
+      return stage
+    },
+    Scene("sending") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.press("a")
+      stage.type("4071")
+      stage.press(.enter)
+      stage.wait(milliseconds: 2500)
+      return stage
+    },
+    Scene("approved") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.receive(.digest(operationID: "op-payment", sha256: digest))
+      stage.press("a")
+      stage.type("4071")
+      stage.press(.enter)
+      stage.receive(.decided(operationID: "op-payment", .success(.init())))
+      return stage
+    },
+    Scene("decision-failed") { columns, rows in
+      var stage = Stage.detail(.login, columns: columns, rows: rows)
+      stage.press("a")
+      stage.type("4071")
+      stage.press(.enter)
+      stage.receive(
+        .decided(
+          operationID: "op-login",
+          .failure(
+            .network(.unreachable(host: "token.acme.example", reason: "Connection refused")))))
+      return stage
+    },
+    Scene("outcome-unknown") { columns, rows in
+      var stage = Stage.detail(.login, columns: columns, rows: rows)
+      stage.press("a")
+      stage.type("4071")
+      stage.press(.enter)
+      stage.receive(
+        .decided(operationID: "op-login", .failure(.outcomeUnknown(.timeOut(seconds: 20)))))
+      return stage
+    },
+    Scene("reject-reason") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.press("x")
+      return stage
+    },
+    Scene("reject-words") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.press("x", "4")
+      stage.type("Wrong payee")
+      return stage
+    },
+    Scene("reject-confirm") { columns, rows in
+      var stage = Stage.detail(.payment, columns: columns, rows: rows)
+      stage.press("x", .enter)
+      return stage
+    },
+    Scene("operation-failed") { columns, rows in
+      var stage = Stage.detail(.login, columns: columns, rows: rows)
+      stage.press("a")
+      stage.type("4071")
+      stage.press(.enter)
+      stage.receive(.decided(operationID: "op-login", .failure(.operation(.expired))))
+      return stage
+    },
+  ]
+}
