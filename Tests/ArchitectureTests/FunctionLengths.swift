@@ -1,7 +1,7 @@
 /// Lengths of functions, read from the layout that `swift format` guarantees.
 ///
-/// A function starts at a line with `func` or `init` that opens a brace, or whose parameters go on
-/// until one does; it ends at the line with the closing brace at the same indentation.
+/// A function starts at a line with `func` or `init` whose signature ends with a brace, there or
+/// some lines below; it ends at the line with the closing brace at the same indentation.
 enum FunctionLengths {
   struct Function {
     let name: String
@@ -17,13 +17,27 @@ enum FunctionLengths {
       let indentation = line.prefix { $0 == " " }
       let words = line.dropFirst(indentation.count).split(separator: " ")
       guard let name = words.first(where: { isStart($0, of: words) }),
-        !line.hasSuffix("}"),
-        let end = lines[(start + 1)...].firstIndex(where: { $0 == indentation + "}" })
+        let brace = openingBrace(lines, start, indentation),
+        let end = lines[(brace + 1)...].firstIndex(where: { $0 == indentation + "}" })
       else { return nil }
-      // A protocol requirement has no body: the brace found closes something else.
-      let body = lines[start..<end].contains { $0.hasSuffix("{") }
-      return body ? Function(name: String(name), line: start + 1, length: end - start - 1) : nil
+      return Function(name: String(name), line: start + 1, length: end - start - 1)
     }
+  }
+
+  /// The line that opens the body; nil for a requirement of a protocol, or a body of one line.
+  private static func openingBrace(
+    _ lines: [Substring], _ start: Int, _ indentation: Substring
+  ) -> Int? {
+    for index in start..<lines.count {
+      if lines[index].hasSuffix("{") { return index }
+      // Parameters go on deeper, and what follows them begins with their closing parenthesis.
+      guard
+        index == start || lines[index].hasPrefix(indentation + "  ")
+          || lines[index].hasPrefix(indentation + ")")
+      else { return nil }
+      if lines[index].hasSuffix("}") { return nil }
+    }
+    return nil
   }
 
   private static func isStart(_ word: Substring, of words: [Substring]) -> Bool {

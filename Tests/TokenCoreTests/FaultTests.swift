@@ -21,6 +21,12 @@ import TokenModel
       body: Array("<html>".utf8))
   }
 
+  static func json(_ status: Int, _ text: String) -> IncomingAnswer {
+    IncomingAnswer(
+      status: status, headers: [HeaderField("Content-Type", "application/json")],
+      body: Array(text.utf8))
+  }
+
   /// All faults in 3.3, which takes most steps, and in the other versions the one that costs most.
   static let cases: [(kind: Int, version: ProtocolVersion)] =
     kinds.indices.map { ($0, .v3_3) } + [(1, .v3_0), (1, .v3_1), (1, .v3_2)]
@@ -80,8 +86,13 @@ import TokenModel
 
   @Test(arguments: [
     (html(200), TokenFailure.outcomeUnknown(.unusableAnswer(.wrongContentType("text/html")))),
-    (html(502), .outcomeUnknown(.unusableAnswer(.notJSON(status: 502)))),
-    (html(307), .network(.redirected(status: 307))),
+    (html(500), .outcomeUnknown(.serverProblem(status: 500, code: ""))),
+    (html(307), .outcomeUnknown(.redirected(status: 307))),
+    (html(404), .refused(ServerRefusal(status: 404, code: "", message: ""))),
+    (
+      json(409, #"{"status":"ERROR","responseObject":{"code":"REMOTE_COMMUNICATION_ERROR"}}"#),
+      .outcomeUnknown(.serverProblem(status: 409, code: "REMOTE_COMMUNICATION_ERROR"))
+    ),
     (
       IncomingAnswer(status: 200, headers: [], body: Array("{\"status\":\"OK".utf8)),
       .outcomeUnknown(.unusableAnswer(.notJSON(status: 200)))
@@ -92,7 +103,7 @@ import TokenModel
     ),
     (
       IncomingAnswer(status: 201, headers: [], body: Array("{\"status\":\"OK\"}".utf8)),
-      .refused(ServerRefusal(status: 201, code: "", message: ""))
+      .outcomeUnknown(.serverProblem(status: 201, code: ""))
     ),
   ])
   func `what comes back after a decision is said as what it is`(

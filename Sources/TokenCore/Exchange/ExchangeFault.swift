@@ -16,7 +16,9 @@ extension ServerRefusal {
   /// A temporary key was not accepted; the request was not carried out.
   var concernsTemporaryKey: Bool { code == "ERR_TEMPORARY_KEY" }
 
-  /// The server broke down over the request, or could not reach the one behind it (409): what was
-  /// done before that is not known.
-  var isBreakdown: Bool { status >= 500 || code == "REMOTE_COMMUNICATION_ERROR" }
+  /// The server broke down over the request, could not reach the one behind it (409), or says OK in
+  /// a way that it never does (201): what was done is not known.
+  var isBreakdown: Bool {
+    status >= 500 || (201..<300).contains(status) || code == "REMOTE_COMMUNICATION_ERROR"
+  }
 }
