@@ -31,6 +31,17 @@ import TokenModel
     #expect(try request.accept(answer, signer: signer.publicKey) == key)
   }
 
+  @Test(arguments: [
+    (Int64.min, false), (.min + 9_999, false), (1_010_000, false), (1_010_001, true), (.max, true),
+  ])
+  func `a key is used until ten seconds before any end that a server may name`(
+    end: Int64, isUsable: Bool
+  ) {
+    let key = TemporaryKey(
+      id: "t", publicKey: temporary.publicKey, issuedAt: .min, expiresAt: end)
+    #expect(key.isUsable(at: 1_000_000) == isUsable)
+  }
+
   @Test func `a request by another secret, scope or challenge size is refused`() throws {
     let jwt = try request().jwt(credentials, scope)
     let otherCredentials = ApplicationCredentials(

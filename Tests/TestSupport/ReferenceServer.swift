@@ -48,6 +48,7 @@ public actor ReferenceServer: Transport {
   public internal(set) var tokens: [String: (secret: Secret, activationID: String)] = [:]
   var codes: Set<String> = []
   var temporaryKeys: [String: PrivateKey] = [:]
+  var unknownKeyRefusal: ServerRefusal?
   var usedNonces: Set<String> = []
   /// Counts requests from 0 and may break each.
   private var fault: (@Sendable (_ number: Int, _ path: String) -> Fault?)?
@@ -106,8 +107,11 @@ public actor ReferenceServer: Transport {
   /// Forgets all tokens, as an unlucky deployment does.
   public func forgetTokens() { tokens = [:] }
 
-  /// Forgets all temporary keys, as a restart does.
-  public func forgetTemporaryKeys() { temporaryKeys = [:] }
+  /// Forgets all temporary keys, as a restart does; asked for one, it may blame something else.
+  public func forgetTemporaryKeys(blaming other: ServerRefusal? = nil) {
+    temporaryKeys = [:]
+    unknownKeyRefusal = other
+  }
 
   public func offer(_ operations: [JSONValue]) { self.operations += operations }
 

@@ -65,8 +65,10 @@ extension ReferenceServer {
       throw Self.bad("ERR_ENCRYPTION")
     }
     if let id = request.temporaryKeyId {
-      guard let key = temporaryKeys[id] else { throw Self.bad("ERR_TEMPORARY_KEY") }
-      return key
+      if let key = temporaryKeys[id] { return key }
+      throw unknownKeyRefusal.map {
+        Refusal(status: $0.status, code: $0.code, message: $0.message)
+      } ?? Self.bad("ERR_TEMPORARY_KEY")
     }
     return activationID.flatMap { activations[$0]?.serverKey } ?? masterKey
   }

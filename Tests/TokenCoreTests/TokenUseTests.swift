@@ -125,14 +125,19 @@ import TokenModel
     }
   }
 
-  @Test func `a key that the server forgot is replaced and the request repeated once`()
-    async throws
-  {
+  @Test(arguments: [
+    ServerRefusal(status: 400, code: "ERR_TEMPORARY_KEY", message: ""),
+    ServerRefusal(status: 400, code: "ERR_ENCRYPTION", message: ""),
+    ServerRefusal(status: 401, code: "ERR_AUTHENTICATION", message: "POWER_AUTH_TOKEN_ERROR"),
+  ])
+  func `a key that the server forgot is replaced and the request repeated once`(
+    refusal: ServerRefusal
+  ) async throws {
     let world = try TokenWorld()
     try await world.activate()
     _ = try await world.token.operations()
     await world.server.forgetTokens()
-    await world.server.forgetTemporaryKeys()
+    await world.server.forgetTemporaryKeys(blaming: refusal)
     _ = try await world.token.operations()
     #expect(await world.server.received.count { $0 == Self.keystore } == 3)
     #expect(try await world.token.status().isDeadlocked == false)
@@ -144,7 +149,8 @@ import TokenModel
       code: try #require(ActivationCode(random: Array(1...10))), deviceName: "x",
       pin: try world.pin("2580"))
     _ = try? await world.token.activate(refused)
-    await world.server.forgetTemporaryKeys()
+    await world.server.forgetTemporaryKeys(
+      blaming: ServerRefusal(status: 400, code: "ERR_ACTIVATION", message: ""))
     try await world.activate()
   }
 }

@@ -23,7 +23,11 @@ public struct TemporaryKey: Sendable, Equatable {
   }
 
   /// Whether the key may still be used at `time`, milliseconds by the server's clock.
-  public func isUsable(at time: Int64) -> Bool { time < expiresAt - Self.margin }
+  public func isUsable(at time: Int64) -> Bool {
+    // The end is the server's word and may be any number.
+    let (latest, isBeyondAll) = expiresAt.subtractingReportingOverflow(Self.margin)
+    return !isBeyondAll && time < latest
+  }
 }
 
 /// Why a temporary key was not accepted, or not given; deliberately without a reason.

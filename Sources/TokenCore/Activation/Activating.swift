@@ -32,7 +32,6 @@ extension Token {
       return try await tryToExchangeKeys(request)
     } catch {
       guard case .refused(let refusal) = error, refusal.concernsTemporaryKey else { throw error }
-      dropTemporaryKey(of: nil)
       return try await tryToExchangeKeys(request)
     }
   }
@@ -41,6 +40,8 @@ extension Token {
     _ request: ActivationRequest
   ) async throws(TokenFailure) -> ActivationRecord {
     let key = try await temporaryKey(of: nil)
+    // Servers call an expired key, too, an invalid activation: each try takes a fresh one.
+    defer { dropTemporaryKey(of: nil) }
     let time = try await serverTime()
     var exchange = ActivationKeyExchange(
       credentials: profile.credentials, version: profile.version)

@@ -16,6 +16,11 @@ extension ServerRefusal {
   /// A temporary key was not accepted; the request was not carried out.
   var concernsTemporaryKey: Bool { code == "ERR_TEMPORARY_KEY" }
 
+  /// What servers also answer to a token request under a temporary key that they do not know any more.
+  var mayConcernTemporaryKey: Bool {
+    concernsTemporaryKey || code == "ERR_ENCRYPTION" || message == "POWER_AUTH_TOKEN_ERROR"
+  }
+
   /// The server broke down over the request, could not reach the one behind it (409), or says OK in
   /// a way that it never does (201): what was done is not known.
   var isBreakdown: Bool {

@@ -94,10 +94,13 @@ extension Token {
     while true {
       let (result, encryptor) = try await sendSignedEncrypted(call, activation)
       switch result {
-      case .failure(.refusal(let refusal)) where refusal.concernsTemporaryKey && mayRepeat:
+      case .failure(let fault):
+        // Whatever it was, the key that was used may be why.
         dropTemporaryKey(of: activation.id)
+        guard mayRepeat, profile.version.usesTemporaryKeys, case .refusal(let refusal) = fault,
+          refusal.mayConcernTemporaryKey
+        else { return .failure(fault) }
         mayRepeat = false
-      case .failure(let fault): return .failure(fault)
       case .success(let answer):
         let token = try Self.token(in: answer, encryptor)
         try stored { () throws(StorageFault) in
