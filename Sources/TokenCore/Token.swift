@@ -21,6 +21,8 @@ public actor Token {
   var temporaryKeys: [String?: TemporaryKey] = [:]
   /// The activation whose counter and state were found fit for signing, since anything failed.
   var synchronizedActivation: String?
+  /// Where the counter stood after the last signature made here.
+  var counterAfterSigning: SignatureCounter?
   /// Ends when the last one who signs has ended.
   var lastTurn: Task<Void, Never>?
 

@@ -25,6 +25,8 @@ public actor ReferenceServer: Transport {
     case lostAnswer
     /// The server acts, and this arrives instead of its answer.
     case replaced(IncomingAnswer)
+    /// The server's counter goes so many steps ahead just before it acts.
+    case movedAhead(Int)
     /// This arrives, and the server never sees the request.
     case intercepted(IncomingAnswer)
   }
@@ -81,6 +83,9 @@ public actor ReferenceServer: Transport {
     case .replaced(let other):
       _ = answer(request, path)
       return other
+    case .movedAhead(let steps):
+      change { $0.counter = $0.counter.stepped(by: steps) }
+      return answer(request, path)
     case .intercepted(let other): return other
     case nil: return answer(request, path)
     }

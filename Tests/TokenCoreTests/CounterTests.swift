@@ -25,6 +25,44 @@ import TokenModel
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
+  @Test func `a PIN is spent once although the server moved ahead meanwhile`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    let payment = try await world.offeredPayment()
+    await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
+    await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: 4)) {
+      try await world.token.approve(payment, pin: world.pin("0000"))
+    }
+    await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
+    try await world.token.approve(payment, pin: world.pin("2580"))
+    #expect(await world.server.decisions == ["authorize op-1"])
+  }
+
+  @Test func `a counter that moves under the PIN itself costs one attempt and no second use`()
+    async throws
+  {
+    let world = try TokenWorld()
+    try await world.activate()
+    let payment = try await world.offeredPayment()
+    await world.server.breaking { _, path in path.hasSuffix("/authorize") ? .movedAhead(7) : nil }
+    await #expect(throws: TokenFailure.signatureRefused(attemptsLeft: 4)) {
+      try await world.token.approve(payment, pin: world.pin("2580"))
+    }
+    #expect(await world.server.received.count { $0.hasSuffix("/authorize") } == 1)
+    await world.server.breaking(nil)
+    try await world.token.approve(payment, pin: world.pin("2580"))
+  }
+
+  @Test func `a rejection refused for its counter is signed once more`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    let payment = try await world.offeredPayment()
+    await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
+    try await world.token.reject(payment, reason: .unknown)
+    #expect(await world.server.decisions.count == 1)
+    #expect(await world.server.received.count { $0.hasSuffix("/cancel") } == 2)
+  }
+
   @Test func `a server out of reach ahead is a deadlock beside its state`() async throws {
     let store = MemoryStore()
     let world = try TokenWorld(store: store)

@@ -67,17 +67,19 @@ enum ErrorMeaning {
     }
   }
 
-  /// A signature that was refused, in the light of the status fetched after it, if it could be.
+  /// A signature that was refused, in the light of the status before and after it, where known.
   static func unauthorized(
-    _ refusal: ServerRefusal, _ status: ActivationStatus?, usedPIN: Bool
+    _ refusal: ServerRefusal, before: ActivationStatus? = nil, after: ActivationStatus?,
+    usedPIN: Bool
   ) -> TokenFailure {
-    if let failure = status.flatMap(standing) { return failure }
+    if let failure = after.flatMap(standing) { return failure }
     // The signature was right, and what it signed was not.
     if refusal.code == operationFailed { return .operation(.refused) }
-    guard usedPIN else { return .signatureRefused(attemptsLeft: status?.attemptsLeft) }
-    // A wrong PIN is always counted: the refusal came from a gateway or concerns something else.
-    if status?.failedAttempts == 0 { return .refused(refusal) }
-    return .wrongPIN(attemptsLeft: status?.attemptsLeft)
+    guard usedPIN else { return .signatureRefused(attemptsLeft: after?.attemptsLeft) }
+    // A wrong PIN is always counted: else the refusal came from a gateway, or concerns something else.
+    let counted = after.map { $0.failedAttempts > before?.failedAttempts ?? 0 }
+    guard counted ?? !refusal.code.isEmpty else { return .refused(refusal) }
+    return .wrongPIN(attemptsLeft: after?.attemptsLeft)
   }
 
   static let operationFailed = "OPERATION_FAILED"

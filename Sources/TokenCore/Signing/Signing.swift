@@ -6,20 +6,48 @@ extension Token {
   func perform(
     _ call: SignedCall, body: [UInt8], _ meaning: (ServerRefusal) -> TokenFailure
   ) async throws(TokenFailure) {
-    var mayRepeat = true
+    let verdict = try await alone { (token) async throws(TokenFailure) in
+      try await token.takeTurn(call, body)
+    }
+    switch verdict {
+    case .confirmed: return
+    case .failed(let fault): throw ErrorMeaning.decisive(fault, meaning)
+    case .unauthorized(let failure): throw failure
+    }
+  }
+
+  /// What came of a turn.
+  private enum Verdict: Sendable {
+    case confirmed
+    case failed(ExchangeFault)
+    /// The signature was refused, and the status says why.
+    case unauthorized(TokenFailure)
+  }
+
+  /// One signature; a second one only where the first was made with a counter that the server had
+  /// left behind, and only by possession.
+  ///
+  /// A PIN is never used twice, since a wrong one would cost two attempts: the counters are brought
+  /// together right before it is used. All of it is one turn, so that the status after a refusal tells
+  /// of this signature and of no other.
+  private func takeTurn(
+    _ call: SignedCall, _ body: [UInt8]
+  ) async throws(TokenFailure) -> Verdict {
+    var mayRepeat = call.pin == nil
     while true {
-      let result = try await alone { (token) async throws(TokenFailure) in
-        try await token.requireGoodStanding()
-        return Self.confirmed(try await token.sendSigned(call, body: body))
-      }
-      guard case .failure(let fault) = result else { return }
+      if call.pin != nil { synchronizedActivation = nil }
+      let before = try await requireGoodStanding()
+      let result = Self.confirmed(try await sendSigned(call, body: body))
+      guard case .failure(let fault) = result else { return .confirmed }
       guard case .refusal(let refusal) = fault, refusal.isUnauthorized else {
-        throw ErrorMeaning.decisive(fault, meaning)
+        return .failed(fault)
       }
-      let report = try? await statusReport()
-      // The signature was made with a counter that the server had left behind: it counts for nothing.
-      guard mayRepeat, report?.counterMoved == true else {
-        throw ErrorMeaning.unauthorized(refusal, report?.status, usedPIN: call.pin != nil)
+      let after = try? await fetchStatus().status
+      let isMoved = (try? requireActivation().record.counter) != counterAfterSigning
+      guard mayRepeat, isMoved, after.flatMap(ErrorMeaning.standing) == nil else {
+        return .unauthorized(
+          ErrorMeaning.unauthorized(
+            refusal, before: before, after: after, usedPIN: call.pin != nil && !isMoved))
       }
       mayRepeat = false
     }
@@ -49,11 +77,14 @@ extension Token {
     while true {
       let activation = try requireActivation()
       let counter = activation.record.counter
+      let next = counter.stepped()
       let isMine = try stored { () throws(StorageFault) in
-        try store.moveCounter(of: activation.id, from: counter, to: counter.stepped())
+        try store.moveCounter(of: activation.id, from: counter, to: next)
       }
       // Else somebody moved it between the two calls, or removed the activation: look again.
-      if isMine { return activation }
+      guard isMine else { continue }
+      counterAfterSigning = next
+      return activation
     }
   }
 

@@ -34,13 +34,15 @@ extension Token {
   /// Makes sure that a signature made now can be accepted; only while this token signs alone.
   ///
   /// Otherwise a blocked activation, or one that the server cannot follow any more, would go on
-  /// using up counters with each try.
-  func requireGoodStanding() async throws(TokenFailure) {
-    guard synchronizedActivation != (try requireActivation().id) else { return }
+  /// using up counters with each try. Nil when the standing was known already.
+  @discardableResult
+  func requireGoodStanding() async throws(TokenFailure) -> ActivationStatus? {
+    guard synchronizedActivation != (try requireActivation().id) else { return nil }
     let report = try await fetchStatus()
     if let failure = ErrorMeaning.standing(report.status) { throw failure }
     if report.needsForcedSync { try await showCounter() }
     synchronizedActivation = try requireActivation().id
+    return report.status
   }
 
   /// Lets the server see a signature by possession, so that its counter follows ours.
@@ -54,7 +56,7 @@ extension Token {
     }
   }
 
-  private func fetchStatus() async throws(TokenFailure) -> StatusReport {
+  func fetchStatus() async throws(TokenFailure) -> StatusReport {
     let activation = try requireActivation()
     _ = try await serverTime()
     let challenge = Nonce.bytes(StatusBlob.nonceSize)

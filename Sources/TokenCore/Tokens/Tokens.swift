@@ -79,7 +79,7 @@ extension Token {
     case .success(let token): return token
     case .failure(.refusal(let refusal)) where refusal.isUnauthorized:
       let report = try? await statusReport()
-      throw ErrorMeaning.unauthorized(refusal, report?.status, usedPIN: false)
+      throw ErrorMeaning.unauthorized(refusal, after: report?.status, usedPIN: false)
     case .failure(let fault): throw ErrorMeaning.general(fault)
     }
   }
