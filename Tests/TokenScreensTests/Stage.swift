@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Testing
 import TokenModel
 import TokenScreens
 
@@ -122,6 +123,11 @@ struct Stage {
   var nextRedraw: Int64? {
     App.nextRedraw(state, after: now).map { $0.monotonicMilliseconds - now.monotonicMilliseconds }
   }
+}
+
+/// A failed expectation shows what stood on the screen.
+extension Stage: CustomTestStringConvertible {
+  var testDescription: String { "\n" + text + "\n" }
 }
 
 extension ActivationStatus {

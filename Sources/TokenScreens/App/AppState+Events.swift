@@ -38,6 +38,7 @@ extension AppState {
   private mutating func activated(_ outcome: AppEvent.Outcome<LocalActivation>) -> [Step] {
     switch outcome {
     case .success(let activation):
+      forgetActivation()
       world.activation = activation
       return [.home(Route(WaitingScreen.self, .init())), .run(.fetchStatus)]
     case .failure(let failure):
@@ -61,6 +62,8 @@ extension AppState {
   }
 
   private mutating func received(_ polling: AppEvent.Polling) -> [Step] {
+    // Late news of a polling that was stopped.
+    guard routes[0].state(of: OperationsScreen.self) != nil else { return [] }
     switch polling {
     case .loading:
       world.feed.startLoading(at: world.now)
@@ -217,5 +220,6 @@ extension AppState {
     world.status = nil
     world.feed = OperationsFeed()
     world.digest = nil
+    world.doubts = [:]
   }
 }

@@ -38,11 +38,13 @@ enum GlobalKeys {
     }
     return isHome
       ? KeyBinding("q", label: "quit", help: "Quits.", action: .leave, whyNot: whyNot)
-      : KeyBinding("q", .escape, label: "back", help: "Goes back.", action: .leave, whyNot: whyNot)
+      : KeyBinding(
+        "q", .escape, "h", .left, label: "back", help: "Goes back.", action: .leave,
+        whyNot: whyNot)
   }
 
   private static func scrolling(_ state: AppState) -> [KeyBinding<GlobalAction>] {
-    state.top.isPage(state.world(for: state.routes.count - 1)) ? ScrollKeys.table { .move($0) } : []
+    state.top.isPage ? ScrollKeys.table { .move($0) } : []
   }
 
   private static func tabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {

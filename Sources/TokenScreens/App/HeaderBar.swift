@@ -12,6 +12,9 @@ enum HeaderBar {
     switch route.chrome {
     case .page(let back):
       end = route.headline(world, &canvas, endingAt: end) - 2
+      if world.feed.isOffline {
+        end = canvas.text("○ offline", endingAt: end, 0, Style(.stale)) - 2
+      }
       let title = canvas.text("‹ " + back, 1, 0, Style(.chrome), room: end - 1)
       canvas.target(Rect(column: 0, row: 0, columns: title + 1, rows: 1), .key("q"))
     case .tab(let tab):

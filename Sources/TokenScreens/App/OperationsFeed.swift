@@ -30,11 +30,23 @@ struct OperationsFeed: Equatable, Sendable {
 
   /// Known operations keep their places and take the new contents; new ones follow behind.
   mutating func receive(_ list: OperationList, at date: Date) -> Change {
-    let isFirst = receivedAt == nil
-    var fresh = Dictionary(list.operations.map { ($0.id, $0) }) { first, _ in first }
+    let change = merge(list.operations)
+    unreadable = list.unreadable
+    receivedAt = date
+    (loadingSince, trouble) = (nil, nil)
+    return change
+  }
+
+  private mutating func merge(_ list: [UserOperation]) -> Change {
+    // Most lists bring nothing new, and need no look-up.
+    if receivedAt == nil || operations.lazy.map(\.id).elementsEqual(list.lazy.map(\.id)) {
+      operations = list
+      return Change()
+    }
+    var fresh = Dictionary(list.map { ($0.id, $0) }) { first, _ in first }
     var change = Change()
     var merged: [UserOperation] = []
-    merged.reserveCapacity(list.operations.count)
+    merged.reserveCapacity(list.count)
     for operation in operations {
       if let same = fresh.removeValue(forKey: operation.id) {
         merged.append(same)
@@ -42,14 +54,11 @@ struct OperationsFeed: Equatable, Sendable {
         change.removed.insert(operation.id)
       }
     }
-    for operation in list.operations where fresh.removeValue(forKey: operation.id) != nil {
+    for operation in list where fresh.removeValue(forKey: operation.id) != nil {
       merged.append(operation)
-      if !isFirst { change.added.append(operation.id) }
+      change.added.append(operation.id)
     }
     operations = merged
-    unreadable = list.unreadable
-    receivedAt = date
-    (loadingSince, trouble) = (nil, nil)
     return change
   }
 

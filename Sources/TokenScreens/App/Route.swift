@@ -36,7 +36,7 @@ struct Route: Equatable, Sendable {
   mutating func painted(_ world: World) { box.painted(world) }
   mutating func clearSecrets() { box.clearSecrets() }
   /// True for a page of text that the machine scrolls.
-  func isPage(_ world: World) -> Bool { box.page(world) != nil }
+  var isPage: Bool { box.isPage }
   mutating func scroll(_ move: ListCursor.Move, _ world: World) { box.scroll(move, world) }
   func view(_ world: World, _ canvas: inout Canvas) { box.view(world, &canvas) }
   func headline(_ world: World, _ canvas: inout Canvas, endingAt column: Int) -> Int {
@@ -84,7 +84,7 @@ private protocol AnyScreen: Sendable {
   mutating func settle(_ world: World)
   mutating func painted(_ world: World)
   mutating func clearSecrets()
-  func page(_ world: World) -> TextPage?
+  var isPage: Bool { get }
   mutating func scroll(_ move: ListCursor.Move, _ world: World)
   func view(_ world: World, _ canvas: inout Canvas)
   func headline(_ world: World, _ canvas: inout Canvas, _ column: Int) -> Int
@@ -125,18 +125,20 @@ private struct ScreenBox<S: Screen>: AnyScreen {
   mutating func settle(_ world: World) { S.settle(&state, world) }
   mutating func painted(_ world: World) { S.painted(&state, world) }
   mutating func clearSecrets() { S.clearSecrets(&state) }
-  func page(_ world: World) -> TextPage? {
+  var isPage: Bool { S.isPage(state) }
+
+  private func page(_ world: World) -> TextPage {
     S.page(state, world, width: PageFrame.column(world.area).columns)
   }
 
   mutating func scroll(_ move: ListCursor.Move, _ world: World) {
-    guard let page = page(world) else { return }
+    guard isPage else { return }
     scroller.move(
-      move, lines: page.lines.count, visible: PageFrame.column(world.area).rows)
+      move, lines: page(world).lines.count, visible: PageFrame.column(world.area).rows)
   }
 
   func view(_ world: World, _ canvas: inout Canvas) {
-    if let page = page(world) { PageFrame.draw(page, scroller, &canvas, world.area) }
+    if isPage { PageFrame.draw(page(world), scroller, &canvas, world.area) }
     S.view(state, world, &canvas)
   }
 

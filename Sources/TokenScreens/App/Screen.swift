@@ -29,8 +29,9 @@ protocol Screen: Sendable {
   static func clearSecrets(_ state: inout State)
 
   // What it looks like
-  /// A page of text, which the machine draws and scrolls; nil for a screen that draws by itself.
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage?
+  /// The machine draws and scrolls `page`; otherwise the screen draws all by itself.
+  static func isPage(_ state: State) -> Bool
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas)
   /// Draws what belongs into the header's right end, and returns where that starts.
   static func headline(
@@ -84,7 +85,10 @@ extension Screen {
   static func settle(_ state: inout State, _ world: World) {}
   static func painted(_ state: inout State, _ world: World) {}
   static func clearSecrets(_ state: inout State) {}
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? { nil }
+  static func isPage(_ state: State) -> Bool { false }
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
+    TextPage(width: width)
+  }
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {}
   static func headline(
     _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int

@@ -27,7 +27,7 @@ struct DialogBox {
   func draw(_ canvas: inout Canvas, _ area: Rect) -> (fields: Rect, buttons: Rect) {
     let room = max(0, area.rows - 3 - fieldRows)
     let text = min(max(page.lines.count, textRows), room)
-    let gap = text > 0 && text < room && area.rows >= 12 ? 1 : 0
+    let gap = textRows == 0 && text < room && area.rows >= 12 ? 1 : 0
     let rows = fieldRows + text + gap + 3
     let columns = Self.textColumns(area) + 4
     let box = Rect(

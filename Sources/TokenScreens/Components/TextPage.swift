@@ -17,6 +17,13 @@ struct TextPage: Equatable, Sendable {
     if let last = lines.last, !last.isEmpty { lines.append([]) }
   }
 
+  mutating func append(_ other: TextPage) { lines += other.lines }
+
+  /// Drops blank lines at the end.
+  mutating func trim() {
+    while lines.last?.isEmpty == true { lines.removeLast() }
+  }
+
   /// Wrapped text; a `sign` hangs left of its first line.
   mutating func text(
     _ text: String, _ style: Style = .plain, indent: Int = 0, sign: String = ""
@@ -29,6 +36,13 @@ struct TextPage: Equatable, Sendable {
         spans.insert(Span(column: indent, text: sign, style: style), at: 0)
       }
       lines.append(spans)
+    }
+  }
+
+  /// Text in which every blank counts.
+  mutating func exact(_ text: String, _ style: Style) {
+    for line in TextWrap.exactLines(text, width: width) {
+      lines.append([Span(column: 0, text: line, style: style)])
     }
   }
 

@@ -10,6 +10,13 @@ enum TextWrap {
     }
   }
 
+  /// Broken by columns only: every blank stays where it is.
+  static func exactLines(_ text: String, width: Int) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      broken($0, max(1, width))
+    }
+  }
+
   private static func fits(_ line: Substring, _ width: Int) -> Bool {
     line.utf8.count <= width || DisplayWidth.of(line) <= width
   }

@@ -22,7 +22,9 @@ enum OpeningScreen: Screen {
     }
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     // Nothing to say for the few milliseconds that reading takes.
     if let failure = state.failure { page.failure(failure) }

@@ -60,7 +60,9 @@ enum ActivatingScreen: Screen {
 
   static func clearSecrets(_ state: inout State) { state.pin = nil }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     page.text("Activation", Style(.title, .bold))
     page.blank()

@@ -52,7 +52,9 @@ enum WaitingScreen: Screen {
     return [.run(.fetchStatusLater(milliseconds: state.pause))]
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let isRoomy = world.area.rows >= 12
     var page = TextPage(width: width)
     page.text("Compare the fingerprint", Style(.title, .bold))

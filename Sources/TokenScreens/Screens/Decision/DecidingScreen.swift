@@ -86,9 +86,13 @@ enum DecidingScreen: Screen {
     ]
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
-    guard case .failed(let failure) = state.phase else { return nil }
+  static func isPage(_ state: State) -> Bool {
+    if case .failed = state.phase { true } else { false }
+  }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
+    guard case .failed(let failure) = state.phase else { return page }
     page.text("Nothing was decided", Style(.title, .bold))
     page.text(state.operation.shortName, Style(.muted))
     page.blank()

@@ -42,7 +42,10 @@ enum PreApprovalScreenPage: Screen {
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .accept: return [.back, .dispatch(RouteAction(OperationScreen.self, .acknowledge))]
+    case .accept:
+      // A key may come between the scrolling and the picture.
+      guard state.hasSeenEnd else { return [] }
+      return [.back, .dispatch(RouteAction(OperationScreen.self, .acknowledge))]
     case .move(let move):
       state.scroller.move(
         move, lines: page(state, world).lines.count, visible: textArea(world).rows)

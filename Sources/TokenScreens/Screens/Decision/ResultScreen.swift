@@ -44,7 +44,9 @@ enum ResultScreen: Screen {
     }
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     ResultWords.write(state, &page)
     page.blank()

@@ -12,6 +12,7 @@ enum OperationPage {
     page.blank()
     rows(state.operation, &page)
     closing(state.operation, &page)
+    page.trim()
     return page
   }
 

@@ -36,9 +36,20 @@ enum OperationScreen: Screen {
     }
 
     mutating func layOut(_ world: World) {
-      page = OperationPage.make(self, width: min(100, world.area.columns - 4))
+      page = OperationPage.make(self, width: Self.width(world))
+      settle(world)
+    }
+
+    /// A new size lays the text out anew; all else only asks where it is scrolled to.
+    mutating func settle(_ world: World) {
+      if page.width != Self.width(world) {
+        page = OperationPage.make(self, width: Self.width(world))
+      }
       scroller.settle(lines: page.lines.count, visible: OperationView.visible(world))
     }
+
+    /// Lines longer than a hundred columns are hard to read.
+    private static func width(_ world: World) -> Int { min(100, world.area.columns - 4) }
 
     func linesBelow(_ world: World) -> Int {
       scroller.below(lines: page.lines.count, visible: OperationView.visible(world))
@@ -112,7 +123,8 @@ enum OperationScreen: Screen {
   /// The next question between the wish to approve and the approval.
   private static func approve(_ state: State) -> [Step] {
     let operation = state.operation
-    guard whyNotApprove(state, linesBelow: 0) == nil else { return [] }
+    // A key may come between the scrolling and the picture: nothing unseen is ever approved.
+    guard state.hasSeenEnd, whyNotApprove(state, linesBelow: 0) == nil else { return [] }
     if state.comparison.verdict == .contradicts, !state.acceptsContradiction {
       return [.push(Route(ConfirmationScreen.self, .init(.contradiction(state.comparison))))]
     }
@@ -127,7 +139,7 @@ enum OperationScreen: Screen {
     }
   }
 
-  static func settle(_ state: inout State, _ world: World) { state.layOut(world) }
+  static func settle(_ state: inout State, _ world: World) { state.settle(world) }
 
   static func painted(_ state: inout State, _ world: World) {
     if state.linesBelow(world) == 0 { state.hasSeenEnd = true }

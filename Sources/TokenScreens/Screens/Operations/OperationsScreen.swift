@@ -42,7 +42,9 @@ enum OperationsScreen: Screen {
     case .reject:
       return state.selected(world).map { operation in
         OperationScreen.open(operation, world)
-          + [.push(Route(RejectionScreen.self, .init(operation)))]
+          // A decision in doubt comes first.
+          + (world.doubts[operation.id] == nil
+            ? [.push(Route(RejectionScreen.self, .init(operation)))] : [])
       } ?? []
     case .refresh:
       return [.run(.refreshOperations), .say(.info, "Asking the bank.")]

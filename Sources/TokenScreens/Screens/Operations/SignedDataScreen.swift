@@ -4,8 +4,14 @@ import TokenModel
 enum SignedDataScreen: Screen {
   struct State: Equatable, Sendable {
     let operation: UserOperation
+    let comparison: DataComparison
+    /// The data for the present width; they may be long, and are laid out once.
+    fileprivate(set) var data = TextPage(width: 0)
 
-    init(_ operation: UserOperation) { self.operation = operation }
+    init(_ operation: UserOperation) {
+      self.operation = operation
+      comparison = DataComparison(operation)
+    }
   }
 
   enum Action: Equatable, Sendable { case copyHash }
@@ -29,18 +35,27 @@ enum SignedDataScreen: Screen {
     }
   }
 
-  private static func page(_ state: State, _ world: World) -> TextPage {
+  static func settle(_ state: inout State, _ world: World) {
+    let width = PageFrame.column(world.area).columns
+    guard state.data.width != width else { return }
+    state.data = TextPage(width: width)
+    state.data.exact(DisplayText(state.operation.data).text, Style(.accent))
+  }
+
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let operation = state.operation
-    var page = TextPage(width: PageFrame.column(world.area).columns)
+    var page = TextPage(width: width)
     page.text("Signed data", Style(.title, .bold))
     page.text("An approval signs exactly these \(operation.data.utf8.count) bytes.", Style(.muted))
     page.blank()
-    page.text(DisplayText(operation.data).text, Style(.accent))
+    page.append(state.data)
     page.blank()
     page.text("SHA-256", Style(.muted))
     page.text(world.digest(of: operation).map(DigestWords.grouped) ?? "\u{2026}")
     page.blank()
-    for row in DataComparison(operation).rows { write(row, &page) }
+    for row in state.comparison.rows { write(row, &page) }
     return page
   }
 

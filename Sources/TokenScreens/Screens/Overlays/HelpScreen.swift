@@ -24,7 +24,9 @@ enum HelpScreen: Screen {
     }
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     page.text("Keys", Style(.title, .bold))
     let labels = width < 50 ? 9 : 17

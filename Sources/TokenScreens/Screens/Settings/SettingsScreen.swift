@@ -37,7 +37,9 @@ enum SettingsScreen: Screen {
     }
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     if let failure = state.failure {
       page.text(FailureWords(failure).happened, Style(.warning), sign: "!")

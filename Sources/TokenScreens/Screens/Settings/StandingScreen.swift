@@ -70,7 +70,9 @@ enum StandingScreen: Screen {
     return [.run(.fetchStatusLater(milliseconds: pause))]
   }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage? {
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     page.text(state.standing.title, Style(.title, .bold))
     if world.area.rows >= 12 { page.blank() }

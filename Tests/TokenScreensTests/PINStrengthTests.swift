@@ -1,0 +1,56 @@
+import Testing
+import TokenModel
+
+@testable import TokenScreens
+
+@Suite struct PINStrengthTests {
+  @Test(
+    arguments: [
+      ("1111", PINWeakness.fewDigits), ("1112", .fewDigits), ("1313", .fewDigits),
+      ("11223311", .fewDigits), ("1234", .run), ("9876", .run), ("2468", .run),
+      ("147147", .repetition),
+      ("692692", .repetition), ("9562", nil), ("481937", nil), ("73918264", nil), ("1990", nil),
+    ] as [(String, PINWeakness?)])
+  func `a PIN is weak for a reason that can be said`(digits: String, weakness: PINWeakness?) throws
+  {
+    let pin = try #require(PIN.digits(digits))
+    #expect(PINStrength.weakness(of: pin) == weakness)
+  }
+
+  @Test func `a PIN in the making shows nobody its digits`() {
+    var field = SecretField()
+    for digit in "4071" { field.take(.character(digit)) }
+    var dumped = ""
+    dump(field, to: &dumped)
+    for text in [String(describing: field), String(reflecting: field), dumped] {
+      #expect(!text.contains("4071"))
+      #expect(!text.contains("52"))
+    }
+  }
+
+  @Test func `a paste is digits as a whole, or nothing`() throws {
+    var field = SecretField()
+    let refused = field.paste(" 40\u{7}71")
+    #expect(refused == .notADigit)
+    #expect(field.count == 0)
+    let taken = field.paste("4071\n")
+    #expect(taken == .changed)
+    #expect(field.pin == PIN.digits("4071"))
+  }
+
+  @Test func `a PIN is corrected and taken once`() {
+    var field = SecretField()
+    for digit in "40719" { field.take(.character(digit)) }
+    field.take(.backspace)
+    let pins = [field.takePIN(), field.takePIN()]
+    #expect(pins == [PIN.digits("4071"), nil])
+    #expect(field.count == 0)
+  }
+
+  @Test func `a PIN has an end`() {
+    var field = SecretField()
+    let verdicts = [field.paste(String(repeating: "7", count: 128)), field.take("7")]
+    #expect(verdicts == [.changed, .full])
+    #expect(field.count == 128)
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+import TokenModel
+import TokenScreens
+
+/// Settings, and the two ways to end an activation.
+@Suite struct SettingsTests {
+  private func settings() -> Stage {
+    var stage = Stage.operations([.login])
+    stage.press("2")
+    return stage
+  }
+
+  @Test func `settings ask for the status and show it`() {
+    var stage = settings()
+    #expect(stage.effects == [.fetchStatus])
+    stage.receive(.status(.success(.active(failed: 2))))
+    #expect(stage.shows("3 of 5 left"))
+    stage.press("1")
+    #expect(stage.shows("Login Approval"))
+  }
+
+  @Test func `a status that does not come is said`() {
+    var stage = settings()
+    stage.receive(.status(.failure(.network(.connectionLost))))
+    #expect(stage.shows("The connection was lost."))
+    stage.press("r")
+    #expect(stage.effects == [.fetchStatus])
+  }
+
+  @Test func `a wrong PIN elsewhere shows in the attempts`() {
+    var stage = DecisionTests.approving()
+    stage.receive(.decided(operationID: "op-login", .failure(.wrongPIN(attemptsLeft: 3))))
+    stage.press(.escape, "q", "2")
+    #expect(stage.shows("3 of 5 left"))
+  }
+
+  @Test func `the removal takes the PIN and ends at the welcome`() throws {
+    var stage = settings()
+    stage.press("X")
+    stage.type("4071")
+    stage.press(.enter)
+    #expect(stage.effects == [.remove(pin: try #require(PIN.digits("4071")))])
+    stage.press(.escape)
+    #expect(stage.shows("The bank has not answered yet."))
+    stage.receive(.removed(.success(.init())))
+    #expect(stage.effects == [.stopPolling])
+    #expect(stage.shows("Welcome"))
+    #expect(stage.shows("The activation is removed from this device."))
+  }
+
+  @Test func `a wrong PIN removes nothing and asks again`() {
+    var stage = settings()
+    stage.press("X")
+    stage.type("4072")
+    stage.press(.enter)
+    stage.receive(.removed(.failure(.wrongPIN(attemptsLeft: 1))))
+    #expect(stage.shows("1 attempt left. If it fails, the bank blocks"))
+    #expect(stage.effects == [.fetchStatus])
+  }
+
+  @Test func `a removal of unknown outcome asks the status`() {
+    var stage = settings()
+    stage.press("X")
+    stage.type("4071")
+    stage.press(.enter)
+    stage.receive(.removed(.failure(.outcomeUnknown(.connectionLost))))
+    #expect(stage.effects == [.fetchStatus])
+    stage.receive(.status(.success(.standing(.removed))))
+    #expect(stage.shows("The bank has removed this activation."))
+  }
+
+  @Test func `only the typed word destroys the keys here`() {
+    var stage = settings()
+    stage.press("L", .enter)
+    stage.send(.paste("remove"))
+    stage.press(.enter)
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("Type the word \u{201C}remove\u{201D} first."))
+    stage.type("remove")
+    stage.press(.enter)
+    #expect(stage.effects == [.removeLocally])
+    stage.press(.enter)
+    #expect(stage.effects.isEmpty, "once is enough")
+    stage.receive(.removed(.failure(.storage(.full(path: "/state")))))
+    #expect(stage.shows("There is no room left to write /state."))
+  }
+}
