@@ -14,8 +14,10 @@ public enum JSONValue: Equatable, Sendable {
   case object([String: JSONValue])
 
   /// Parses UTF-8 JSON; throws `DecodingError` for text that is not JSON.
+  ///
+  /// A broken character in one string does not hide the rest, see `JSONText.repaired`.
   public init(parsing bytes: [UInt8]) throws {
-    self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    self = try JSONDecoder().decode(JSONValue.self, from: Data(JSONText.repaired(bytes)))
   }
 
   /// UTF-8 JSON with sorted keys, so that equal values give equal bytes.

@@ -30,6 +30,38 @@ import TokenModel
     #expect(value["c"] == nil)
   }
 
+  @Test(arguments: [
+    (#"\ud83d"#, "\u{FFFD}"), (#"\uDE00!"#, "\u{FFFD}!"), (#"\ud83d\ude00"#, "😀"),
+    (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"), (#"\ud83dx\u00e9"#, "\u{FFFD}xé"),
+    (#"\\ud83d"#, #"\ud83d"#), (#"\ude00\ud83d"#, "\u{FFFD}\u{FFFD}"), (#"\\"#, #"\"#),
+  ])
+  func `half a character in one string does not hide the others`(
+    escaped: String, text: String
+  ) throws {
+    let value = try JSONValue(parsing: Array(#"[{"a": "\#(escaped)"}, "b"]"#.utf8))
+    #expect(value == [["a": .string(text)], "b"])
+  }
+
+  @Test func `bytes that are not UTF-8 do not hide the other strings`() throws {
+    let value = try JSONValue(parsing: Array(#"["a"#.utf8) + [0xC4] + Array(#"", "č"]"#.utf8))
+    #expect(value == ["a\u{FFFD}", "č"])
+  }
+
+  @Test(arguments: ["[", "{\"a\":"], [500, 100_000])
+  func `deep nesting is read or refused, and no more`(opening: String, depth: Int) async {
+    let closing = opening == "[" ? "]" : "}"
+    let text =
+      String(repeating: opening, count: depth) + "0" + String(repeating: closing, count: depth)
+    // Where the token parses: on a thread of the pool, whose stack is smaller.
+    let isRead = await Task.detached { (try? JSONValue(parsing: Array(text.utf8))) != nil }.value
+    #expect(isRead == (depth == 500))
+  }
+
+  @Test(arguments: [#"["\"#, #"["\u"#, #"["\ud83d"#, #"["\ud83d\u"#])
+  func `an escape that is cut off is no JSON`(text: String) {
+    #expect(throws: (any Error).self) { try JSONValue(parsing: Array(text.utf8)) }
+  }
+
   @Test(arguments: ["", "{", "{\"a\":}", "nul", "{} {}", "\u{FEFF}"])
   func `what is not JSON is refused`(text: String) {
     #expect(throws: (any Error).self) { try JSONValue(parsing: Array(text.utf8)) }

@@ -15,7 +15,7 @@ public enum WireJSON {
   public static func decode<Value: Decodable>(
     _ type: Value.Type = Value.self, from bytes: [UInt8]
   ) throws -> Value {
-    try JSONDecoder().decode(type, from: Data(bytes))
+    try JSONDecoder().decode(type, from: Data(JSONText.repaired(bytes)))
   }
 
   /// As `decode(_:from:)`, for decrypted text: no copy of the whole is left behind by us.
