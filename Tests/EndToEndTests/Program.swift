@@ -55,49 +55,44 @@ enum Tool {
     return result.output
   }
 
+  /// Output goes to files: a daemon that is left behind would keep a pipe open.
   static func finish(
     _ path: String, _ arguments: [String], input: String, environment: [String: String]
   ) async throws -> Program.Result {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = stdin
-    process.standardOutput = stdout
-    process.standardError = stderr
-    let ended = AsyncStream<Int32> { stream in
-      process.terminationHandler = {
-        stream.yield($0.terminationStatus)
-        stream.finish()
-      }
-    }
     _ = ignoresBrokenPipes
-    try process.run()
-    let output = Reading(stdout)
-    let error = Reading(stderr)
-    // A program that does not read its input may have ended by now.
-    try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try? stdin.fileHandleForWriting.close()
-    let status = await ended.first { _ in true } ?? -1
-    return Program.Result(status: status, output: await output.text, error: await error.text)
+    let (output, error) = (Scratch(), Scratch())
+    let pipe = PrivatePipe()
+    let child = try Child(
+      path, arguments, input: pipe.reading, output: output.descriptor, error: error.descriptor,
+      environment: environment)
+    close(pipe.reading)
+    _ = write(pipe.writing, input, input.utf8.count)
+    close(pipe.writing)
+    let status = await child.wait()
+    return Program.Result(status: status, output: output.take(), error: error.take())
   }
 
-  /// Collects a pipe on a thread of its own, so that the other end never waits.
-  private final class Reading: Sendable {
-    private let task: Task<String, Never>
+  /// A file without a name.
+  private struct Scratch {
+    let descriptor: Int32
 
-    init(_ pipe: Pipe) {
-      let (stream, continuation) = AsyncStream<String>.makeStream()
-      let handle = pipe.fileHandleForReading
-      Thread.detachNewThread {
-        let data = (try? handle.readToEnd()) ?? Data()
-        continuation.yield(String(decoding: data, as: UTF8.self))
-        continuation.finish()
-      }
-      task = Task { await stream.first { _ in true } ?? "" }
+    init() {
+      var path = Array("/tmp/countersign-test-XXXXXX".utf8CString)
+      descriptor = mkstemp(&path)
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      unlink(path)
     }
 
-    var text: String { get async { await task.value } }
+    /// What was written to it; ends its use.
+    func take() -> String {
+      defer { close(descriptor) }
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      lseek(descriptor, 0, SEEK_SET)
+      while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+        bytes += buffer[..<count]
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
 }

@@ -1,17 +1,17 @@
-import Foundation
-import Synchronization
+import Glibc
+
 import TokenModel
 
 /// `countersign sandbox` as a process of its own.
-final class SandboxProcess: Sendable {
+struct SandboxProcess: Sendable {
   let server: String
   let sdkConfiguration: String
   let cloud: Cloud
-  private let process: Mutex<Process>
+  private let child: Child
 
   struct NoDocument: Error { let text: String }
 
-  private init(_ process: Process, _ document: JSONValue) throws {
+  private init(_ child: Child, _ document: JSONValue) throws {
     func text(_ member: String) throws -> String {
       guard let text = document[member]?.string else { throw NoDocument(text: "no \(member)") }
       return text
@@ -20,32 +20,30 @@ final class SandboxProcess: Sendable {
     sdkConfiguration = try text("sdkConfiguration")
     cloud = Cloud(
       base: try text("cloud"), user: try text("user"), password: try text("password"))
-    self.process = Mutex(process)
+    self.child = child
   }
 
   /// Returns when it listens, which is when its document is complete.
   static func start(_ arguments: String...) async throws -> SandboxProcess {
-    let process = Process()
-    process.executableURL = URL(filePath: try Program.path)
-    process.arguments = ["sandbox", "--json", "--port", "0"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    var text = ""
-    while !text.hasSuffix("}\n") {
-      let more = output.fileHandleForReading.availableData
-      guard !more.isEmpty else { throw NoDocument(text: text) }
-      text += String(decoding: more, as: UTF8.self)
+    let pipe = PrivatePipe()
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer {
+      close(pipe.reading)
+      close(nothing)
     }
-    return try SandboxProcess(process, try JSONValue(parsing: Array(text.utf8)))
+    let child = try Child(
+      try Program.path, ["sandbox", "--json", "--port", "0"] + arguments, input: nothing,
+      output: pipe.writing, error: nothing)
+    close(pipe.writing)
+    var text: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while text.suffix(2) != Array("}\n".utf8)[...] {
+      let count = read(pipe.reading, &buffer, buffer.count)
+      guard count > 0 else { throw NoDocument(text: String(decoding: text, as: UTF8.self)) }
+      text += buffer[..<count]
+    }
+    return try SandboxProcess(child, try JSONValue(parsing: text))
   }
 
-  func stop() {
-    process.withLock {
-      $0.terminate()
-      $0.waitUntilExit()
-    }
-  }
+  func stop() { child.stop() }
 }

@@ -13,9 +13,11 @@ struct TerminalWindow: Sendable {
   /// Runs `body` with a shell in a fresh window; ends the window and whatever runs in it.
   static func with(_ body: (TerminalWindow) async throws -> Void) async throws {
     let window = TerminalWindow()
+    // Without its status line, which would take one of the 24 rows.
     try await window.tmux(
-      "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24",
-      "env PS1='shell$ ' LANG=C.UTF-8 TERM=screen-256color sh")
+      "-f", "/dev/null", "start-server", ";", "set", "-g", "status", "off", ";",
+      "set", "-g", "escape-time", "0", ";", "new-session", "-d", "-x", "80", "-y", "24",
+      "env PS1='shell$ ' LANG=C.UTF-8 sh")
     do {
       try await window.wait(for: "shell$")
       try await body(window)

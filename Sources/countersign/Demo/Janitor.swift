@@ -30,6 +30,9 @@ final class Janitor {
 
   /// Cleans up now, and waits until it is done.
   func finish() {
+    // A line, because a copy of our end may be open elsewhere: the terminal's watcher forks.
+    var end = UInt8(ascii: "\n")
+    _ = write(signal, &end, 1)
     _ = close(signal)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
