@@ -21,6 +21,8 @@ enum Main {
 
   /// The runtime's crash report prints registers and memory, in which a secret may lie.
   private static func muteCrashes() {
-    for crash in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP] { signal(crash, SIG_DFL) }
+    for crash in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT] {
+      signal(crash, SIG_DFL)
+    }
   }
 }

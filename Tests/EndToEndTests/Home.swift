@@ -17,7 +17,7 @@ struct Home: Sendable {
   static func with(
     protocolVersion: String = "3.3", _ body: (Home) async throws -> Void
   ) async throws {
-    let path = NSTemporaryDirectory() + "/countersign-test-\(UUID().uuidString)"
+    let path = NSTemporaryDirectory() + "countersign-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: path + "/state", withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])

@@ -52,7 +52,14 @@ final class SignalRelay {
   /// Lets `signal` do what it did before; returns when it was ignored, or after a stop ended.
   func deliver(_ signal: Int32) {
     restore()
+    // Worker threads block signals; unblocked here, it takes effect before `raise` returns.
+    var set = sigset_t()
+    var blocked = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, signal)
+    pthread_sigmask(SIG_UNBLOCK, &set, &blocked)
     raise(signal)
+    pthread_sigmask(SIG_SETMASK, &blocked, nil)
     for signal in signals { install(signal) }
   }
 

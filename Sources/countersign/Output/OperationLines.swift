@@ -30,7 +30,7 @@ enum OperationLines {
 
   private static func row(_ row: OperationRow) -> [String] {
     switch row.kind {
-    case .heading: ["  \(row.label.singleLine.uppercased())"]
+    case .heading: ["", "  \(row.label.singleLine.uppercased())"]
     case .alert(let kind): [alert(kind, row.value)]
     case .unknown: [field(row.label.singleLine, "(not shown by this version)")]
     case .value, .money, .note, .image: [field(row.label.singleLine, row.value.text)]

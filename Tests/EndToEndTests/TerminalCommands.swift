@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+  /// Commands that talk with somebody at a terminal.
+  @Suite struct TerminalCommands {
+    @Test func `an approval shows everything, asks, and hides the PIN`() async throws {
+      try await Home.with { home in
+        let id = try await Self.payment(home)
+        try await TerminalWindow.with { window in
+          try await window.run([try Program.path, "approve", id] + home.options)
+          try await window.wait(for: "Approve this operation? Type yes:")
+          try await window.type("yes")
+          try await window.press("Enter")
+          try await window.wait(for: "PIN:")
+          try await window.type(Home.pin)
+          try await window.press("Enter")
+          let screen = try await window.wait(until: "the end") {
+            $0.contains("PIN:") && $0.split(separator: "\n").last?.hasPrefix("shell$") == true
+          }
+          #expect(screen.contains("1,250.00"))
+          #expect(screen.contains("SHA-256"))
+          #expect(!screen.contains("PIN: \(Home.pin)"))
+          #expect(try await home.sandbox.cloud.status(ofOperation: id) == "APPROVED")
+        }
+      }
+    }
+
+    @Test(arguments: ["C-c", "C-\\"])
+    func `an interrupted PIN entry gives echo back and signs nothing`(key: String) async throws {
+      try await Home.with { home in
+        let id = try await Self.payment(home)
+        try await TerminalWindow.with { window in
+          try await window.run([try Program.path, "approve", id, "--yes"] + home.options)
+          try await window.wait(for: "PIN:")
+          try await window.type("25")
+          try await window.press(key)
+          try await window.type("echo 'still' 'here'")
+          try await window.press("Enter")
+          try await window.wait(for: "echo 'still' 'here'", "still here")
+          #expect(try await home.sandbox.cloud.status(ofOperation: id) == "PENDING")
+        }
+      }
+    }
+
+    @Test func `a suspended PIN entry asks again`() async throws {
+      try await Home.with { home in
+        let id = try await Self.payment(home)
+        try await TerminalWindow.with { window in
+          try await window.run([try Program.path, "approve", id, "--yes"] + home.options)
+          try await window.wait(for: "PIN:")
+          try await window.type("99")
+          try await window.press("C-z")
+          try await window.wait(for: "Stopped")
+          try await window.type("clear; fg")
+          try await window.press("Enter")
+          try await window.wait(for: "PIN:")
+          try await window.type(Home.pin)
+          try await window.press("Enter")
+          try await window.wait(until: "the end") {
+            $0.split(separator: "\n").last?.hasPrefix("shell$") == true
+          }
+          #expect(try await home.sandbox.cloud.status(ofOperation: id) == "APPROVED")
+        }
+      }
+    }
+
+    @Test(arguments: ["q", "KILL"])
+    func `a demo offers a code, and leaves nothing behind`(way: String) async throws {
+      try await Home.with { home in
+        let folder = home.path + "/tmp"
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: false)
+        try await TerminalWindow.with { window in
+          let script = "echo $$ > \(home.path)/pid; TMPDIR=\(folder) exec \(try Program.path) demo"
+          try await window.run(["sh", "-c", script])
+          try await window.wait(for: "A code is ready", "sandbox")
+          #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+          if way == "q" {
+            try await window.press("q")
+          } else {
+            let process = try String(contentsOfFile: home.path + "/pid", encoding: .utf8)
+            _ = try await Tool.run("/bin/kill", ["-KILL", process.filter(\.isNumber)])
+          }
+          try await window.wait(for: "shell$")
+          try await window.wait(until: "an empty directory") { _ in
+            (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == true
+          }
+        }
+      }
+    }
+
+    /// Activates the home, and returns a payment that waits for it.
+    private static func payment(_ home: Home) async throws -> String {
+      let registration = try await home.activate()
+      try await home.sandbox.cloud.commit(registration)
+      return try await home.sandbox.cloud.createPayment(for: Home.user, amount: "1250.00")
+    }
+  }
+}
