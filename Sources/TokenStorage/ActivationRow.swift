@@ -7,40 +7,33 @@ import TokenModel
 
 /// The one row of an activation: public facts as they are, all the rest sealed.
 enum ActivationRow {
-  /// A stored value of a length or form that we never write.
-  private struct Unreadable: Error {}
-
   static func local(_ db: Database) throws -> LocalActivation? {
     try Row.fetchOne(
       db, sql: "SELECT activation_id, fingerprint, device_name FROM activation"
     ).map {
       LocalActivation(
-        activationID: $0["activation_id"], fingerprint: $0["fingerprint"],
-        deviceName: $0["device_name"])
+        activationID: try $0.stored("activation_id"), fingerprint: try $0.stored("fingerprint"),
+        deviceName: try $0.stored("device_name"))
     }
   }
 
   static func activation(_ db: Database, _ seal: Seal) throws -> StoredActivation? {
     guard let row = try Row.fetchOne(db, sql: "SELECT * FROM activation") else { return nil }
-    guard let version = ProtocolVersion(rawValue: row["protocol_version"]) else {
+    guard let version = ProtocolVersion(rawValue: try row.stored("protocol_version")) else {
       throw Unreadable()
     }
-    func bytes(_ column: String) throws -> [UInt8] {
-      try seal.open(row[column], at: place(column)).withUnsafeBytes { Array($0) }
-    }
     let record = ActivationRecord(
-      activationID: row["activation_id"], version: version,
-      serverPublicKey: try PublicKey(Array(row["server_public_key"] as Data)),
-      devicePublicKey: try PublicKey(Array(row["device_public_key"] as Data)),
+      activationID: try row.stored("activation_id"), version: version,
+      serverPublicKey: try publicKey("server_public_key", row),
+      devicePublicKey: try publicKey("device_public_key", row),
       possessionKey: try key("possession_key", row, seal),
       transportKey: try key("transport_key", row, seal),
-      knowledge: KnowledgeWrap(
-        wrappedKey: try bytes("knowledge_key"), salt: try bytes("knowledge_salt"),
-        iterations: row["knowledge_iterations"]),
-      wrappedDevicePrivateKey: try bytes("device_private_key"),
+      knowledge: try knowledge(row, seal),
+      wrappedDevicePrivateKey: try bytes("device_private_key", row, seal),
       counter: try counter(row, seal),
-      wrappedRecovery: row["recovery"] == nil ? nil : try bytes("recovery"))
-    return StoredActivation(record: record, deviceName: row["device_name"])
+      wrappedRecovery: try row.stored("recovery", as: Data?.self) == nil
+        ? nil : bytes("recovery", row, seal))
+    return StoredActivation(record: record, deviceName: try row.stored("device_name"))
   }
 
   static func insert(_ activation: StoredActivation, _ db: Database, _ seal: Seal) throws {
@@ -89,15 +82,38 @@ enum ActivationRow {
     Seal.Place(table: "activation", row: "1", column: column)
   }
 
+  private static func bytes(_ column: String, _ row: Row, _ seal: Seal) throws -> [UInt8] {
+    try seal.open(row.stored(column), at: place(column)).withUnsafeBytes { Array($0) }
+  }
+
   private static func key(_ column: String, _ row: Row, _ seal: Seal) throws -> Secret {
-    let key = try seal.open(row[column], at: place(column))
+    let key = try seal.open(row.stored(column), at: place(column))
     guard key.count == KeyDerivation.keySize else { throw Unreadable() }
     return key
   }
 
+  private static func publicKey(_ column: String, _ row: Row) throws -> PublicKey {
+    try PublicKey(Array(try row.stored(column, as: Data.self)))
+  }
+
+  /// Checked as far as that is possible without a PIN, so that none is spent on what cannot work.
+  private static func knowledge(_ row: Row, _ seal: Seal) throws -> KnowledgeWrap {
+    let wrap = KnowledgeWrap(
+      wrappedKey: try bytes("knowledge_key", row, seal),
+      salt: try bytes("knowledge_salt", row, seal),
+      iterations: try row.stored("knowledge_iterations"))
+    guard wrap.wrappedKey.count == FactorKeyWrap.size, wrap.salt.count == KnowledgeWrap.saltSize,
+      (PBKDF2.minimumIterations...mostIterations).contains(wrap.iterations)
+    else { throw Unreadable() }
+    return wrap
+  }
+
+  /// More rounds than anybody waits for.
+  private static let mostIterations = 10_000_000
+
   /// The 16 B of the chain and the byte behind them.
   private static func counter(_ row: Row, _ seal: Seal) throws -> SignatureCounter {
-    let bytes = try seal.open(row["counter"], at: place("counter")).withUnsafeBytes { Array($0) }
+    let bytes = try bytes("counter", row, seal)
     guard bytes.count == SignatureCounter.size + 1 else { throw Unreadable() }
     return try SignatureCounter(data: Array(bytes.dropLast()), byte: bytes[SignatureCounter.size])
   }

@@ -27,7 +27,7 @@ struct FileDeviceKey: DeviceKeyProvider {
     let file = try SmallFile(opening: files.key)
     // One byte more, so that a longer file is noticed.
     let bytes = try file.read(atMost: AESGCM.keySize + 1)
-    guard bytes.count == AESGCM.keySize else {
+    guard bytes.count == AESGCM.keySize, !bytes.withUnsafeBytes(ConstantTime.isZero) else {
       throw .keyDoesNotFit(database: files.database, key: files.key)
     }
     return bytes
@@ -48,9 +48,10 @@ struct FileDeviceKey: DeviceKeyProvider {
 
   func destroy() throws(StorageFault) {
     guard StateFiles.exists(files.key) else { return }
-    try SmallFile(opening: files.key, forWriting: true).write(
-      Secret([UInt8](repeating: 0, count: AESGCM.keySize)))
+    let file = try SmallFile(opening: files.key, forWriting: true)
+    // The name goes first: a crash must not leave a key of zeros under it, to be used some day.
     try SmallFile.remove(files.key)
     files.syncDirectory()
+    try file.write(Secret([UInt8](repeating: 0, count: AESGCM.keySize)))
   }
 }

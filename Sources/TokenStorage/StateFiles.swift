@@ -73,11 +73,16 @@ struct StateFiles: Sendable {
   private static func check(_ path: String, mode: mode_t) throws(StorageFault) {
     var info = stat()
     guard stat(path, &info) == 0 else { return }
+    guard info.st_uid == geteuid() else {
+      throw .notWritable(path: path, reason: "it belongs to another user")
+    }
     let actual = info.st_mode & 0o777
     guard actual & ~mode != 0 else { return }
+    let quoted = path.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''")
     throw .openPermissions(
       path: path, mode: "0" + String(actual, radix: 8),
-      mend: "chmod \(String(mode, radix: 8)) '\(path)'")
+      mend: "chmod \(String(mode, radix: 8)) '\(quoted)'")
   }
 }
 

@@ -12,7 +12,9 @@ enum TokenRow {
       db, sql: "SELECT token_id, secret FROM token WHERE name = ? AND activation_id = ?",
       arguments: [name, activationID])
     return try row.map { row in
-      AccessToken(id: row["token_id"], secret: try seal.open(row["secret"], at: place(name)))
+      AccessToken(
+        id: try row.stored("token_id"),
+        secret: try seal.open(row.stored("secret"), at: place(name)))
     }
   }
 

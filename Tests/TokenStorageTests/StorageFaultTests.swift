@@ -70,6 +70,56 @@ import TokenModel
     #expect(throws: fault) { try directory.store().prepare() }
   }
 
+  @Test func `a crash in the middle of a removal leaves no key that anybody knows`() throws {
+    let directory = try filled()
+    try directory.write([UInt8](repeating: 0, count: 32), directory.key)
+    let fault = StorageFault.keyDoesNotFit(database: directory.database, key: directory.key)
+    #expect(throws: fault) { try directory.store().prepare() }
+    let link = directory.path + "/link"
+    try FileManager.default.linkItem(atPath: directory.key, toPath: link)
+    #expect(try directory.store().removeActivation())
+    #expect(!FileManager.default.fileExists(atPath: directory.key))
+    #expect(try [UInt8](Data(contentsOf: URL(filePath: link))) == [UInt8](repeating: 0, count: 32))
+  }
+
+  @Test func `whatever single byte of the database changes, nothing traps`() throws {
+    let original = try filled()
+    let file = URL(filePath: original.database)
+    for name in original.files where name.hasPrefix("default.db-") {
+      try FileManager.default.removeItem(atPath: original.path + "/" + name)
+    }
+    let bytes = try [UInt8](Data(contentsOf: file))
+    for offset in stride(from: 0, to: bytes.count, by: 29) {
+      let copy = try original.crashed()
+      try copy.write([bytes[offset] ^ 0xFF], copy.database, at: offset)
+      guard let store = try? copy.store() else { continue }
+      _ = try? store.localActivation()
+      _ = try? store.token(named: "universal", of: "activation-1")
+      guard let activation = try? store.activation() else { continue }
+      #expect(activation.record.possessionKey.count == 16)
+    }
+  }
+
+  @Test func `the command that mends permissions survives a quote in the path`() throws {
+    let outer = try StateDirectory()
+    let store = try SQLiteActivationStore(directory: outer.path + "/it's", profile: "default")
+    try outer.chmod(outer.path + "/it's", 0o755)
+    #expect(
+      throws: StorageFault.openPermissions(
+        path: outer.path + "/it's", mode: "0755", mend: "chmod 700 '\(outer.path)/it'\\''s'")
+    ) { try store.activation() }
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func `files of another user are left alone`() throws {
+    let directory = try filled()
+    try #require(chown(directory.database, 65_534, 65_534) == 0)
+    #expect(
+      throws: StorageFault.notWritable(
+        path: directory.database, reason: "it belongs to another user")
+    ) { try directory.store().activation() }
+  }
+
   @Test(arguments: [32, 31, 33, 0])
   func `a key that does not fit is named`(length: Int) throws {
     let directory = try filled()
