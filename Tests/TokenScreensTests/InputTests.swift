@@ -5,8 +5,6 @@ import TokenScreens
 /// What works everywhere: leaving, help, commands, size, suspension.
 @Suite struct InputTests {
   @Test func `the start names the window and reads this device's memory`() {
-    #expect(
-      Stage().effects == [.setTitle("Countersign"), .loadActivation] || Stage().effects == [])
     var state = AppState(Stage.start, size: Size(columns: 80, rows: 24))
     #expect(App.start(&state) == [.setTitle("Countersign"), .loadActivation])
   }

@@ -161,6 +161,19 @@ import TokenScreens
     #expect(stage.shows("PIN  ○"), "each page is read once")
   }
 
+  @Test func `a long page before the approval is read to its end first`() {
+    let words = (1...60).map { "Line \($0)" }.joined(separator: "\n")
+    var stage = Stage.detail(
+      .make(
+        id: "op", title: "Payment",
+        ui: ["preApprovalScreen": ["type": "WARNING", "message": .string(words)]]))
+    stage.press("a", "c")
+    #expect(stage.shows("Read to the end first"))
+    stage.press(.end)
+    stage.press("c")
+    #expect(stage.shows("PIN  ○"))
+  }
+
   @Test func `an operation that changed while it was open is read again`() {
     var stage = Stage.detail(Self.long)
     stage.press("a")

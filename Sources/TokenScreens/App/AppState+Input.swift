@@ -26,11 +26,8 @@ extension AppState {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    switch key {
-    case .control("l"): return [.redraw]
-    case .control("z"): return suspend()
-    default: break
-    }
+    if key == .control("l") { return [.redraw] }
+    if key == .control("z") { return suspend() }
     if Layout.isTooSmall(size) { return pressWhenTooSmall(key) }
     if isTooEarly { return [] }
     let index = routes.count - 1

@@ -19,7 +19,9 @@ extension OperationScreen {
         KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))
     }
     return keys + ScrollKeys.table { .move($0) } + [
-      KeyBinding(" ", help: "Goes a page down.", action: .move(.pageDown), kind: .movement)
+      KeyBinding(
+        " ", .enter, help: "Reads on, a page down; approves nothing.", action: .move(.pageDown),
+        kind: .movement)
     ]
   }
 
