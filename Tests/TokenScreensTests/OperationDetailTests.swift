@@ -188,6 +188,16 @@ import TokenScreens
     #expect(!stage.shows("PIN"))
   }
 
+  @Test func `another validity of the same operation disturbs nobody`() {
+    var stage = Stage.detail(.make(id: "op", title: "Same", expiresIn: 100))
+    stage.press("a")
+    stage.type("40")
+    stage.receive([.make(id: "op", title: "Same", expiresIn: 200)])
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("PIN  ● ● ○"))
+    #expect(stage.shows("3:19"))
+  }
+
   @Test(arguments: [
     (OperationFault.alreadyCanceled, "The operation was cancelled at the bank."),
     (.expired, "The operation has expired."),

@@ -98,6 +98,9 @@ extension AppState {
     let id = open.operation.id
     if let fresh = world.feed.operation(id) {
       guard fresh != open.operation else { return [] }
+      if fresh.asksTheSame(as: open.operation) {
+        return [.dispatch(RouteAction(OperationScreen.self, .refreshed(fresh)))]
+      }
       return backTo(index) + [
         .dispatch(RouteAction(OperationScreen.self, .changed(fresh))),
         .run(.digest(operationID: id, data: fresh.data)),

@@ -133,6 +133,12 @@ extension Attribute.Alert.Kind {
 }
 
 extension UserOperation {
+  /// True when all that the user reads and signs is equal; times may differ.
+  func asksTheSame(as other: UserOperation) -> Bool {
+    data == other.data && form == other.form && ui == other.ui && status == other.status
+      && allowedSignature == other.allowedSignature
+  }
+
   /// Why this token cannot approve it, whatever the user does; nil when it can.
   var obstacle: ApprovalObstacle? {
     if status != .pending { return .notPending(status) }

@@ -9,6 +9,8 @@ extension OperationScreen {
       return [.run(.refreshOperations), .run(.fetchOperation(id: state.operation.id))]
     case .changed(let fresh):
       state.show(fresh, changed: true)
+    case .refreshed(let fresh):
+      state.refresh(fresh)
     case .vanished:
       state.show(state.operation, changed: false)
       state.fate = .vanished

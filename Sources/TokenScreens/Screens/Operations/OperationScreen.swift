@@ -35,6 +35,9 @@ enum OperationScreen: Screen {
       revision += 1
     }
 
+    /// The same question with another validity: nothing has to be read again.
+    mutating func refresh(_ fresh: UserOperation) { operation = fresh }
+
     mutating func layOut(_ world: World) {
       page = OperationPage.make(self, width: Self.width(world))
       settle(world)
@@ -73,6 +76,8 @@ enum OperationScreen: Screen {
     /// A question before the approval was answered with yes.
     case acceptContradiction, acknowledge
     case changed(UserOperation)
+    /// The same question, with details that the user need not see again.
+    case refreshed(UserOperation)
     case vanished
     case doubted(Decision)
     case found(AppEvent.Outcome<UserOperation>)
@@ -114,7 +119,7 @@ enum OperationScreen: Screen {
     case .acknowledge:
       state.acknowledged += 1
       return approve(state)
-    case .askAgain, .changed, .vanished, .doubted, .found:
+    case .askAgain, .changed, .refreshed, .vanished, .doubted, .found:
       defer { state.layOut(world) }
       return follow(&state, action, world)
     }
