@@ -1,5 +1,18 @@
 import PowerAuth
 import Testing
+import TokenModel
+
+@Suite struct IdentifierTests {
+  @Test(arguments: [
+    ("0e35bd05-8a4a-4b1f-9d2a-3f1c2b1a0d11", true), ("", false), ("a\"b", false), ("a\r\nb", false),
+    ("a b", false), ("é", false), (String(repeating: "a", count: 256), false),
+  ])
+  func `an identifier that would break out of a header is none`(id: String, isTaken: Bool) {
+    let secret = Secret([UInt8](repeating: 1, count: 16))
+    let response = TokenCreateResponse(AccessToken(id: id, secret: secret))
+    #expect((response.token != nil) == isTaken)
+  }
+}
 
 @Suite struct HeaderTests {
   static let nonce = Base64.encode([UInt8](repeating: 7, count: 16))

@@ -102,7 +102,7 @@ public struct ActivationKeyExchange: Sendable {
   private func record(
     _ response: ActivationLayer2Response, pin: Secret, iterations: Int
   ) throws -> ActivationRecord {
-    guard !response.activationId.isEmpty,
+    guard HeaderFields.canCarry(response.activationId),
       let serverKey = Base64.decode(response.serverPublicKey).flatMap({ try? PublicKey($0) }),
       let counter = Base64.decode(response.ctrData).flatMap({ try? SignatureCounter(data: $0) })
     else { throw Fault.invalidResponse }

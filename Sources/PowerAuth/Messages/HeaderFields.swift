@@ -33,6 +33,14 @@ struct HeaderFields {
     return text
   }
 
+  /// Whether `value` can stand between quotes in a header: printable ASCII, 1 to 255 characters.
+  static func canCarry(_ value: String) -> Bool {
+    (1...255).contains(value.utf8.count)
+      && value.utf8.allSatisfy {
+        (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      }
+  }
+
   init(parsing text: String) throws(HeaderFault) {
     guard text.hasPrefix(Self.scheme) else { throw .notPowerAuth }
     var rest = text.dropFirst(Self.scheme.count).drop { $0 == " " }

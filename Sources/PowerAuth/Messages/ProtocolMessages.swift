@@ -52,11 +52,11 @@ public struct TokenCreateResponse: Codable, Sendable, Equatable {
     tokenSecret = Base64.encode(token.secret.withUnsafeBytes { Array($0) })
   }
 
-  /// nil when the secret is not 16 B in Base64.
+  /// nil when the secret is not 16 B in Base64, or the identifier nothing that a header can carry.
   public var token: AccessToken? {
-    guard var bytes = Base64.decode(tokenSecret), bytes.count == AccessToken.secretSize else {
-      return nil
-    }
+    guard HeaderFields.canCarry(tokenId), var bytes = Base64.decode(tokenSecret),
+      bytes.count == AccessToken.secretSize
+    else { return nil }
     defer { bytes.wipe() }
     return AccessToken(id: tokenId, secret: Secret(bytes))
   }
