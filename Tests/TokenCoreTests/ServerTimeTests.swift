@@ -50,18 +50,30 @@ import TokenModel
   ) {
     var clock = ServerClock()
     let now = ServerClock.Reading(wall: 1_000_000, monotonic: elapsed)
+    let sent = ServerClock.Reading(wall: 1_000_000 - elapsed, monotonic: 0)
     let server = 1_000_000 - elapsed / 2 + ahead
-    let accepted = clock.synchronize(serverTime: server, sent: 0, now: now)
+    let accepted = clock.synchronize(serverTime: server, sent: sent, now: now)
     #expect(accepted == isAccepted)
     #expect(clock.isSynchronized(now) == isAccepted)
     #expect(clock.adjustment == (isAccepted ? ahead : 0))
+  }
+
+  @Test func `an answer that waited while the machine slept tells no time`() {
+    var clock = ServerClock()
+    let sent = ServerClock.Reading(wall: 1_000_000, monotonic: 0)
+    let woken = ServerClock.Reading(wall: 4_600_000, monotonic: 50)
+    let isBelieved = clock.synchronize(serverTime: 1_000_010, sent: sent, now: woken)
+    #expect(!isBelieved)
+    #expect(!clock.isSynchronized(woken))
+    let isAsked = clock.synchronize(serverTime: 4_600_010, sent: woken, now: woken)
+    #expect(isAsked)
   }
 
   @Test(arguments: [(1_999, 0), (-1_999, 0), (2_000, 2_000), (-2_000, -2_000)] as [(Int64, Int64)])
   func `less than two seconds count as none`(difference: Int64, adjustment: Int64) {
     var clock = ServerClock()
     let now = ServerClock.Reading(wall: 1_000_000, monotonic: 0)
-    let accepted = clock.synchronize(serverTime: 1_000_000 + difference, sent: 0, now: now)
+    let accepted = clock.synchronize(serverTime: 1_000_000 + difference, sent: now, now: now)
     #expect(accepted)
     #expect(clock.adjustment == adjustment)
   }

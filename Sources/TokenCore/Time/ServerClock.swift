@@ -21,21 +21,26 @@ struct ServerClock: Sendable {
 
   /// Whether the adjustment still holds.
   func isSynchronized(_ now: Reading) -> Bool {
-    guard let reading else { return false }
-    let drift = (now.wall - reading.wall) - (now.monotonic - reading.monotonic)
-    return abs(drift) <= Self.largestDrift
+    reading.map { Self.runTogether($0, now) } ?? false
   }
 
   /// Takes over the server's time, asked for at `sent` and received `now`; false if unusable.
-  mutating func synchronize(serverTime: Int64, sent: Int64, now: Reading) -> Bool {
-    let elapsed = now.monotonic - sent
-    guard elapsed <= Self.longestExchange, Self.plausible.contains(serverTime) else {
-      return false
-    }
+  mutating func synchronize(serverTime: Int64, sent: Reading, now: Reading) -> Bool {
+    let elapsed = now.monotonic - sent.monotonic
+    // An answer that lay in the socket while the machine slept tells the time of yesterday.
+    guard elapsed <= Self.longestExchange, Self.runTogether(sent, now),
+      Self.plausible.contains(serverTime)
+    else { return false }
     let difference = serverTime + elapsed / 2 - now.wall
     adjustment = abs(difference) < Self.tolerance ? 0 : difference
     reading = now
     return true
+  }
+
+  /// Whether as much time went by on the wall as on the monotonic clock.
+  private static func runTogether(_ earlier: Reading, _ later: Reading) -> Bool {
+    let drift = (later.wall - earlier.wall) - (later.monotonic - earlier.monotonic)
+    return abs(drift) <= largestDrift
   }
 
   /// Makes the next use ask the server again; the adjustment stays as the best guess.

@@ -25,7 +25,7 @@ extension Token {
   }
 
   private func synchronize() async throws(TokenFailure) {
-    let sent = clock.monotonicMilliseconds()
+    let sent = reading
     let response: ServerStatusResponse
     do throws(ExchangeFault) {
       response = try await exchange(
