@@ -48,8 +48,18 @@ extension ExchangeFault {
   fileprivate var logWord: String {
     switch self {
     case .transport(let fault): fault.mayHaveBeenSent ? "lost" : "not sent"
-    case .refusal(let refusal): "refused with \(refusal.status) \(refusal.code.prefix(40))"
+    case .refusal(let refusal): "refused with \(refusal.status) \(refusal.code.logWord)"
     case .answer: "unusable answer"
     }
+  }
+}
+
+extension String {
+  /// A code as servers have them; whatever else a server sends there stays out of the log.
+  fileprivate var logWord: String {
+    let isCode = utf8.allSatisfy { byte in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    return isCode ? String(prefix(60)) : "(no code)"
   }
 }
