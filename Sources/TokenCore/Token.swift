@@ -23,6 +23,12 @@ public actor Token {
   var synchronizedActivation: String?
   /// Where the counter stood after the last signature made here.
   var counterAfterSigning: SignatureCounter?
+  /// A token that was refused although it was new, and when that was: another would fare no better.
+  var refusedNewToken: (id: String, at: Int64)?
+  /// Whether the last status found our counter so far ahead that the server will soon lose it.
+  var isFarAhead = false
+  /// After the server could not be shown a counter that is far ahead of its own.
+  var syncPause: SyncPause?
   /// Ends when the last one who signs has ended.
   var lastTurn: Task<Void, Never>?
 

@@ -32,6 +32,8 @@ public final class SQLiteActivationStore: ActivationStore {
     self.deviceKey = deviceKey
   }
 
+  public var location: String { files.database }
+
   public func localActivation() throws(StorageFault) -> LocalActivation? {
     try read { db, _ in try ActivationRow.local(db) } ?? nil
   }

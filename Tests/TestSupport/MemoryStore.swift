@@ -19,6 +19,8 @@ public final class MemoryStore: ActivationStore {
   }
   private let state = Mutex(State())
 
+  public let location = "memory"
+
   public init() {}
 
   /// All calls so far.

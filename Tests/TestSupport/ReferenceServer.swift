@@ -21,6 +21,8 @@ public actor ReferenceServer: Transport {
   public enum Fault: Sendable {
     /// No connection: the server never sees it.
     case unreachable
+    /// No connection either, found out only when the stream ends.
+    case hanging(until: AsyncStream<Void>)
     /// The server acts, and its answer is lost.
     case lostAnswer
     /// The server acts, and this arrives instead of its answer.
@@ -77,6 +79,9 @@ public actor ReferenceServer: Transport {
     case .unreachable:
       throw TransportFault(
         .unreachable(host: "server", reason: "connection refused"), mayHaveBeenSent: false)
+    case .hanging(let end):
+      for await _ in end {}
+      throw TransportFault(.timeOut(seconds: 20), mayHaveBeenSent: false)
     case .lostAnswer:
       _ = answer(request, path)
       throw TransportFault(.connectionLost, mayHaveBeenSent: true)

@@ -124,6 +124,27 @@ import TokenModel
     _ = try await world.token.operations()
   }
 
+  @Test func `a bank behind a broken gateway for an hour is not lost out of sight`() async throws {
+    let store = MemoryStore()
+    let world = try TokenWorld(store: store)
+    try await world.activate()
+    let gateway = IncomingAnswer(status: 503, headers: [], body: [])
+    await world.server.breaking { _, path in
+      path.hasSuffix("/pa/v3/status") || path.hasSuffix("/activation/status")
+        || path.hasSuffix("/keystore/create") ? nil : .intercepted(gateway)
+    }
+    for tick in 0..<40 {
+      world.clock.advance(90_000)
+      _ = try? await world.token.operations()
+      if tick.isMultiple(of: 3) { _ = try? await world.token.status() }
+    }
+    await world.server.breaking(nil)
+    #expect(try await world.token.status().isDeadlocked == false)
+    await world.token.refresh()
+    let payment = try await world.offeredPayment()
+    try await world.token.approve(payment, pin: world.pin("2580"))
+  }
+
   @Test func `nothing is sent when the counter cannot be saved`() async throws {
     let store = MemoryStore()
     let world = try TokenWorld(store: store)

@@ -5,7 +5,7 @@ import TokenModel
 @testable import TokenCore
 
 @Suite struct PollingTests {
-  @Test(arguments: [(1, 5), (5, 5), (7, 7), (30, 30)])
+  @Test(arguments: [(.min, 5), (1, 5), (5, 5), (7, 7), (30, 30), (.max, 3600)] as [(Int, Int)])
   func `the interval is never under five seconds`(asked: Int, used: Int) {
     var pace = PollingPace(every: asked)
     let wait = pace.wait(after: nil)
@@ -69,6 +69,32 @@ import TokenModel
         return
       }
       await token.refresh()
+    }
+  }
+
+  @Test func `who comes back while a fetch is failing does not wait for the next`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    let token = try world.secondToken(sleep: { _ in try? await Task.sleep(for: .seconds(3600)) })
+    let (refreshed, isRefreshed) = AsyncStream<Void>.makeStream()
+    await world.server.breaking { number, _ in
+      guard number == 0 else { return nil }
+      Task {
+        await token.refresh()
+        isRefreshed.finish()
+      }
+      return .hanging(until: refreshed)
+    }
+    var events = token.polling().makeAsyncIterator()
+    #expect(await events.next() == .loading)
+    guard case .failed(_, retryIn: 0) = await events.next() else {
+      Issue.record("the fetch did not fail at once")
+      return
+    }
+    #expect(await events.next() == .loading)
+    guard case .list = await events.next() else {
+      Issue.record("the tick brought no list")
+      return
     }
   }
 

@@ -37,7 +37,13 @@ import TokenModel
       throws: TokenFailure.refused(
         ServerRefusal(status: 401, code: "POWERAUTH_AUTH_FAIL", message: ""))
     ) { try await world.token.operations() }
+    for _ in 0..<5 { _ = try? await world.token.operations() }
     #expect(await world.server.received.count { $0 == "/pa/v3/token/create" } == 2)
+    world.clock.advance(300_000)
+    _ = try? await world.token.operations()
+    #expect(await world.server.received.count { $0 == "/pa/v3/token/create" } == 3)
+    await world.server.breaking(nil)
+    _ = try await world.token.operations()
   }
 
   @Test(arguments: [

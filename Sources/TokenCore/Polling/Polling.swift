@@ -5,6 +5,8 @@ import TokenModel
 struct Pollers {
   private var resting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var lastNumber = 0
+  /// How often somebody did not want to wait.
+  private(set) var refreshes = 0
 
   mutating func nextNumber() -> Int {
     lastNumber += 1
@@ -17,7 +19,10 @@ struct Pollers {
 
   mutating func wake(_ number: Int) { resting.removeValue(forKey: number)?.resume() }
 
-  mutating func wakeAll() { for number in Array(resting.keys) { wake(number) } }
+  mutating func refresh() {
+    refreshes += 1
+    for number in Array(resting.keys) { wake(number) }
+  }
 }
 
 extension Token {
@@ -34,8 +39,11 @@ extension Token {
     }
   }
 
-  /// Lets a resting polling fetch at once; while it fetches, that fetch is the answer.
-  public func refresh() { pollers.wakeAll() }
+  /// Lets a resting polling fetch at once; while it fetches, that fetch is the answer unless it fails.
+  public func refresh() {
+    syncPause?.lift()
+    pollers.refresh()
+  }
 
   private func poll(
     _ initialPace: PollingPace, into events: AsyncStream<PollingEvent>.Continuation
@@ -43,16 +51,20 @@ extension Token {
     var pace = initialPace
     while !Task.isCancelled {
       events.yield(.loading)
+      let refreshes = pollers.refreshes
       let seconds: Int
       do throws(TokenFailure) {
         let list = try await operations()
         seconds = pace.wait(after: nil)
         events.yield(.list(list, at: serverNow()))
       } catch {
-        seconds = pace.wait(after: error)
+        // The fetch was under way when somebody came back, over a connection that is no more.
+        let isOutdated = pollers.refreshes != refreshes
+        seconds = isOutdated ? 0 : pace.wait(after: error)
         events.yield(.failed(error, retryIn: seconds))
       }
-      await rest(seconds: seconds)
+      if seconds > 0 { await rest(seconds: seconds) }
+      if pollers.refreshes != refreshes { pace.restart() }
     }
     events.finish()
   }

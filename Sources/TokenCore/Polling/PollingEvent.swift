@@ -23,7 +23,15 @@ public struct PollingPace: Sendable {
   private let interval: Int
   private var offlineTicks = 0
 
-  init(every seconds: Int) { interval = max(Self.minimumSeconds, seconds) }
+  /// Longest interval, an hour: more would be no polling, and sums could overflow.
+  public static let maximumSeconds = 3600
+
+  init(every seconds: Int) {
+    interval = min(max(Self.minimumSeconds, seconds), Self.maximumSeconds)
+  }
+
+  /// Somebody came back: the network may have, too.
+  mutating func restart() { offlineTicks = 0 }
 
   /// Seconds until the next fetch; only an unreachable server makes them grow.
   mutating func wait(after failure: TokenFailure?) -> Int {

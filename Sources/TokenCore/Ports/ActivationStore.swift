@@ -3,6 +3,9 @@ import TokenModel
 
 /// Where an activation is remembered; each call is one durable transaction or nothing.
 public protocol ActivationStore: Sendable {
+  /// For messages: a path or a name.
+  var location: String { get }
+
   /// What may be shown at once, without opening any secret; nil without an activation.
   func localActivation() throws(StorageFault) -> LocalActivation?
 

@@ -64,10 +64,17 @@ extension Token {
     let header = try signature(call, body, activation)
     do throws(ExchangeFault) {
       let field = HeaderField(SignatureHeader.name, header.value)
-      return .success(try await exchange(call.url, [field], body: body))
+      let answer = try await exchange(call.url, [field], body: body)
+      syncPause = nil
+      return .success(answer)
     } catch {
       // Whatever happened, the server's counter and the standing are to be looked at again.
       synchronizedActivation = nil
+      if isFarAhead {
+        syncPause = SyncPause(
+          after: ErrorMeaning.general(error), at: clock.monotonicMilliseconds(),
+          longerThan: syncPause)
+      }
       return .failure(error)
     }
   }
@@ -105,7 +112,7 @@ extension Token {
         factors: call.factors, signature: text)
     } catch {
       // The PIN is long enough by its type, so what is left are keys of a wrong length.
-      throw .storage(.damaged(path: profile.name, reason: "a stored key is unusable"))
+      throw .storage(.damaged(path: store.location, reason: "a stored key is unusable"))
     }
   }
 

@@ -21,8 +21,8 @@ extension Token {
   func statusReport() async throws(TokenFailure) -> StatusReport {
     try await statusFetches.value(for: profile.name) { () async throws(TokenFailure) in
       let report = try await self.fetchStatus()
-      if report.needsForcedSync {
-        // The status is true all the same; the next signature tries again.
+      if report.needsForcedSync, await self.mayShowCounter {
+        // The status is true all the same.
         try? await self.alone { (token) async throws(TokenFailure) in
           try await token.showCounter()
         }
@@ -36,13 +36,24 @@ extension Token {
   /// Otherwise a blocked activation, or one that the server cannot follow any more, would go on
   /// using up counters with each try. Nil when the standing was known already.
   @discardableResult
-  func requireGoodStanding() async throws(TokenFailure) -> ActivationStatus? {
+  func requireGoodStanding(
+    isUserWaiting: Bool = true
+  ) async throws(TokenFailure) -> ActivationStatus? {
     guard synchronizedActivation != (try requireActivation().id) else { return nil }
     let report = try await fetchStatus()
     if let failure = ErrorMeaning.standing(report.status) { throw failure }
-    if report.needsForcedSync { try await showCounter() }
+    if report.needsForcedSync {
+      // The signature that comes next may serve as well: the server can follow it so far.
+      if isUserWaiting, mayShowCounter { try? await showCounter() }
+      if !isUserWaiting, !mayShowCounter, let syncPause { throw syncPause.failure }
+    }
     synchronizedActivation = try requireActivation().id
     return report.status
+  }
+
+  /// Whether it is time to try; each try that fails takes us further away from the server.
+  private var mayShowCounter: Bool {
+    syncPause.map { clock.monotonicMilliseconds() >= $0.end } ?? true
   }
 
   /// Lets the server see a signature by possession, so that its counter follows ours.
@@ -78,6 +89,7 @@ extension Token {
     _ blob: StatusBlob, _ customObject: JSONValue?, of activationID: String
   ) throws -> StatusReport {
     let decision = try reconcile(blob, activationID)
+    isFarAhead = decision.needsForcedSync
     let status = ActivationStatus(
       state: blob.state, failedAttempts: blob.failedAttempts,
       maxFailedAttempts: blob.maxFailedAttempts, isDeadlocked: decision == .deadlock,
@@ -112,5 +124,12 @@ extension Token {
       }
     }
     return decision
+  }
+}
+
+extension CounterReconciliation {
+  fileprivate var needsForcedSync: Bool {
+    guard case .clientAhead(_, needsForcedSync: true) = self else { return false }
+    return true
   }
 }

@@ -5,25 +5,42 @@ extension Token {
   /// The one token that all token requests of the Mobile Token API take.
   private static let tokenName = "possession_universal"
 
+  /// How long a server that refuses even new tokens is asked for no other one.
+  private static let renewalPause: Int64 = 300_000
+
   /// A request proven by the token, which is made on demand and made anew once after a 401.
   func exchangeWithToken(
     _ path: String, body: JSONValue
   ) async throws(TokenFailure) -> Answer {
     let bytes = body.bytes()
-    let (result, token) = try await tryWithToken(path, bytes)
-    guard case .failure(.refusal(let refusal)) = result, refusal.isUnauthorized else {
-      return try Self.meaning(of: result)
+    var (result, token) = try await tryWithToken(path, bytes)
+    if Self.refusal(in: result) != nil {
+      // The token is unknown to the server, or our idea of its time is wrong.
+      serverClock.distrust()
+      synchronizedActivation = nil
+      if mayRenew(token) {
+        try stored { () throws(StorageFault) in try store.dropToken(id: token.id) }
+        (result, token) = try await tryWithToken(path, bytes)
+        refusedNewToken = (token.id, clock.monotonicMilliseconds())
+      }
     }
-    // The token is unknown to the server, or our idea of its time is wrong.
-    try stored { () throws(StorageFault) in try store.dropToken(id: token.id) }
-    serverClock.distrust()
-    synchronizedActivation = nil
-    let (second, _) = try await tryWithToken(path, bytes)
-    guard case .failure(.refusal(let refusal)) = second, refusal.isUnauthorized else {
-      return try Self.meaning(of: second)
+    guard let refusal = Self.refusal(in: result) else {
+      refusedNewToken = nil
+      return try Self.meaning(of: result)
     }
     if let failure = ErrorMeaning.standing(try await status()) { throw failure }
     throw .refused(refusal)
+  }
+
+  /// Else each tick of a polling would leave one more token behind on the server.
+  private func mayRenew(_ token: AccessToken) -> Bool {
+    guard let refusedNewToken, refusedNewToken.id == token.id else { return true }
+    return clock.monotonicMilliseconds() - refusedNewToken.at >= Self.renewalPause
+  }
+
+  private static func refusal(in result: Result<Answer, ExchangeFault>) -> ServerRefusal? {
+    guard case .failure(.refusal(let refusal)) = result, refusal.isUnauthorized else { return nil }
+    return refusal
   }
 
   private func tryWithToken(
@@ -72,7 +89,7 @@ extension Token {
       (token) async throws(TokenFailure) -> Result<AccessToken, ExchangeFault> in
       // Another process may have made it while this one waited for its turn.
       if let made = try token.storedToken() { return .success(made) }
-      try await token.requireGoodStanding()
+      try await token.requireGoodStanding(isUserWaiting: false)
       return try await token.requestToken()
     }
     switch result {
