@@ -17,7 +17,9 @@ import TokenModel
       ("tag\u{E0041}", "tag\u{FFFD}", true),
       ("private \u{E000}", "private \u{FFFD}", true),
       ("❤\u{FE0F}", "❤", false),
-      ("family 👨\u{200D}👩", "family 👨\u{FFFD}👩", true),
+      ("family 👨\u{200D}👩", "family 👨👩", false),
+      ("joined 1\u{200D}2", "joined 1\u{FFFD}2", true),
+      ("joined a\u{200D}b", "joined a\u{FFFD}b", true),
       ("hangul filler \u{3164}", "hangul filler \u{FFFD}", true),
     ] as [(String, String, Bool)])
   func `hostile characters become visible marks`(

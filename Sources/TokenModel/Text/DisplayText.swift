@@ -45,6 +45,8 @@ private struct DisplayGate {
 
   mutating func admit(_ scalar: Unicode.Scalar) {
     defer { previous = scalar }
+    // Joined emoji are shown side by side: that hides nothing.
+    if scalar == "\u{200D}", previous.map(isPicture) ?? false { return }
     switch DisplayClass(scalar) {
     case .plain:
       combining = 0
@@ -70,6 +72,11 @@ private struct DisplayGate {
     case .hidden:
       replace(with: "\u{FFFD}")
     }
+  }
+
+  /// Emoji, or the selector behind one; digits are emoji by property and stay out.
+  private func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0xFE0F || scalar.value > 0x2000 && scalar.properties.isEmoji
   }
 
   private mutating func replace(with scalar: Unicode.Scalar) {
