@@ -104,6 +104,10 @@ let package = Package(
         argumentParser, logging, tomlKit,
       ],
       swiftSettings: strict, linkerSettings: lean),
+    .executableTarget(
+      name: "countersign-bench",
+      dependencies: ["PowerAuth", "Sandbox", "TokenModel", "TokenScreens"],
+      swiftSettings: strict),
 
     .target(
       name: "TestSupport",

@@ -30,6 +30,7 @@ import Testing
       "HTTPTransport", "QRCode", "TokenScreens", "TerminalUI", "TokenApp", "Sandbox",
       "ArgumentParser", "TOMLKit", "Logging",
     ],
+    "countersign-bench": ["PowerAuth", "TokenModel", "TokenScreens", "Sandbox"],
   ]
 
   @Test(arguments: table.keys.sorted())
