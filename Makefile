@@ -8,7 +8,7 @@ PREFIX ?= /usr/local
 # What a fresh Debian 12 lacks beside the Swift toolchain, git and make.
 PACKAGES := libncurses-dev libssl-dev libsqlite3-dev libqrencode-dev libstdc++-12-dev \
             ca-certificates tmux pkg-config
-RELEASE  := -c release --static-swift-stdlib --product countersign
+RELEASE  := -c release --static-swift-stdlib --product
 FORMATTED := Sources Tests Resources Package.swift
 
 .PHONY: help setup build release demo test lint bench install clean
@@ -23,10 +23,10 @@ build: setup ## Build for development
 	$(SWIFT) build
 
 release: setup ## Build the one file to install
-	$(SWIFT) build $(RELEASE)
+	$(SWIFT) build $(RELEASE) countersign
 
 demo: release ## Try it: a sandbox bank and the interface
-	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/countersign" demo
+	@"$$($(SWIFT) build $(RELEASE) countersign --show-bin-path)/countersign" demo
 
 test: setup ## Run every test, those in a real terminal included
 	@Scripts/test $(SWIFT)
@@ -34,12 +34,12 @@ test: setup ## Run every test, those in a real terminal included
 lint: ## Check the formatting
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 
-bench: setup ## Measure the release build
-	$(SWIFT) build -c release --static-swift-stdlib
-	@"$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/countersign-bench"
+bench: release ## Measure the release build
+	$(SWIFT) build $(RELEASE) countersign-bench
+	@"$$($(SWIFT) build $(RELEASE) countersign-bench --show-bin-path)/countersign-bench"
 
 install: release ## Copy the program to PREFIX/bin (/usr/local)
-	install -D -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/countersign" \
+	install -D -m 755 "$$($(SWIFT) build $(RELEASE) countersign --show-bin-path)/countersign" \
 	  "$(DESTDIR)$(PREFIX)/bin/countersign"
 
 clean: ## Remove everything that was built
