@@ -39,10 +39,7 @@ struct ValidityBar: Equatable, Sendable {
 
   /// Draws the text and the bar so that they end just before `column`; returns where they start.
   @discardableResult
-  func view(
-    _ canvas: inout Canvas, endingAt column: Int, _ row: Int, style override: Style? = nil
-  ) -> Int {
-    let style = override ?? style
+  func view(_ canvas: inout Canvas, endingAt column: Int, _ row: Int) -> Int {
     let start = column - Self.cells
     var rest = level ?? 0
     for cell in 0..<Self.cells where rest > 0 {

@@ -24,9 +24,9 @@ struct OperationRowView {
   }
 
   func draw(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
+    // Only the mark moves: a step in the list writes a few bytes, on a slow line too.
     if isSelected {
-      canvas.fill(area, Style(.selection))
-      for row in area.row..<area.endRow { canvas.glyph("▌", 1, row, Style(.selection, .bold)) }
+      for row in area.row..<area.endRow { canvas.glyph("▌", 1, row, Style(.accent, .bold)) }
       canvas.cursor(1, area.row)
     }
     drawFirst(world, &canvas, area)
@@ -37,25 +37,24 @@ struct OperationRowView {
     var end = area.endColumn - 1
     if let bar = ValidityBar(operation, at: world.now) {
       // A column of its own, so that amounts stand below one another.
-      let start = bar.view(&canvas, endingAt: end, area.row, style: override)
+      let start = bar.view(&canvas, endingAt: end, area.row)
       end = min(start, end - ValidityBar.columns - 5) - 2
     }
     if hasRoomForAmount(area), let amount {
-      end =
-        canvas.text(amount, endingAt: end, area.row, override(.bold) ?? Style(.money, .bold)) - 2
+      end = canvas.text(amount, endingAt: end, area.row, Style(.money, .bold)) - 2
     }
-    canvas.text(title, 2, area.row, override(.bold) ?? Style(.title, .bold), room: end - 2)
+    canvas.text(title, 2, area.row, Style(.title, .bold), room: end - 2)
   }
 
   private func drawSecond(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
     var start = 2
     if hidesSomething {
-      start = canvas.text("! unusual characters ", start, area.row + 1, override ?? Style(.warning))
+      start = canvas.text("! unusual characters ", start, area.row + 1, Style(.warning))
     }
     let shown = [hasRoomForAmount(area) ? nil : amount, message].compactMap { $0 }
     canvas.text(
       shown.filter { !$0.isEmpty }.joined(separator: " · "), start, area.row + 1,
-      override ?? Style(.muted), room: area.columns - 2 - start)
+      Style(.muted), room: area.columns - 2 - start)
   }
 
   /// An amount that does not fit beside the title opens the second line; it is never left out.
@@ -65,11 +64,5 @@ struct OperationRowView {
 
   private static func safe(_ text: String) -> DisplayText {
     DisplayText(String(text.prefix(longest)))
-  }
-
-  /// The selection has one colour throughout.
-  private var override: Style? { isSelected ? Style(.selection) : nil }
-  private func override(_ emphasis: Style.Emphasis) -> Style? {
-    isSelected ? Style(.selection, emphasis) : nil
   }
 }
