@@ -1,0 +1,76 @@
+import Synchronization
+import Testing
+import TokenModel
+
+@testable import countersign
+
+/// Transcripts of what is printed: `>` before standard output, `!` before standard error.
+@Suite struct ConsoleTests {
+  static func transcript(json: Bool, _ body: (Console) -> Void) -> String {
+    let pieces = Mutex<[String]>([])
+    let console = Console(
+      isJSON: json,
+      output: { bytes in pieces.withLock { $0.append(">" + String(decoding: bytes, as: UTF8.self)) }
+      },
+      error: { bytes in pieces.withLock { $0.append("!" + String(decoding: bytes, as: UTF8.self)) }
+      })
+    body(console)
+    return pieces.withLock { $0.joined() }
+  }
+
+  static func story(_ console: Console) {
+    console.present(["Payment", "Amount 10"])
+    console.ask("Sure? ")
+    console.note("By the way.")
+    console.answer(["result": "APPROVED"], ["Approved."])
+  }
+
+  @Test func `people read the answer on standard output`() {
+    #expect(
+      Self.transcript(json: false, Self.story) == """
+        >Payment
+        >Amount 10
+        !Sure? !By the way.
+        >Approved.
+
+        """)
+  }
+
+  @Test func `scripts read one document there and nothing else`() {
+    #expect(
+      Self.transcript(json: true, Self.story) == """
+        !Payment
+        !Amount 10
+        !Sure? !By the way.
+        >{
+          "result" : "APPROVED"
+        }
+
+        """)
+  }
+
+  @Test func `a failure says what happened, what it means and what to do`() {
+    let transcript = Self.transcript(json: false) { $0.fail(CommandFailure(.noActivation)) }
+    #expect(
+      transcript == """
+        !countersign: This device is not activated.
+        !  There is nothing here that could approve or show operations.
+        !  Get an activation code from your bank and activate this device.
+
+        """)
+  }
+
+  @Test func `nobody's text can steer the terminal`() {
+    let hostile = "\u{1B}[2J\u{202E}gpj.exe\u{7}"
+    for json in [false, true] {
+      let transcript = Self.transcript(json: json) { console in
+        console.present([hostile])
+        console.ask(hostile)
+        console.note(hostile)
+        console.answer(["text": .string(hostile)], [hostile])
+        console.fail(.usage(hostile, next: hostile))
+      }
+      #expect(!transcript.unicodeScalars.contains { ["\u{1B}", "\u{202E}", "\u{7}"].contains($0) })
+    }
+  }
+}
