@@ -26,6 +26,35 @@ public enum JSONText {
     return text
   }
 
+  /// Deeper than any message of the servers, and far from what a parser cannot bear.
+  public static let deepest = 64
+
+  /// The text nests arrays and objects more than `deepest` levels deep.
+  public struct TooDeep: Error, Equatable, Sendable {}
+
+  /// Throws `TooDeep`; looks at brackets outside strings only, whatever else is wrong with the text.
+  static func checkDepth(_ bytes: [UInt8]) throws(TooDeep) {
+    var depth = 0
+    var isString = false
+    var isEscaped = false
+    for byte in bytes {
+      if isEscaped {
+        isEscaped = false
+      } else if isString {
+        isEscaped = byte == UInt8(ascii: "\\")
+        isString = byte != UInt8(ascii: "\"")
+      } else {
+        switch byte {
+        case UInt8(ascii: "\""): isString = true
+        case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+        default: break
+        }
+        if depth > deepest { throw TooDeep() }
+      }
+    }
+  }
+
   private static func isHigh(_ unit: UInt16) -> Bool { (0xD800...0xDBFF).contains(unit) }
 
   private static func isLow(_ unit: UInt16) -> Bool { (0xDC00...0xDFFF).contains(unit) }

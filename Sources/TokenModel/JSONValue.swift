@@ -13,10 +13,11 @@ public enum JSONValue: Equatable, Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// Parses UTF-8 JSON; throws `DecodingError` for text that is not JSON.
+  /// Parses UTF-8 JSON; throws `DecodingError` for text that is not JSON, and `JSONText.TooDeep`.
   ///
   /// A broken character in one string does not hide the rest, see `JSONText.repaired`.
   public init(parsing bytes: [UInt8]) throws {
+    try JSONText.checkDepth(bytes)
     self = try JSONDecoder().decode(JSONValue.self, from: Data(JSONText.repaired(bytes)))
   }
 

@@ -47,19 +47,30 @@ import TokenModel
     #expect(value == ["a\u{FFFD}", "č"])
   }
 
-  @Test(arguments: ["[", "{\"a\":"], [500, 100_000])
+  @Test(arguments: ["[", "{\"a\":"], [64, 100_000])
   func `deep nesting is read or refused, and no more`(opening: String, depth: Int) async {
     let closing = opening == "[" ? "]" : "}"
     let text =
       String(repeating: opening, count: depth) + "0" + String(repeating: closing, count: depth)
     // Where the token parses: on a thread of the pool, whose stack is smaller.
     let isRead = await Task.detached { (try? JSONValue(parsing: Array(text.utf8))) != nil }.value
-    #expect(isRead == (depth == 500))
+    #expect(isRead == (depth == 64))
   }
 
   @Test(arguments: [#"["\"#, #"["\u"#, #"["\ud83d"#, #"["\ud83d\u"#])
   func `an escape that is cut off is no JSON`(text: String) {
     #expect(throws: (any Error).self) { try JSONValue(parsing: Array(text.utf8)) }
+  }
+
+  @Test func `nesting ends at 64 levels, and brackets in strings do not count`() throws {
+    func nested(_ depth: Int) -> [UInt8] {
+      Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)
+    }
+    #expect(try JSONValue(parsing: nested(64)).array?.count == 1)
+    #expect(throws: JSONText.TooDeep.self) { try JSONValue(parsing: nested(65)) }
+    let brackets = String(repeating: "[", count: 100) + #"\"{"#
+    let text = try JSONValue(parsing: Array("[\"\(brackets)\"]".utf8))
+    #expect(text.array?.first?.string?.count == 102)
   }
 
   @Test(arguments: ["", "{", "{\"a\":}", "nul", "{} {}", "\u{FEFF}"])

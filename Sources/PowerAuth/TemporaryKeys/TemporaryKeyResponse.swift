@@ -1,16 +1,17 @@
 import PowerAuthCrypto
 
 extension TemporaryKeyRequest {
-  /// The claims of the server's answer; times are milliseconds unless named seconds.
+  /// The claims of the server's answer; times are milliseconds unless named seconds, which other
+  /// readers of such tokens need and a client does not.
   private struct Answer: Codable {
     let sub: String
     let applicationKey: String
     let activationId: String?
     let challenge: String
     let publicKey: String
-    let issuedAtSeconds: Int64
+    let issuedAtSeconds: Int64?
     let issuedAt: Int64
-    let expiresAtSeconds: Int64
+    let expiresAtSeconds: Int64?
     let expiresAt: Int64
 
     enum CodingKeys: String, CodingKey {
