@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TokenModel
 
 /// A directory with a configuration for a sandbox and room for an activation.
@@ -40,6 +41,18 @@ struct Home: Sendable {
     let result = try await run("activate", created.code, "--pin-stdin", input: Self.pin + "\n")
     guard result.status == 0 else { throw Unexpected(text: result.output + result.error) }
     return created.id
+  }
+
+  /// Sends a signal to the process that left its number in `pid`.
+  func kill(_ signal: String) throws {
+    let signals = [
+      "TERM": SIGTERM, "HUP": SIGHUP, "QUIT": SIGQUIT, "SEGV": SIGSEGV, "ABRT": SIGABRT,
+      "TRAP": SIGTRAP, "ILL": SIGILL, "KILL": SIGKILL,
+    ]
+    let text = try String(contentsOfFile: path + "/pid", encoding: .utf8)
+    guard let number = signals[signal], let process = pid_t(text.filter(\.isNumber)),
+      Glibc.kill(process, number) == 0
+    else { throw Unexpected(text: "cannot send \(signal) to \(text)") }
   }
 
   struct Unexpected: Error { let text: String }

@@ -79,8 +79,7 @@ extension EndToEnd {
           if way == "q" {
             try await window.press("q")
           } else {
-            let process = try String(contentsOfFile: home.path + "/pid", encoding: .utf8)
-            _ = try await Tool.run("/bin/kill", ["-KILL", process.filter(\.isNumber)])
+            try home.kill(way)
           }
           try await window.wait(for: "shell$")
           try await window.wait(until: "an empty directory") { _ in

@@ -43,9 +43,7 @@ extension EndToEnd {
         if way == "q" {
           try await window.press("q")
         } else {
-          let process = try String(contentsOfFile: home.path + "/pid", encoding: .utf8)
-          _ = try await Tool.run(
-            "/bin/kill", ["-\(way)", process.trimmingCharacters(in: .whitespacesAndNewlines)])
+          try home.kill(way)
         }
         try await window.wait(until: "#{alternate_on}", is: "0")
         try await window.wait(for: "shell$")

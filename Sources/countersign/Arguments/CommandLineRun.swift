@@ -25,8 +25,10 @@ struct CommandLineRun {
   private func dispatch(_ command: any ParsableCommand) throws {
     switch command {
     case let root as CountersignCommand:
+      guard !root.options.json else { throw Self.interfaceIsNoDocument }
       try Interface.run(Location(root.options, context.places))
     case let demo as DemoCommand:
+      guard !demo.options.json else { throw Self.interfaceIsNoDocument }
       try demo.runInForeground(in: context)
     case let command as any TokenCommand:
       try waitFor { [context] in try await command.run(in: context) }
@@ -35,6 +37,10 @@ struct CommandLineRun {
       try command.run()
     }
   }
+
+  private static let interfaceIsNoDocument = CommandFailure.usage(
+    "The interface cannot be printed as JSON.",
+    next: "Name a command, such as countersign --json operations.")
 
   private func report(_ error: any Error) -> ExitStatus {
     if let failure = CommandFailure(anticipated: error) {
