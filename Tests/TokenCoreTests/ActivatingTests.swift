@@ -98,7 +98,7 @@ import TokenModel
     await world.server.breaking { _, path in
       path == "/pa/v3/activation/create" ? .lostAnswer : nil
     }
-    await #expect(throws: TokenFailure.outcomeUnknown(.connectionLost)) {
+    await #expect(throws: TokenFailure.activationOutcomeUnknown(.connectionLost)) {
       try await world.activate()
     }
     #expect(try await world.token.localActivation() == nil)
@@ -117,7 +117,7 @@ import TokenModel
       guard path == "/pa/v3/activation/create" else { return nil }
       return .replaced(IncomingAnswer(status: 200, headers: [], body: forged.bytes()))
     }
-    await #expect(throws: TokenFailure.untrustedAnswer(.protection)) {
+    await #expect(throws: TokenFailure.activationOutcomeUnknown(.unusableAnswer(.protection))) {
       try await world.activate()
     }
     #expect(try await world.token.localActivation() == nil)

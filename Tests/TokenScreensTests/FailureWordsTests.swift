@@ -48,7 +48,8 @@ import TokenModel
 
   static let all =
     device + verdicts + storage.map(TokenFailure.storage) + network.map(TokenFailure.network)
-    + network.map(TokenFailure.outcomeUnknown) + answers.map(TokenFailure.untrustedAnswer)
+    + network.map(TokenFailure.outcomeUnknown) + network.map(TokenFailure.activationOutcomeUnknown)
+    + answers.map(TokenFailure.untrustedAnswer)
 
   @Test(arguments: all)
   func `each failure says what happened, what it means and what to do`(failure: TokenFailure) {

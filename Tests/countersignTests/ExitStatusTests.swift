@@ -34,6 +34,7 @@ import TokenModel
     (.dataMismatch(expected: "a", actual: "b"), 1, "data_mismatch"),
     (.network(.timeOut(seconds: 20)), 5, "network"),
     (.outcomeUnknown(.connectionLost), 8, "outcome_unknown"),
+    (.activationOutcomeUnknown(.connectionLost), 8, "outcome_unknown"),
     (.untrustedAnswer(.protection), 1, "untrusted_answer"),
     (.refused(ServerRefusal(status: 400, code: "X", message: "")), 3, "refused"),
   ]

@@ -54,11 +54,24 @@ extension Token {
         profile.server.url(Endpoint.activationCreate.path),
         [HeaderField(EncryptionHeader.name, exchange.header.value)],
         body: try WireJSON.encode(cryptogram))
-      return try exchange.accept(try answer.cryptogram(), pin: request.pin.secret).record
+      return try accepted(try answer.cryptogram(), by: &exchange, request.pin)
     } catch let fault as ExchangeFault {
-      throw ErrorMeaning.decisive(fault) { ErrorMeaning.activation($0, otpSent: otp != nil) }
+      throw ErrorMeaning.activation(fault, otpSent: otp != nil)
+    } catch let failure as TokenFailure {
+      throw failure
     } catch {
       throw Self.failure(ofProtecting: error)
+    }
+  }
+
+  /// An answer whose protection does not hold leaves the server with an activation, and us without.
+  private func accepted(
+    _ answer: EciesResponse, by exchange: inout ActivationKeyExchange, _ pin: PIN
+  ) throws(TokenFailure) -> ActivationRecord {
+    do {
+      return try exchange.accept(answer, pin: pin.secret).record
+    } catch {
+      throw .activationOutcomeUnknown(.unusableAnswer(.protection))
     }
   }
 

@@ -52,9 +52,14 @@ enum ErrorMeaning {
     }
   }
 
-  /// Codes of the activation endpoint.
-  static func activation(_ refusal: ServerRefusal, otpSent: Bool) -> TokenFailure {
-    refusal.code == "ERR_ACTIVATION" ? .activationRefused(otpSent: otpSent) : .refused(refusal)
+  /// What came of an activation (codes of its endpoint).
+  static func activation(_ fault: ExchangeFault, otpSent: Bool) -> TokenFailure {
+    let failure = decisive(fault) { refusal in
+      refusal.code == "ERR_ACTIVATION"
+        ? .activationRefused(otpSent: otpSent) : .refused(refusal)
+    }
+    guard case .outcomeUnknown(let network) = failure else { return failure }
+    return .activationOutcomeUnknown(network)
   }
 
   /// Why nothing can be signed in this state; nil when it can.

@@ -39,6 +39,9 @@ public enum TokenFailure: Error, Equatable, Sendable {
   case network(NetworkFault)
   /// The request may or may not have been carried out.
   case outcomeUnknown(NetworkFault)
+  /// The same for an activation: the code may be used up, and the server may count a device that
+  /// does not exist.
+  case activationOutcomeUnknown(NetworkFault)
   /// The answer is not what the protocol allows, or its protection does not hold.
   case untrustedAnswer(AnswerFault)
   case refused(ServerRefusal)

@@ -182,7 +182,8 @@ extension AppState {
     case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .tooLong,
       .storage, .busy, .activationRefused, .wrongPIN, .signatureRefused, .operation,
-      .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .untrustedAnswer, .refused:
+      .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
+      .untrustedAnswer, .refused:
       nil
     }
   }

@@ -54,6 +54,13 @@ extension FailureWords {
       "Look at the operation again before you decide anew: if it is gone, it was carried out.")
   }
 
+  static func activationOutcomeUnknown(_ fault: NetworkFault) -> FailureWords {
+    FailureWords(
+      "We do not know whether the bank has activated this device.",
+      network(fault).happened + " This device has no keys; the code may be used up.",
+      "Let your bank remove the device if it lists one, and get a new code.")
+  }
+
   static func untrusted(_ fault: AnswerFault) -> FailureWords {
     let happened =
       switch fault {

@@ -37,6 +37,7 @@ public struct FailureWords: Equatable, Sendable {
       case .dataMismatch(let expected, let actual): Self.dataMismatch(expected, actual)
       case .network(let fault): Self.network(fault)
       case .outcomeUnknown(let fault): Self.outcomeUnknown(fault)
+      case .activationOutcomeUnknown(let fault): Self.activationOutcomeUnknown(fault)
       case .untrustedAnswer(let fault): Self.untrusted(fault)
       case .refused(let refusal): Self.refused(refusal)
       }

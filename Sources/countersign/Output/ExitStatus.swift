@@ -30,7 +30,7 @@ extension ExitStatus {
     case .approvalClosed(.proximityCheck), .approvalClosed(.noUsableFactors): self = .failed
     case .blocked, .removed, .deadlocked: self = .inactive
     case .network: self = .network
-    case .outcomeUnknown: self = .outcomeUnknown
+    case .outcomeUnknown, .activationOutcomeUnknown: self = .outcomeUnknown
     }
   }
 }

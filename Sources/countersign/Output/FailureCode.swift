@@ -28,7 +28,7 @@ enum FailureCode {
     case .approvalClosed: "approval_closed"
     case .dataMismatch: "data_mismatch"
     case .network: "network"
-    case .outcomeUnknown: "outcome_unknown"
+    case .outcomeUnknown, .activationOutcomeUnknown: "outcome_unknown"
     case .untrustedAnswer: "untrusted_answer"
     case .refused: "refused"
     }

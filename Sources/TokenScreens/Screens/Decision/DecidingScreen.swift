@@ -70,7 +70,7 @@ enum DecidingScreen: Screen {
     case .noActivation, .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort,
       .tooLong, .storage, .busy, .activationRefused, .signatureRefused, .waitingForCommit,
       .blocked, .removed, .deadlocked, .approvalClosed, .dataMismatch, .network,
-      .untrustedAnswer, .refused:
+      .activationOutcomeUnknown, .untrustedAnswer, .refused:
       state.phase = .failed(failure)
       return []
     }
