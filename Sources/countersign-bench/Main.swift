@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Measures what `docs/decisions.md` promises; prints medians. Build it for release.
+/// Measures the program and its computations, and prints medians; build it for release.
 @main
 enum Main {
   static func main() async throws {
