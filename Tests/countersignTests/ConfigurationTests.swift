@@ -69,54 +69,54 @@ import Testing
   @Test(arguments: [
     (
       "sever = 'x'",
-      "/c/config.toml:2 profiles.default.sever: There is no such key. Did you mean server?"
+      "/c/config.toml:2:1 profiles.default.sever: There is no such key. Did you mean server?"
     ),
     (
       "\npoll_interval_seconds = 4",
       """
-      /c/config.toml:3 profiles.default.poll_interval_seconds: 4 is out of range. \
+      /c/config.toml:3:1 profiles.default.poll_interval_seconds: 4 is out of range. \
       A whole number of seconds from 5 to 3600.
       """
     ),
     (
       "poll_interval_seconds = '7'",
       """
-      /c/config.toml:2 profiles.default.poll_interval_seconds: It is of type string, not integer. \
+      /c/config.toml:2:1 profiles.default.poll_interval_seconds: It is of type string, not integer. \
       A whole number of seconds from 5 to 3600.
       """
     ),
     (
       "protocol = 3.3",
       """
-      /c/config.toml:2 profiles.default.protocol: It is of type floating-point number, not string. \
+      /c/config.toml:2:1 profiles.default.protocol: It is of type floating-point number, not string. \
       Write the value in quotes.
       """
     ),
     (
       "protocol = '4.0'",
       """
-      /c/config.toml:2 profiles.default.protocol: "4.0" is not a version we speak. \
+      /c/config.toml:2:1 profiles.default.protocol: "4.0" is not a version we speak. \
       One of "3.3", "3.2", "3.1", "3.0".
       """
     ),
     (
       "language = 'čeština'",
       """
-      /c/config.toml:2 profiles.default.language: It is no language tag. Letters, digits and \
+      /c/config.toml:2:1 profiles.default.language: It is no language tag. Letters, digits and \
       hyphens, at most 100, such as en, cs-CZ or cs-CZ,en;q=0.5.
       """
     ),
     (
       "device_name = \"a\\u0007b\"",
       """
-      /c/config.toml:2 profiles.default.device_name: It is empty or holds control characters. \
+      /c/config.toml:2:1 profiles.default.device_name: It is empty or holds control characters. \
       Leave the key out to have the default.
       """
     ),
     (
       "ca_file = '../no/such.pem'",
       """
-      /c/config.toml:2 profiles.default.ca_file: /no/such.pem cannot be read. The path of a PEM \
+      /c/config.toml:2:1 profiles.default.ca_file: /no/such.pem cannot be read. The path of a PEM \
       file with certificates, absolute or relative to the configuration.
       """
     ),
@@ -130,16 +130,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("server = 'x'", "1 profiles.default: The keys of the application are missing"),
+    ("server = 'x'", "1:1 profiles.default: The keys of the application are missing"),
     (
       "server = 'x'\napplication_key = 'a'",
-      "1 profiles.default: Only 1 of the three keys are given"
+      "1:1 profiles.default: Only 1 of the three keys are given"
     ),
     (
       "server = 'x'\nsdk_configuration = 'a'\napplication_key = 'a'",
-      "3 profiles.default.sdk_configuration: It stands beside a key of the other form"
+      "3:1 profiles.default.sdk_configuration: It stands beside a key of the other form"
     ),
-    ("sdk_configuration = 'a'", "1 profiles.default.server: It is missing"),
+    ("sdk_configuration = 'a'", "1:1 profiles.default.server: It is missing"),
   ])
   func `keys that belong together or exclude each other are named`(lines: String, expected: String)
   {
@@ -151,11 +151,11 @@ import Testing
     ("[profiles.default]\nserver = x", "/c/config.toml:2:10 -: It is not TOML"),
     ("[profiles.default\n", "/c/config.toml:1:18 -: It is not TOML"),
     ("", "/c/config.toml profiles: No profile is defined"),
-    ("server = 'x'", "/c/config.toml:1 server: There is no such key. Every key belongs"),
-    ("[profile.default]", "/c/config.toml:1 profile: There is no such key. Did you mean profiles?"),
+    ("server = 'x'", "/c/config.toml:1:1 server: There is no such key. Every key belongs"),
+    ("[profile.default]", "/c/config.toml:1:1 profile: There is no such key. Did you mean profiles?"),
     (
       "[profiles]\ndefault = 3",
-      "/c/config.toml:2 profiles.default: It is of type integer, not table"
+      "/c/config.toml:2:1 profiles.default: It is of type integer, not table"
     ),
   ])
   func `a wrong structure names line and column`(text: String, expected: String) {
@@ -188,6 +188,6 @@ import Testing
     let fault = Self.fault { () throws(ConfigurationFault) in
       _ = try ConfigurationFile(path: "/no/such/config.toml")
     }
-    #expect(fault.hasPrefix("/no/such/config.toml -: There is no such file. Copy config.example"))
+    #expect(fault.hasPrefix("/no/such/config.toml -: There is no such file. To try it"))
   }
 }

@@ -55,7 +55,7 @@ import TokenModel
       transcript == """
         !countersign: This device is not activated.
         !  There is nothing here that could approve or show operations.
-        !  Get an activation code from your bank and activate this device.
+        !  Get an activation code from your bank, then: countersign activate CODE
 
         """)
   }

@@ -28,7 +28,7 @@ import TokenCore
       let fault = ConfigurationTests.fault { () throws(ConfigurationFault) in
         _ = try TokenProfile(settings)
       }
-      #expect(fault.hasPrefix("/c/config.toml:2 profiles.default.server: \"\(address)\" is no"))
+      #expect(fault.hasPrefix("/c/config.toml:2:1 profiles.default.server: \"\(address)\" is no"))
     }
   }
 

@@ -5,7 +5,7 @@ extension FailureWords {
   static let noActivation = FailureWords(
     "This device is not activated.",
     "There is nothing here that could approve or show operations.",
-    "Get an activation code from your bank and activate this device.")
+    "Get an activation code from your bank, then: countersign activate CODE")
 
   static let alreadyActivated = FailureWords(
     "This profile is activated already.",

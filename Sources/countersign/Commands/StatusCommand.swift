@@ -22,11 +22,14 @@ struct StatusCommand: TokenCommand {
   private static func lines(_ activation: LocalActivation, _ status: ActivationStatus) -> [String] {
     var lines = [
       "State         \(status.state.rawValue)",
-      "Attempts left \(status.attemptsLeft) of \(status.maxFailedAttempts)",
       "Device        \(activation.deviceName)",
       "Registration  \(activation.activationID)",
       "Fingerprint   \(activation.fingerprint)",
     ]
+    // Before the commit nothing can be attempted, and 0 would read like a block.
+    if [.active, .blocked].contains(status.state) {
+      lines.append("Attempts left \(status.attemptsLeft) of \(status.maxFailedAttempts)")
+    }
     if status.isDeadlocked {
       lines.append("Counters are too far apart: remove this activation and make a new one.")
     }

@@ -9,14 +9,7 @@ struct ConfigurationFile {
   /// Reads the file at `path`.
   init(path: String) throws(ConfigurationFault) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      let exists = FileManager.default.fileExists(atPath: path)
-      throw ConfigurationFault(
-        place: .init(file: path), key: nil,
-        problem: exists ? "It cannot be read" : "There is no such file",
-        remedy: exists
-          ? "Mend its permissions: chmod u+r '\(path)'"
-          : "Copy config.example.toml there and fill in your server, or name another file with --config."
-      )
+      throw Self.unreadable(path)
     }
     try self.init(Array(data), file: path)
   }
@@ -56,6 +49,24 @@ struct ConfigurationFile {
         "Write [profiles.\(name)] on a line of its own and the keys below it.")
     }
     return try ProfileReader(name: name, table: table, source: source).settings()
+  }
+
+  private static func unreadable(_ path: String) -> ConfigurationFault {
+    var isDirectory = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+    let (problem, remedy) =
+      switch (exists, isDirectory) {
+      case (false, _):
+        (
+          "There is no such file",
+          "To try it without a bank: countersign demo. For your bank, write a table "
+            + "[profiles.default] with server and sdk_configuration into it, or name another "
+            + "file with --config."
+        )
+      case (true, true): ("It is a directory", "Name the file in it, such as config.toml.")
+      case (true, false): ("It cannot be read", "Mend its permissions: chmod u+r '\(path)'")
+      }
+    return ConfigurationFault(place: .init(file: path), key: nil, problem: problem, remedy: remedy)
   }
 
   private static func text(_ bytes: [UInt8], file: String) throws(ConfigurationFault) -> String {

@@ -1,24 +1,35 @@
-/// Finds the line of a key in TOML text, for messages only; the parser keeps no positions.
+/// Finds a key in TOML text, for messages only; the parser keeps no positions.
 struct KeyLocator {
+  /// Both counted from 1; the column in characters, where the key or the header begins.
+  struct Position: Equatable {
+    let line: Int
+    let column: Int
+  }
+
   private let lines: [Substring]
 
   init(_ text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// The line (from 1) of `key` in table `path`, else of the table or its first part, else nil.
-  func line(of key: String?, in path: [String]) -> Int? {
+  /// Where `key` stands in table `path`, else the table or its first part, else nil.
+  func position(of key: String?, in path: [String]) -> Position? {
     var table: [String] = []
-    var header: Int?
+    var header: Position?
     for (offset, line) in lines.enumerated() {
+      let position = Position(line: offset + 1, column: Self.indentation(line) + 1)
       if let name = Self.header(line) {
         table = name
-        if header == nil, !path.isEmpty, name.starts(with: path) { header = offset + 1 }
+        if header == nil, !path.isEmpty, name.starts(with: path) { header = position }
       } else if let key, table == path, Self.key(line) == key {
-        return offset + 1
+        return position
       }
     }
     return header
+  }
+
+  private static func indentation(_ line: Substring) -> Int {
+    line.prefix { $0 == " " || $0 == "\t" }.count
   }
 
   private static func header(_ line: Substring) -> [String]? {

@@ -38,8 +38,9 @@ struct ConfigurationSource: Equatable {
   func fault(
     _ key: String?, in path: [String], _ problem: String, _ remedy: String
   ) -> ConfigurationFault {
-    ConfigurationFault(
-      place: .init(file: file, line: KeyLocator(text).line(of: key, in: path)),
+    let position = KeyLocator(text).position(of: key, in: path)
+    return ConfigurationFault(
+      place: .init(file: file, line: position?.line, column: position?.column),
       key: (path + (key.map { [$0] } ?? [])).joined(separator: "."),
       problem: problem, remedy: remedy)
   }
