@@ -152,7 +152,10 @@ import Testing
     ("[profiles.default\n", "/c/config.toml:1:18 -: It is not TOML"),
     ("", "/c/config.toml profiles: No profile is defined"),
     ("server = 'x'", "/c/config.toml:1:1 server: There is no such key. Every key belongs"),
-    ("[profile.default]", "/c/config.toml:1:1 profile: There is no such key. Did you mean profiles?"),
+    (
+      "[profile.default]",
+      "/c/config.toml:1:1 profile: There is no such key. Did you mean profiles?"
+    ),
     (
       "[profiles]\ndefault = 3",
       "/c/config.toml:2:1 profiles.default: It is of type integer, not table"
