@@ -16,7 +16,7 @@ extension EndToEnd {
           try await window.type(Home.pin)
           try await window.press("Enter")
           let screen = try await window.wait(until: "the end") {
-            $0.contains("PIN:") && $0.split(separator: "\n").last?.hasPrefix("shell$") == true
+            $0.contains("PIN:") && Self.isBackInShell($0)
           }
           #expect(screen.contains("1,250.00"))
           #expect(screen.contains("SHA-256"))
@@ -35,6 +35,7 @@ extension EndToEnd {
           try await window.wait(for: "PIN:")
           try await window.type("25")
           try await window.press(key)
+          try await window.wait(until: "the shell") { Self.isBackInShell($0) }
           try await window.type("echo 'still' 'here'")
           try await window.press("Enter")
           try await window.wait(for: "echo 'still' 'here'", "still here")
@@ -52,14 +53,14 @@ extension EndToEnd {
           try await window.type("99")
           try await window.press("C-z")
           try await window.wait(for: "Stopped")
-          try await window.type("clear; fg")
-          try await window.press("Enter")
+          try await window.wait(until: "the shell") { Self.isBackInShell($0) }
+          try await window.run(["clear"])
+          try await window.wait(until: "an empty screen") { !$0.contains("PIN:") }
+          try await window.run(["fg"])
           try await window.wait(for: "PIN:")
           try await window.type(Home.pin)
           try await window.press("Enter")
-          try await window.wait(until: "the end") {
-            $0.split(separator: "\n").last?.hasPrefix("shell$") == true
-          }
+          try await window.wait(until: "the end") { Self.isBackInShell($0) }
           #expect(try await home.sandbox.cloud.status(ofOperation: id) == "APPROVED")
         }
       }
@@ -87,6 +88,11 @@ extension EndToEnd {
           }
         }
       }
+    }
+
+    /// The prompt stands behind everything else; keys typed before it could be flushed.
+    private static func isBackInShell(_ screen: String) -> Bool {
+      screen.trimmingCharacters(in: .whitespacesAndNewlines).hasSuffix("shell$")
     }
 
     /// Activates the home, and returns a payment that waits for it.
