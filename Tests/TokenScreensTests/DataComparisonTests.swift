@@ -17,15 +17,22 @@ import TokenModel
   }
 
   private static let hundred = UserOperation.amount("1", "Amount", 100, "CZK", "100,00 Kč")
+  private static func note(_ text: String) -> JSONValue {
+    ["type": "NOTE", "label": "Note", "note": .string(text)]
+  }
+
+  private static let euros = UserOperation.amount("3", "In euros", 4, "EUR", "4,00 €")
   private static let fee = UserOperation.amount("2", "Fee", 5, "CZK", "5,00 Kč")
 
   static let cases: [(UserOperation, DataComparison.Verdict)] = [
     (operation("A1*A100CZK", hundred), .matches),
     (operation("A1*A100.00CZK", hundred), .matches),
-    (operation("A1*A100CZK", fee, hundred), .matches),
+    (operation("A1*A100CZK", fee, hundred), .contradicts),
+    (operation("A1*A100CZK*A5CZK", fee, hundred), .matches),
+    (operation("A1*A100CZK", euros, hundred), .matches),
     (operation("A1*A1000CZK", hundred), .contradicts),
     (operation("A1*A100EUR", hundred), .contradicts),
-    (operation("A1*A100CZK"), .unclear),
+    (operation("A1*A100CZK"), .missing),
     (operation("A1*A100CZK*I\(czech)", hundred, value("CZ55 0800 0000 0012 3456 7899")), .matches),
     (
       operation("A1*A100CZK*I\(czech),GIBACZPX", hundred, value("cz5508000000001234567899")),
@@ -35,8 +42,8 @@ import TokenModel
       operation("A1*A100CZK*I\(other)", hundred, value("CZ55 0800 0000 0012 3456 7899")),
       .contradicts
     ),
-    (operation("A1*A100CZK*I\(other)", hundred, value("Account of Jane")), .unclear),
-    (operation("A1*A100CZK*ICZ00123", hundred, value(.string(czech))), .unclear),
+    (operation("A1*A100CZK*I\(other)", hundred, value("Account of Jane")), .missing),
+    (operation("A1*A100CZK*ICZ00123", hundred, value(.string(czech))), .contradicts),
     (operation("A1*D20260701", value("1. 7. 2026")), .matches),
     (operation("A1*D20260701", value("July 1, 2026")), .matches),
     (operation("A1*D20260701", value("2 Jul 2026")), .unclear),
@@ -51,8 +58,40 @@ import TokenModel
         "A1*A100CZK",
         [
           "type": "AMOUNT", "label": "Amount", "amountFormatted": "hundred", "currency": "CZK",
-        ]), .unclear
+        ]), .missing
     ),
+    // Free text shows neither an amount nor an account.
+    (operation("A1*I\(other)", value("CZ55 0800 0000 0012 3456 7899"), note(other)), .contradicts),
+    (operation("A1*I\(other)", note("to \(other)")), .missing),
+    (operation("A1*A100CZK", note("100 CZK")), .missing),
+    (operation("A1*Q238400856/0300", value("99999999/0300"), note("238400856/0300")), .contradicts),
+    // Beside the signed one stands another.
+    (operation("A1*I\(czech)", value(.string(czech)), value(.string(other))), .contradicts),
+    (operation("A1*I\(czech)", value(.string("\(czech) \(other)"))), .contradicts),
+    (operation("A1*I\(czech)*I\(other)", value(.string(czech)), value(.string(other))), .matches),
+    // The same account in the national form, and with words around it.
+    (operation("A1*I\(czech)", value("1234567899/0800")), .matches),
+    (operation("A1*I\(other)", value("19-2000145399 / 0800")), .matches),
+    (operation("A1*I\(czech)", value("1234567898/0800")), .contradicts),
+    (operation("A1*I\(czech)", value(.string("IBAN \(czech), GIBACZPX"))), .matches),
+    // A part of a longer number, and a number that only looks like an account.
+    (operation("A1*Q23840/0300", value("9923840/0300")), .contradicts),
+    (operation("A1*I\(czech)", value("CZ99 0800 0000 0012 3456 7899")), .contradicts),
+    (operation("A1*I\(czech)", value(.string(czech)), value("06/2026 · 1. 7. 2026")), .matches),
+    // The text is what the eye reads, whatever number comes with it.
+    (
+      operation("A1*A100CZK", UserOperation.amount("1", "Amount", 100, "CZK", "1,00 Kč")),
+      .contradicts
+    ),
+    (
+      operation("A1*A100CZK", UserOperation.amount("1", "Amount", 100, "CZK", "100 USD")),
+      .contradicts
+    ),
+    (
+      operation("A1*A1250CZK", UserOperation.amount("1", "Sum", 1250, "CZK", "CZK1,250.00")),
+      .matches
+    ),
+    (operation("A1*A1250CZK", UserOperation.amount("1", "Sum", 1250, "CZK", "1.250 Kč")), .matches),
   ]
 
   @Test(arguments: cases)

@@ -103,11 +103,41 @@ import TokenScreens
     #expect(stage.shows("PIN  ○"))
   }
 
-  @Test(arguments: [OperationFault.expired, .alreadyFailed, .refused])
-  func `a decision that came too late ends at the result`(fault: OperationFault) {
-    let stage = decided(.failure(.operation(fault)))
-    #expect(stage.shows("✗ Your approval did not succeed"))
-    #expect(stage.effects == [.refreshOperations])
+  @Test(arguments: [
+    (OperationFault.alreadyFinished, "! Already decided"), (.alreadyCanceled, "! Cancelled"),
+    (.expired, "! Expired"), (.notAvailable, "! Not there any more"),
+    (.alreadyFailed, "✗ Your approval did not succeed"),
+    (.refused, "✗ Your approval did not succeed"),
+  ])
+  func `a decision that did not count says why and asks what the operation is now`(
+    fault: OperationFault, head: String
+  ) {
+    var stage = decided(.failure(.operation(fault)))
+    #expect(stage.shows(head))
+    #expect(stage.shows("asking your bank…"))
+    #expect(stage.effects == [.refreshOperations, .fetchOperation(id: "op-login")])
+    stage.receive(.operation(id: "op-login", .success(.login.with(status: "REJECTED"))))
+    #expect(!stage.shows("asking your bank…"))
+    #expect(stage.lines.contains { $0.contains("Now ") && $0.contains("rejected") })
+  }
+
+  @Test func `a status that nobody tells stays unknown`() {
+    var stage = decided(.failure(.operation(.alreadyFinished)))
+    stage.receive(.operation(id: "op-login", .failure(.operation(.alreadyFinished))))
+    #expect(stage.shows("not known; your bank's page tells"))
+  }
+
+  @Test(arguments: [
+    (OperationFault.alreadyFinished, false), (.alreadyCanceled, false), (.expired, false),
+    (.notAvailable, false), (.alreadyFailed, true), (.refused, true),
+  ])
+  func `the bank's words of a failure are said of a failure only`(
+    fault: OperationFault, isSaid: Bool
+  ) {
+    var stage = Self.approving(
+      .make(id: "op", title: "Pay", resultTexts: ["failure": "The payment was not made."]))
+    stage.receive(.decided(operationID: "op", .failure(.operation(fault))))
+    #expect(stage.shows("The payment was not made.") == isSaid)
   }
 
   @Test func `a late answer after the screen has moved on changes nothing`() {

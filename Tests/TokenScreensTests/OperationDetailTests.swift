@@ -131,10 +131,21 @@ import TokenScreens
     #expect(stage.shows("✗ What is signed differs from what is shown."))
     #expect(stage.shows("Amount signed: 99.00 EUR"))
     stage.press("a")
-    #expect(stage.shows("You would sign the first"))
+    #expect(stage.shows("Account shown:  CZ55"))
+    #expect(stage.shows("Going on signs what is signed"))
     stage.press(.escape)
     #expect(stage.shows("[ a  Approve ]"))
     stage.press("a", "y")
+    #expect(stage.shows("PIN  ○"))
+  }
+
+  @Test func `an amount that is signed and not shown is asked about`() {
+    var stage = Stage.detail(.make(id: "op", data: "A1*A5000CZK", title: "Sign in"))
+    #expect(stage.shows("! This is signed, and shown nowhere:"))
+    #expect(stage.shows("Amount signed: 5000 CZK"))
+    stage.press("a")
+    #expect(stage.shows("Not all that is signed is shown ─"))
+    stage.press("y")
     #expect(stage.shows("PIN  ○"))
   }
 

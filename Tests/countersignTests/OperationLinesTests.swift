@@ -45,6 +45,8 @@ import TokenModel
           Expires in      4:09
           Signed data     A1*A10EUR
           SHA-256         \(Self.sha256)
+
+        ✓ What is signed matches what is shown.
         """)
   }
 
@@ -55,7 +57,7 @@ import TokenModel
         "items": ["Nobody asked you"]}},
         """)
     let lines = OperationLines.full(operation, at: Self.now)
-    #expect(lines.contains("Before you approve: Careful"))
+    #expect(lines.contains("Before you approve: ! Careful"))
     #expect(lines.contains("  Scam?"))
     #expect(lines.contains("  - Nobody asked you"))
   }

@@ -120,6 +120,9 @@ extension AppState {
     case .success, .failure(.operation): world.doubts[id] = nil
     case .failure: break  // Nothing has been found out.
     }
+    if routes.contains(where: { $0.state(of: ResultScreen.self)?.operation.id == id }) {
+      return [.dispatch(RouteAction(ResultScreen.self, .found(outcome)))]
+    }
     guard let index = openOperation,
       routes[index].state(of: OperationScreen.self)?.operation.id == id
     else { return [] }  // Closed meanwhile.

@@ -1,13 +1,14 @@
 import TokenModel
 
 /// The words of a page before approval; servers may send none, and the page must stand all the same.
-struct PreApprovalWords: Equatable, Sendable {
-  let sign: String
-  let heading: String
-  let message: String
-  let items: [String]
+public struct PreApprovalWords: Equatable, Sendable {
+  public let sign: String
+  public let heading: String
+  public let message: String
+  public let items: [String]
 
-  init(_ screen: PreApprovalScreen) {
+  /// The server's texts, made safe, and ours where it sent none.
+  public init(_ screen: PreApprovalScreen) {
     let own = Self.standard(screen.kind)
     sign = own.sign
     heading = Self.safe(screen.heading) ?? own.heading
@@ -39,5 +40,13 @@ struct PreApprovalWords: Equatable, Sendable {
   private static func safe(_ text: String?) -> String? {
     guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
     return DisplayText(text).text
+  }
+}
+
+extension OperationText {
+  /// The question that stops an approval under pressure; nil where the bank does not want it.
+  public static func callWarning(_ operation: UserOperation) -> String? {
+    operation.ui.blocksApprovalOnCall
+      ? "If somebody on the phone tells you to approve this, stop and call your bank." : nil
   }
 }

@@ -14,10 +14,26 @@ enum ResultWords {
         "Finished", .warning, "!",
         "The answer to your \(decision.noun) was lost, but the operation is finished: most likely "
           + "by it. Your bank's page tells for certain.", &page)
-    case .failed(let decision, let words):
+    case .failed(let decision, let fault): write(decision, fault, own(texts.failure), &page)
+    }
+  }
+
+  /// The bank's words of a failure are said of a failure only: an operation that was decided
+  /// elsewhere has not failed.
+  private static func write(
+    _ decision: Decision, _ fault: OperationFault, _ failure: String?, _ page: inout TextPage
+  ) {
+    let words = FailureWords(.operation(fault))
+    let rest = [words.happened, words.means, words.next].joined(separator: "\n")
+    let mine = "Your \(decision.noun) did not count. "
+    switch fault {
+    case .alreadyFinished: head("Already decided", .warning, "!", mine + rest, &page)
+    case .alreadyCanceled: head("Cancelled", .warning, "!", rest, &page)
+    case .expired: head("Expired", .warning, "!", rest, &page)
+    case .notAvailable: head("Not there any more", .warning, "!", mine + rest, &page)
+    case .alreadyFailed, .refused, .needsActivationFlag:
       page.text("Your \(decision.noun) did not succeed", Style(.danger, .bold), sign: "✗")
-      if let text = own(texts.failure) { page.text(text, indent: 2) }
-      for sentence in [words.happened, words.means, words.next] { page.text(sentence, indent: 2) }
+      page.text(failure.map { $0 + "\n" + rest } ?? rest, indent: 2)
     }
   }
 

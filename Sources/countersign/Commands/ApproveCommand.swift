@@ -1,5 +1,6 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign approve ID`
 struct ApproveCommand: TokenCommand {
@@ -18,6 +19,7 @@ struct ApproveCommand: TokenCommand {
       let made = try await Decision.prepare(decision, session, context) { operation in
         // Asking for a PIN that cannot be used would be a lie.
         if let obstacle = operation.approvalObstacle { throw TokenFailure.approvalClosed(obstacle) }
+        try agreeToContradiction(in: operation, context)
         return "Approve this operation?"
       }
       let operation = made.operation
@@ -28,4 +30,23 @@ struct ApproveCommand: TokenCommand {
         made.document("APPROVED"), [operation.form.resultTexts.success ?? "Approved."])
     }
   }
+
+  /// Data that contradict what is shown are signed only when the user has named exactly them: by
+  /// their hash, or by typing more than the usual yes.
+  private func agreeToContradiction(
+    in operation: UserOperation, _ context: CommandContext
+  ) throws {
+    guard DataComparison(operation).verdict == .contradicts, decision.expectDataSha256 == nil
+    else { return }
+    guard !decision.yes, context.prompt.isTerminal else { throw CommandFailure.contradiction }
+    try context.prompt.confirm("Sign what is signed, not what is shown?", word: "contradiction")
+  }
+}
+
+extension CommandFailure {
+  static let contradiction = Self(
+    status: .failed, code: FailureCode.dataContradiction,
+    happened: "What is signed differs from what is shown.", means: "Nothing was signed.",
+    next: "Reject it and ask your bank. To sign it all the same, name the data with "
+      + "--expect-data-sha256.")
 }

@@ -31,15 +31,15 @@ struct Prompt: Sendable {
     return pin
   }
 
-  /// True when `yes` was typed; without a terminal somebody must have said so before.
-  func confirm(_ question: String) throws {
+  /// Returns when `word` was typed; without a terminal somebody must have said so before.
+  func confirm(_ question: String, word: String = "yes") throws {
     guard isTerminal else {
       throw CommandFailure.usage(
         "Nobody is there to confirm: standard input is not a terminal.",
         next: "Add --yes when the decision has been made elsewhere.")
     }
-    console.ask("\(question) Type yes: ")
-    guard LineInput.line(from: descriptor)?.lowercased() == "yes" else {
+    console.ask("\(question) Type \(word): ")
+    guard LineInput.line(from: descriptor)?.lowercased() == word else {
       throw CommandFailure(
         status: .failed, code: FailureCode.notConfirmed, happened: "It was not confirmed.",
         means: "Nothing was signed or sent.", next: "Run the command again to decide.")

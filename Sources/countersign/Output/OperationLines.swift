@@ -16,12 +16,15 @@ enum OperationLines {
       + indented(OperationText.highlights(operation))
   }
 
-  /// Everything: title, message, every attribute, the pages before an approval, what is signed.
+  /// Everything: title, message, every attribute, the pages before an approval, what is signed, and
+  /// whether that is what is shown.
   static func full(_ operation: UserOperation, at now: Date) -> [String] {
     var lines = [operation.form.title, operation.form.message].filter { !$0.isEmpty }
     lines += [""] + OperationText.rows(operation).flatMap(row)
     for page in operation.ui.preApprovalScreens { lines += [""] + Self.page(page) }
+    if let warning = OperationText.callWarning(operation) { lines += ["", "! " + warning] }
     lines += [""] + facts(operation, at: now)
+    lines += [""] + ComparisonWords.lines(DataComparison(operation))
     if OperationText.isSuspicious(operation) {
       lines += ["", "! The text hides characters or mixes alphabets: it may not be what it seems."]
     }
@@ -43,8 +46,9 @@ enum OperationLines {
   }
 
   private static func page(_ page: PreApprovalScreen) -> [String] {
-    ["Before you approve: \(page.heading ?? "read this carefully")"]
-      + [page.message].compactMap { $0.map { "  \($0)" } } + page.items.map { "  - \($0)" }
+    let words = PreApprovalWords(page)
+    return ["Before you approve: \(words.sign) \(words.heading)", "  \(words.message)"]
+      + words.items.map { "  - \($0)" }
   }
 
   private static func facts(_ operation: UserOperation, at now: Date) -> [String] {

@@ -10,8 +10,8 @@ enum ConfirmationScreen: Screen {
   enum Question: Equatable, Sendable {
     /// One factor: nothing but this answer stands before the approval.
     case approval(UserOperation)
-    /// Signed and shown data differ.
-    case contradiction(DataComparison)
+    /// Something is signed that differs from what is shown, or is not shown at all.
+    case difference(DataComparison)
   }
 
   enum Action: Equatable, Sendable { case accept }
@@ -30,9 +30,11 @@ enum ConfirmationScreen: Screen {
   private static func label(_ question: Question) -> String {
     switch question {
     case .approval: "approve"
-    case .contradiction: "go on all the same"
+    case .difference: "go on all the same"
     }
   }
+
+  private static let consequence = "Going on signs what is signed, not what is shown."
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch (action, state.question) {
@@ -41,8 +43,8 @@ enum ConfirmationScreen: Screen {
       return [
         .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, pin: nil)),
       ]
-    case (.accept, .contradiction):
-      return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptContradiction))]
+    case (.accept, .difference):
+      return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptDifference))]
     }
   }
 
@@ -54,14 +56,13 @@ enum ConfirmationScreen: Screen {
       title = "Approve"
       page.text(operation.shortName, Style(.money, .bold))
       page.text("No PIN is needed: this device alone approves it.")
-    case .contradiction(let comparison):
-      title = "Signed and shown data differ"
-      for row in comparison.contradictions {
-        page.text(
-          "\(row.field.label): signed is \(DisplayText(row.field.content).singleLine).",
-          Style(.danger, .bold), sign: "✗")
-      }
-      page.text("You would sign the first, not what the page shows.")
+    case .difference(let comparison):
+      let differs = comparison.verdict == .contradicts
+      title = differs ? "Signed and shown data differ" : "Not all that is signed is shown"
+      let style = Style(differs ? .danger : .warning, .bold)
+      let isShort = page.width < 40
+      for line in ComparisonWords.details(comparison, isShort: isShort) { page.text(line, style) }
+      page.text(isShort ? "Going on signs what is signed." : Self.consequence)
     }
     let (_, buttons) = DialogBox(title, page).draw(&canvas, world.area)
     DialogBox.buttons(

@@ -65,8 +65,10 @@ enum DecidingScreen: Screen {
       return [.replace(Route(PINScreen.self, again))] + (left == nil ? [.run(.fetchStatus)] : [])
     case .outcomeUnknown:
       return [.back, .dispatch(RouteAction(OperationScreen.self, .doubted(state.decision)))]
-    case .operation:
-      return finish(state, .failed(state.decision, FailureWords(failure)), world)
+    case .operation(let fault):
+      // What became of the operation is the bank's to say.
+      return finish(state, .failed(state.decision, fault), world)
+        + [.run(.fetchOperation(id: state.operation.id))]
     case .noActivation, .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort,
       .tooLong, .storage, .busy, .activationRefused, .signatureRefused, .waitingForCommit,
       .blocked, .removed, .deadlocked, .approvalClosed, .dataMismatch, .network,

@@ -6,6 +6,8 @@ enum ResultScreen: Screen {
     let outcome: Outcome
     let operation: UserOperation
     let moment: Moment
+    /// How the bank has the operation after a decision that did not count.
+    var standing = Standing.asked
 
     init(_ outcome: Outcome, _ operation: UserOperation, at moment: Moment) {
       self.outcome = outcome
@@ -18,10 +20,15 @@ enum ResultScreen: Screen {
     case done(Decision)
     /// The answer was lost; the operation is finished, most likely by this decision.
     case probablyDone(Decision)
-    case failed(Decision, FailureWords)
+    case failed(Decision, OperationFault)
   }
 
-  enum Action: Equatable, Sendable { case close, copyHash }
+  enum Standing: Equatable, Sendable { case asked, known(OperationStatus), unknown }
+
+  enum Action: Equatable, Sendable {
+    case close, copyHash
+    case found(AppEvent.Outcome<UserOperation>)
+  }
 
   static func chrome(_ state: State) -> Chrome { .page(back: "Operations") }
 
@@ -41,7 +48,10 @@ enum ResultScreen: Screen {
       return world.digest(of: state.operation).map {
         [.run(.copy($0)), .say(.success, "The hash was given to your terminal's clipboard.")]
       } ?? []
+    case .found(.success(let operation)): state.standing = .known(operation.status)
+    case .found(.failure): if state.standing == .asked { state.standing = .unknown }
     }
+    return []
   }
 
   static func isPage(_ state: State) -> Bool { true }
@@ -63,6 +73,7 @@ enum ResultScreen: Screen {
       facts.append(("Amount", amount.singleLine))
     }
     facts.append(("When", TimeWords.full(state.moment.serverTime, in: state.moment)))
+    if case .failed = state.outcome { facts.append(("Now", state.standing.words)) }
     if case .done(let decision) = state.outcome { facts.append(("Decided by", decision.factors)) }
     if case .done(.reject(let reason)) = state.outcome { facts.append(("Reason", reason.words)) }
     facts.append(("Number", DisplayText(state.operation.id).singleLine))
@@ -70,5 +81,16 @@ enum ResultScreen: Screen {
       facts.append(("Signed SHA-256", DigestWords.grouped(sha256)))
     }
     return facts
+  }
+}
+
+extension ResultScreen.Standing {
+  /// How the bank has the operation.
+  fileprivate var words: String {
+    switch self {
+    case .asked: "asking your bank\u{2026}"
+    case .known(let status): status.word
+    case .unknown: "not known; your bank's page tells"
+    }
   }
 }

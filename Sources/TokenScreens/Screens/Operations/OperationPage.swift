@@ -17,17 +17,7 @@ enum OperationPage {
   }
 
   private static func banners(_ state: OperationScreen.State, _ page: inout TextPage) {
-    let danger = Style(.danger, .bold)
-    let contradictions = state.comparison.contradictions
-    if !contradictions.isEmpty {
-      page.text("What is signed differs from what is shown.", danger, sign: "✗")
-    }
-    for row in contradictions {
-      guard case .contradicted(let shown) = row.finding else { continue }
-      let signed = DisplayText(row.field.content).singleLine
-      page.text("\(row.field.label) signed: \(signed)", danger, indent: 2)
-      page.text("\(row.field.label) shown:  \(DisplayText(shown).singleLine)", danger, indent: 2)
-    }
+    page.comparison(state.comparison)
     page.blank()
     fate(state, &page)
     if OperationText.isSuspicious(state.operation) {
@@ -104,16 +94,27 @@ enum OperationPage {
   /// What the user should know about deciding, below everything else.
   private static func closing(_ operation: UserOperation, _ page: inout TextPage) {
     page.blank()
-    if operation.ui.blocksApprovalOnCall {
-      page.text(
-        "If somebody on the phone tells you to approve this, stop and call your bank.",
-        Style(.warning), sign: "!")
+    if let warning = OperationText.callWarning(operation) {
+      page.text(warning, Style(.warning), sign: "!")
     }
     if let obstacle = operation.obstacle {
       let words = FailureWords(.approvalClosed(obstacle))
       page.text("Approve is closed. " + words.happened, Style(.warning), sign: "!")
       page.text(words.next, Style(.warning), indent: 2)
     }
+  }
+}
+
+extension TextPage {
+  /// What needs consent before it is signed; nothing where nothing does.
+  mutating func comparison(_ comparison: DataComparison) {
+    guard comparison.needsConsent else { return }
+    let differs = comparison.verdict == .contradicts
+    let style = Style(differs ? .danger : .warning, .bold)
+    text(
+      differs ? ComparisonWords.differs : ComparisonWords.isMissing, style,
+      sign: differs ? "✗" : "!")
+    for line in ComparisonWords.details(comparison) { text(line, style, indent: 2) }
   }
 }
 

@@ -12,8 +12,8 @@ enum OperationScreen: Screen {
     var scroller = Scroller()
     /// The end of the text has been on the screen.
     var hasSeenEnd = false
-    /// The user wants to approve although signed and shown data differ.
-    var acceptsContradiction = false
+    /// The user wants to approve although signed data differ from the shown ones, or are not shown.
+    var acceptsDifference = false
     /// Pages before the approval that the user has acknowledged.
     var acknowledged = 0
     private(set) var revision = 0
@@ -31,7 +31,7 @@ enum OperationScreen: Screen {
       comparison = DataComparison(fresh)
       wasChanged = changed
       scroller = Scroller()
-      (hasSeenEnd, acceptsContradiction, acknowledged) = (false, false, 0)
+      (hasSeenEnd, acceptsDifference, acknowledged) = (false, false, 0)
       revision += 1
     }
 
@@ -74,7 +74,7 @@ enum OperationScreen: Screen {
     case move(ListCursor.Move)
     case approve, reject, showData, askAgain
     /// A question before the approval was answered with yes.
-    case acceptContradiction, acknowledge
+    case acceptDifference, acknowledge
     case changed(UserOperation)
     /// The same question, with details that the user need not see again.
     case refreshed(UserOperation)
@@ -113,8 +113,8 @@ enum OperationScreen: Screen {
     case .approve: return approve(state)
     case .reject: return [.push(Route(RejectionScreen.self, .init(state.operation)))]
     case .showData: return [.push(Route(SignedDataScreen.self, .init(state.operation)))]
-    case .acceptContradiction:
-      state.acceptsContradiction = true
+    case .acceptDifference:
+      state.acceptsDifference = true
       return approve(state)
     case .acknowledge:
       state.acknowledged += 1
@@ -130,8 +130,8 @@ enum OperationScreen: Screen {
     let operation = state.operation
     // A key may come between the scrolling and the picture: nothing unseen is ever approved.
     guard state.hasSeenEnd, whyNotApprove(state, linesBelow: 0) == nil else { return [] }
-    if state.comparison.verdict == .contradicts, !state.acceptsContradiction {
-      return [.push(Route(ConfirmationScreen.self, .init(.contradiction(state.comparison))))]
+    if state.comparison.needsConsent, !state.acceptsDifference {
+      return [.push(Route(ConfirmationScreen.self, .init(.difference(state.comparison))))]
     }
     if state.acknowledged < operation.ui.preApprovalScreens.count {
       return [.push(Route(PreApprovalScreenPage.self, .init(operation, state.acknowledged)))]

@@ -51,6 +51,10 @@ enum OperationView {
         "✗ What is signed differs from what is shown", "✗ signed differs",
         Style(.danger, .bold)
       )
+    case .missing:
+      (
+        "! Not all that is signed is shown", "! not all is shown", Style(.warning, .bold)
+      )
     case .unclear: ("· d shows exactly what is signed", "· d signed data", Style(.muted))
     }
   }

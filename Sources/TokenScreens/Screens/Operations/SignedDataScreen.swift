@@ -55,14 +55,21 @@ enum SignedDataScreen: Screen {
     page.text("SHA-256", Style(.muted))
     page.text(world.digest(of: operation).map(DigestWords.grouped) ?? "\u{2026}")
     page.blank()
-    for row in state.comparison.rows { write(row, &page) }
+    if let why = state.comparison.obstacle {
+      page.text("Nothing could be compared. " + why, Style(.muted), sign: "·")
+    }
+    for row in state.comparison.rows { write(row, state, &page) }
     return page
   }
 
-  private static func write(_ row: DataComparison.Row, _ page: inout TextPage) {
-    let text = "\(row.field.label): \(DisplayText(row.field.content).singleLine)"
+  private static func write(
+    _ row: DataComparison.Row, _ state: State, _ page: inout TextPage
+  ) {
+    let text = "\(row.field.label): \(row.field.safeContent)"
     switch row.finding {
     case .shown: page.text(text + " (shown)", Style(.success), sign: "✓")
+    case .notFound where state.comparison.missing.contains(row):
+      page.text(text + " (not shown)", Style(.warning, .bold), sign: "!")
     case .notFound: page.text(text + " (not found on the page)", Style(.muted), sign: "·")
     case .contradicted(let shown):
       page.text(
