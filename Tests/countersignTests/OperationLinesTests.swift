@@ -29,16 +29,16 @@ import TokenModel
       """)
     #expect(
       OperationLines.full(operation, at: Self.now).joined(separator: "\n") == """
-        Payment
-        Please confirm.
-
-          Amount          €10.00
-
-          DETAILS
-          Note            two
-                          lines
-          ! Warning: Low balance
-          Shape           (not shown by this version)
+        │ Payment
+        │ Please confirm.
+        │
+        │   Amount          €10.00
+        │
+        │   DETAILS
+        │   Note            two
+        │                   lines
+        │   ! Warning: Low balance
+        │   Shape           (not shown by this version)
 
           Operation       op-1
           Status          pending
@@ -57,9 +57,9 @@ import TokenModel
         "items": ["Nobody asked you"]}},
         """)
     let lines = OperationLines.full(operation, at: Self.now)
-    #expect(lines.contains("Before you approve: ! Careful"))
-    #expect(lines.contains("  Scam?"))
-    #expect(lines.contains("  - Nobody asked you"))
+    #expect(lines.contains("│ Before you approve: ! Careful"))
+    #expect(lines.contains("│   Scam?"))
+    #expect(lines.contains("│   - Nobody asked you"))
   }
 
   @Test func `the document is the server's object and the time that is left`() throws {

@@ -19,6 +19,25 @@ struct TextPage: Equatable, Sendable {
 
   mutating func append(_ other: TextPage) { lines += other.lines }
 
+  /// Text of the server, behind a bar at its left that nothing in it can reach or leave.
+  mutating func foreign(_ text: TextPage) {
+    var inner = text
+    inner.trim()
+    let bar = Span(column: 0, text: "│", style: Style(.border))
+    lines += inner.lines.map { spans in
+      [bar]
+        + spans.map { span in
+          Span(column: span.column + Self.gutter, text: span.text, style: span.style)
+        }
+    }
+  }
+
+  /// A page for text of the server, to be given to `foreign`.
+  var inner: TextPage { TextPage(width: width - Self.gutter) }
+
+  /// Columns of the bar and of the blank behind it.
+  private static let gutter = 2
+
   /// Drops blank lines at the end.
   mutating func trim() {
     while lines.last?.isEmpty == true { lines.removeLast() }

@@ -19,10 +19,11 @@ public struct OperationRow: Equatable, Sendable {
     self.value = DisplayText(value)
   }
 
-  /// The sign and the word that carry an alert's meaning without colour.
+  /// The sign and the word that carry an alert's meaning without colour; the check mark is kept for
+  /// what this program has verified itself.
   public static func mark(of kind: Attribute.Alert.Kind) -> (sign: Character, word: String) {
     switch kind {
-    case .success: ("✓", "Success")
+    case .success: ("+", "Success")
     case .info: ("i", "Information")
     case .warning: ("!", "Warning")
     case .error: ("✗", "Error")

@@ -1,20 +1,22 @@
 import TokenModel
 
-/// The words of a result: the bank's own ones where it sent them, else ours.
+/// The words of a result: what we know of it, then what the bank says.
 enum ResultWords {
   static func write(_ state: ResultScreen.State, _ page: inout TextPage) {
     let texts = state.operation.form.resultTexts
     switch state.outcome {
     case .done(.approve):
-      head("Approved", .success, "✓", own(texts.success) ?? "Your bank has your approval.", &page)
+      head("Approved", .success, "✓", "Your bank has your approval.", &page)
+      own(texts.success, &page)
     case .done(.reject):
-      head("Rejected", .success, "✓", own(texts.reject) ?? "Your bank has your rejection.", &page)
+      head("Rejected", .success, "✓", "Your bank has your rejection.", &page)
+      own(texts.reject, &page)
     case .probablyDone(let decision):
       head(
         "Finished", .warning, "!",
         "The answer to your \(decision.noun) was lost, but the operation is finished: most likely "
           + "by it. Your bank's page tells for certain.", &page)
-    case .failed(let decision, let fault): write(decision, fault, own(texts.failure), &page)
+    case .failed(let decision, let fault): write(decision, fault, texts.failure, &page)
     }
   }
 
@@ -33,7 +35,8 @@ enum ResultWords {
     case .notAvailable: head("Not there any more", .warning, "!", mine + rest, &page)
     case .alreadyFailed, .refused, .needsActivationFlag:
       page.text("Your \(decision.noun) did not succeed", Style(.danger, .bold), sign: "✗")
-      page.text(failure.map { $0 + "\n" + rest } ?? rest, indent: 2)
+      page.text(rest, indent: 2)
+      own(failure, &page)
     }
   }
 
@@ -44,9 +47,12 @@ enum ResultWords {
     page.text(text, indent: 2)
   }
 
-  /// Nil for an absent or blank text.
-  private static func own(_ text: String?) -> String? {
-    guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
-    return DisplayText(text).text
+  /// The bank's own words, where it sent any.
+  private static func own(_ text: String?, _ page: inout TextPage) {
+    guard let text, text.contains(where: { !$0.isWhitespace }) else { return }
+    var inner = page.inner
+    inner.text(DisplayText(text).text)
+    page.blank()
+    page.foreign(inner)
   }
 }

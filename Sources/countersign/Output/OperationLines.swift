@@ -19,9 +19,10 @@ enum OperationLines {
   /// Everything: title, message, every attribute, the pages before an approval, what is signed, and
   /// whether that is what is shown.
   static func full(_ operation: UserOperation, at now: Date) -> [String] {
-    var lines = [operation.form.title, operation.form.message].filter { !$0.isEmpty }
-    lines += [""] + OperationText.rows(operation).flatMap(row)
-    for page in operation.ui.preApprovalScreens { lines += [""] + Self.page(page) }
+    var foreign = [operation.form.title, operation.form.message].filter { !$0.isEmpty }
+    foreign += [""] + OperationText.rows(operation).flatMap(row)
+    for page in operation.ui.preApprovalScreens { foreign += [""] + Self.page(page) }
+    var lines = foreign.flatMap(behindBar)
     if let warning = OperationText.callWarning(operation) { lines += ["", "! " + warning] }
     lines += [""] + facts(operation, at: now)
     lines += [""] + ComparisonWords.lines(DataComparison(operation))
@@ -29,6 +30,12 @@ enum OperationLines {
       lines += ["", "! The text hides characters or mixes alphabets: it may not be what it seems."]
     }
     return lines
+  }
+
+  /// What the server wrote stands behind a bar, so that no line of it passes for one of ours.
+  private static func behindBar(_ text: String) -> [String] {
+    DisplayText(text).text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "│" : "│ " + $0 }
   }
 
   private static func row(_ row: OperationRow) -> [String] {

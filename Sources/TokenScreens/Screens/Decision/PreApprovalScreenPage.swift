@@ -84,14 +84,17 @@ enum PreApprovalScreenPage: Screen {
     var page = TextPage(width: PageFrame.column(world.area).columns)
     let words = PreApprovalWords(state.screen)
     let style = state.screen.kind == .warning ? Style(.warning, .bold) : Style(.title, .bold)
-    page.text(words.heading, style, sign: words.sign)
-    if state.screens.count > 1 {
-      page.text("page \(state.index + 1) of \(state.screens.count)", Style(.muted))
-    }
+    let count = state.screens.count
+    let place = count > 1 ? " Page \(state.index + 1) of \(count)." : ""
+    page.text("Your bank wants you to read this first." + place, Style(.muted))
     page.blank()
-    page.text(words.message)
-    page.blank()
-    for item in words.items { page.text(item, sign: "•") }
+    var inner = page.inner
+    inner.text(words.heading, style, sign: words.sign)
+    inner.blank()
+    inner.text(words.message)
+    inner.blank()
+    for item in words.items { inner.text(item, sign: "•") }
+    page.foreign(inner)
     return page
   }
 }

@@ -5,12 +5,7 @@ enum OperationPage {
   static func make(_ state: OperationScreen.State, width: Int) -> TextPage {
     var page = TextPage(width: width)
     banners(state, &page)
-    let form = state.operation.form
-    page.text(DisplayText(form.title).text, Style(.title, .bold))
-    let message = DisplayText(form.message).text
-    if !message.isEmpty { page.text(message) }
-    page.blank()
-    rows(state.operation, &page)
+    foreign(state.operation, &page)
     closing(state.operation, &page)
     page.trim()
     return page
@@ -47,15 +42,23 @@ enum OperationPage {
     page.blank()
   }
 
-  private static func rows(_ operation: UserOperation, _ page: inout TextPage) {
+  /// All that the server wrote, behind its bar; our own words about it stand outside.
+  private static func foreign(_ operation: UserOperation, _ page: inout TextPage) {
     let rows = OperationText.rows(operation)
-    let labels = TextPage.labelColumns(rows.map(\.label.singleLine), width: page.width)
+    var inner = page.inner
+    let labels = TextPage.labelColumns(rows.map(\.label.singleLine), width: inner.width)
+    inner.text(DisplayText(operation.form.title).text, Style(.title, .bold))
+    let message = DisplayText(operation.form.message).text
+    if !message.isEmpty { inner.text(message) }
+    inner.blank()
     for row in rows {
-      draw(row, labels, &page)
-      if row.label.isUnusual || row.value.isUnusual {
-        page.text("hides characters or mixes alphabets", Style(.warning), indent: 2, sign: "!")
-      }
+      draw(row, labels, &inner)
+      guard row.label.isUnusual || row.value.isUnusual else { continue }
+      page.foreign(inner)
+      page.text("This hides characters or mixes alphabets.", Style(.warning), sign: "!")
+      inner = page.inner
     }
+    page.foreign(inner)
   }
 
   private static func draw(_ row: OperationRow, _ labels: Int, _ page: inout TextPage) {
@@ -125,8 +128,8 @@ extension DisplayText {
 extension Attribute.Alert.Kind {
   fileprivate var role: Role {
     switch self {
-    case .success: .success
-    case .info: .info
+    // Never the role of our own verdict.
+    case .success, .info: .info
     case .warning: .warning
     case .error: .danger
     }
