@@ -152,3 +152,50 @@ import TokenScreens
     #expect(stage.text == picture)
   }
 }
+
+/// What is said lives as long as it is true.
+@Suite struct NoticeTests {
+  @Test func `a refusal goes with the next key`() {
+    var stage = OperationDetailTests.opened(OperationDetailTests.long)
+    stage.press("a")
+    #expect(stage.shows("Read to the end first"))
+    stage.press(.end)
+    #expect(!stage.shows("Read to the end first"))
+  }
+
+  @Test func `a question to the bank goes with its answer`() {
+    var stage = Stage.operations()
+    stage.press("r")
+    #expect(stage.shows("Asking the bank."))
+    stage.receive([.login])
+    #expect(!stage.shows("Asking the bank."))
+  }
+
+  @Test func `another screen takes no notice along`() {
+    var stage = Stage.operations([.login])
+    stage.receive([.login, .payment])
+    #expect(stage.shows("1 new operation."))
+    stage.press(.enter)
+    #expect(!stage.shows("1 new operation."))
+  }
+
+  @Test func `a refused PIN is no longer refused once another is typed`() {
+    var stage = Stage.detail(.login)
+    stage.press("a")
+    stage.type("4071")
+    stage.press(.enter)
+    stage.receive(.decided(operationID: "op-login", .failure(.wrongPIN(attemptsLeft: 4))))
+    #expect(stage.shows("The PIN is wrong."))
+    stage.type("4")
+    #expect(!stage.shows("The PIN is wrong."))
+    #expect(stage.shows("4 attempts left."))
+  }
+
+  @Test func `one character too many does not hide the verdict about the code`() {
+    var stage = Scene.welcome(80, 24)
+    stage.press(.enter)
+    stage.type("VVVVVVVVVVVVVVVWTFVAA")
+    #expect(stage.shows("these are all"))
+    #expect(stage.shows("the checksum does not fit"))
+  }
+}

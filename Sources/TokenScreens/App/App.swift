@@ -7,9 +7,14 @@ public enum App {
 
   /// Takes one action and says what it asks for.
   public static func reduce(_ state: inout AppState, _ action: AppAction) -> [Effect] {
-    let question = state.question
+    let (question, notice) = (state.question, state.notice)
     let effects = state.apply(action)
-    if state.question != question { state.facedAt = nil }
+    let isAnother = state.question != question
+    if isAnother { state.facedAt = nil }
+    // What has just been said stays; what was said before goes when it is true no more.
+    if let notice, state.notice == notice, isAnother || notice.ends(with: action) {
+      state.notice = nil
+    }
     return effects
   }
 }

@@ -29,4 +29,20 @@ struct Notice: Equatable, Sendable {
     case .warning: Style(.warning)
     }
   }
+
+  /// True when `action` is what the notice waited for: a refusal goes with the next input, a
+  /// question to the bank with its answer.
+  func ends(with action: AppAction) -> Bool {
+    switch (kind, action) {
+    case (.warning, .input(.key, _)), (.warning, .input(.paste, _)), (.warning, .input(.mouse, _)):
+      true
+    case (.info, .event(.status, _)), (.info, .event(.polling(.list), _)),
+      (.info, .event(.polling(.failed), _)):
+      text == Self.asking
+    case (.info, _), (.warning, _), (.success, _): false
+    }
+  }
+
+  /// Said while an answer that the user asked for is on its way.
+  static let asking = "Asking the bank."
 }

@@ -144,7 +144,10 @@ enum ActivationCodeScreen: Screen {
   }
 
   private static func verdict(_ state: State, _ page: inout TextPage) {
-    if let hint = state.hint { return page.text(hint, Style(.warning), sign: "!") }
+    if let hint = state.hint {
+      page.text(hint, Style(.warning), sign: "!")
+      guard state.field.text.count == length else { return }
+    }
     switch state.verdict {
     case .success(let code):
       page.text("The code is well formed: its checksum fits.", Style(.success), sign: "✓")

@@ -44,7 +44,9 @@ enum ChoosePINScreen: Screen {
     switch action {
     case .edit(let key): state.change { $0.take(key) }
     case .paste(let text): state.change { $0.paste(text) }
-    case .previous: state.startAgain()
+    case .previous:
+      state.startAgain()
+      state.hint = nil
     case .next: return next(&state, world)
     }
     return []

@@ -39,7 +39,7 @@ enum WaitingScreen: Screen {
       state.failure = failure
       return askLater(&state, world)
     case .askNow:
-      return [.run(.fetchStatus), .say(.info, "Asking the bank.")]
+      return [.run(.fetchStatus), .say(.info, Notice.asking)]
     case .remove:
       return [.push(Route(LocalRemovalScreen.self, .init()))]
     }

@@ -8,6 +8,8 @@ enum PINScreen: Screen {
     let refusal: FailureWords?
     var field = SecretField()
     var hint: String?
+    /// The refusal was of the PIN before, which is being replaced.
+    var hasEdited = false
 
     init(_ purpose: Purpose, refusal: FailureWords? = nil) {
       self.purpose = purpose
@@ -51,8 +53,8 @@ enum PINScreen: Screen {
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .edit(let key): state.hint = state.field.take(key).words
-    case .paste(let text): state.hint = state.field.paste(text).words
+    case .edit(let key): state.take(state.field.take(key))
+    case .paste(let text): state.take(state.field.paste(text))
     case .submit: return state.field.takePIN().map { submit(state.purpose, $0, world) } ?? []
     }
     return []
@@ -72,16 +74,22 @@ enum PINScreen: Screen {
     }
   }
 
+  /// How many are left, once one was used up.
+  private static func attempts(_ world: World) -> String {
+    guard let status = world.status, status.failedAttempts > 0 else { return "" }
+    return " \(TimeWords.counted(status.attemptsLeft, "attempt")) left."
+  }
+
   static func clearSecrets(_ state: inout State) { state.field.clear() }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     var page = TextPage(width: DialogBox.textColumns(world.area))
     if let hint = state.hint {
       page.text(hint, Style(.warning), sign: "!")
-    } else if let refusal = state.refusal {
+    } else if let refusal = state.refusal, !state.hasEdited {
       page.text("\(refusal.happened) \(refusal.means)", Style(.danger, .bold), sign: "✗")
     } else {
-      page.text(state.purpose.words, Style(.muted))
+      page.text(state.purpose.words + attempts(world), Style(.muted))
     }
     let isRoomy = world.area.rows >= 12
     let box = DialogBox(
@@ -92,6 +100,12 @@ enum PINScreen: Screen {
     DialogBox.buttons(
       &canvas, buttons, cancel: (.escape, "Cancel"), accept: (.enter, state.purpose.label),
       isOpen: state.field.pin != nil)
+  }
+}
+
+extension PINScreen.State {
+  fileprivate mutating func take(_ verdict: SecretField.Verdict) {
+    (hint, hasEdited) = (verdict.words, true)
   }
 }
 

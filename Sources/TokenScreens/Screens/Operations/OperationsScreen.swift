@@ -47,7 +47,7 @@ enum OperationsScreen: Screen {
             ? [.push(Route(RejectionScreen.self, .init(operation)))] : [])
       } ?? []
     case .refresh:
-      return [.run(.refreshOperations), .say(.info, "Asking the bank.")]
+      return [.run(.refreshOperations), .say(.info, Notice.asking)]
     case .startFilter, .editFilter, .pasteFilter, .keepFilter, .endFilter:
       state.filter(action, world)
       return []

@@ -41,7 +41,9 @@ enum LocalRemovalScreen: Screen {
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .edit(let key):
-      if !state.isRemoving { state.field.take(key) }
+      guard !state.isRemoving else { return [] }
+      state.field.take(key)
+      state.failure = nil
     case .submit:
       (state.isRemoving, state.failure) = (true, nil)
       return [.run(.removeLocally)]

@@ -28,7 +28,7 @@ enum SettingsScreen: Screen {
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .refresh: return [.run(.fetchStatus), .say(.info, "Asking the bank.")]
+    case .refresh: return [.run(.fetchStatus), .say(.info, Notice.asking)]
     case .remove: return [.push(Route(PINScreen.self, .init(.removal)))]
     case .removeLocally: return [.push(Route(LocalRemovalScreen.self, .init()))]
     case .answered(let failure):

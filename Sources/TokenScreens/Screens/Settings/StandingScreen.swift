@@ -59,7 +59,7 @@ enum StandingScreen: Screen {
       state.failure = failure
       return askLater(state, world)
     case .askNow:
-      return [.run(.fetchStatus), .say(.info, "Asking the bank.")]
+      return [.run(.fetchStatus), .say(.info, Notice.asking)]
     case .removeLocally:
       return [.push(Route(LocalRemovalScreen.self, .init()))]
     }
