@@ -111,9 +111,7 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: [
-        "PowerAuth", "PowerAuthCrypto", "TokenCore", "TokenModel", "TokenScreens", logging,
-      ],
+      dependencies: ["PowerAuth", "PowerAuthCrypto", "TokenCore", "TokenModel", logging],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TokenModel"),
     tests("PowerAuthCrypto", resources: ["Vectors"]),

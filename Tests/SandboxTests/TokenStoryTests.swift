@@ -40,7 +40,8 @@ import TokenModel
         try await token.approve(operation, pin: pin("1111"))
       }
     }
-    await #expect(throws: TokenFailure.self) {
+    // The server answers that the operation has failed; the user has to know more than that.
+    await #expect(throws: TokenFailure.blocked) {
       try await token.approve(operation, pin: pin("1111"))
     }
     #expect(try await token.status().state == .blocked)

@@ -40,7 +40,7 @@ extension Token {
       let result = Self.confirmed(try await sendSigned(call, body: body))
       guard case .failure(let fault) = result else { return .confirmed }
       guard case .refusal(let refusal) = fault, refusal.isUnauthorized else {
-        return .failed(fault)
+        return await verdict(on: fault, of: call)
       }
       let after = try? await fetchStatus().status
       let isMoved = (try? requireActivation().record.counter) != counterAfterSigning
@@ -51,6 +51,16 @@ extension Token {
       }
       mayRepeat = false
     }
+  }
+
+  /// The wrong PIN that was the operation's last may have been the activation's last, too; then the
+  /// server speaks of the operation only.
+  private func verdict(on fault: ExchangeFault, of call: SignedCall) async -> Verdict {
+    guard case .refusal(let refusal) = fault, call.pin != nil,
+      ErrorMeaning.operation(refusal) == .operation(.alreadyFailed),
+      let status = try? await fetchStatus().status, let failure = ErrorMeaning.standing(status)
+    else { return .failed(fault) }
+    return .unauthorized(failure)
   }
 
   /// Signs `body` as it is and sends it; only while this token signs alone.

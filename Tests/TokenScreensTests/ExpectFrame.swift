@@ -6,7 +6,7 @@ import TokenScreens
 ///
 /// With `RECORD_FRAMES=1` in the environment the picture is written instead, to be looked at and
 /// committed. Colours are no part of it: meaning must never hang on them.
-public func expectFrame(
+func expectFrame(
   _ name: String, _ frame: Frame, file: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
