@@ -31,22 +31,14 @@ struct ApproveCommand: TokenCommand {
     }
   }
 
-  /// Data that contradict what is shown are signed only when the user has named exactly them: by
-  /// their hash, or by typing more than the usual yes.
+  /// Where what is signed contradicts what is shown, the usual yes is not enough; a script that has
+  /// said `--yes` is told all the same, and pins the data with `--expect-data-sha256`.
   private func agreeToContradiction(
     in operation: UserOperation, _ context: CommandContext
   ) throws {
-    guard DataComparison(operation).verdict == .contradicts, decision.expectDataSha256 == nil
-    else { return }
-    guard !decision.yes, context.prompt.isTerminal else { throw CommandFailure.contradiction }
+    guard DataComparison(operation).verdict == .contradicts else { return }
+    context.console.note("What is signed differs from what is shown.")
+    guard !decision.yes, decision.expectDataSha256 == nil else { return }
     try context.prompt.confirm("Sign what is signed, not what is shown?", word: "contradiction")
   }
-}
-
-extension CommandFailure {
-  static let contradiction = Self(
-    status: .failed, code: FailureCode.dataContradiction,
-    happened: "What is signed differs from what is shown.", means: "Nothing was signed.",
-    next: "Reject it and ask your bank. To sign it all the same, name the data with "
-      + "--expect-data-sha256.")
 }

@@ -5,7 +5,6 @@ enum FailureCode {
   static let usage = "usage"
   static let configuration = "configuration"
   static let notConfirmed = "not_confirmed"
-  static let dataContradiction = "data_contradiction"
   static let sandbox = "sandbox"
 
   static func of(_ failure: TokenFailure) -> String {
