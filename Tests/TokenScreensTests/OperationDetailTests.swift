@@ -20,13 +20,22 @@ import TokenScreens
     stage.press("a")
     #expect(stage.shows("Read to the end first: 44 more lines below."))
     #expect(!stage.shows("PIN"))
-    stage.press(.end, "a")
+    stage.readOn()
+    stage.press("a")
     #expect(stage.shows("PIN"))
+  }
+
+  @Test func `a jump to the end has shown nothing of what lies between`() {
+    var stage = Self.opened(Self.long)
+    stage.press("G", "a")
+    #expect(stage.shows("lines above never stood here."))
+    #expect(!stage.shows("PIN"))
   }
 
   @Test func `what was read stays read, wherever one scrolls`() {
     var stage = Self.opened(Self.long)
-    stage.press(.end, .home, "a")
+    stage.readOn()
+    stage.press(.home, "a")
     #expect(stage.shows("PIN"))
   }
 
@@ -180,8 +189,34 @@ import TokenScreens
         ui: ["preApprovalScreen": ["type": "WARNING", "message": .string(words)]]))
     stage.press("a", "c")
     #expect(stage.shows("Read to the end first"))
-    stage.press(.end)
+    stage.readOn()
     stage.press("c")
+    #expect(stage.shows("PIN  ○"))
+  }
+
+  @Test func `a page before the approval can be rejected, and counts down`() {
+    var stage = Stage.detail(
+      .make(id: "op", title: "Payment", ui: ["preApprovalScreen": ["type": "WARNING"]]))
+    stage.press("a")
+    #expect(stage.lines[0].contains("2:00"))
+    stage.press("x")
+    #expect(stage.shows("I did not ask for this"))
+    stage.press("q")
+    #expect(stage.shows("[ a  Approve ]"))
+  }
+
+  @Test func `where the bank wants a slider a word is typed, not pasted`() {
+    var stage = Stage.detail(
+      .make(
+        id: "op", title: "Payment",
+        ui: ["preApprovalScreen": ["type": "WARNING", "approvalType": "SLIDER"]]))
+    stage.press("a", "c", .enter)
+    #expect(stage.shows("Type the word “continue” first."))
+    stage.send(.paste("ontinue"))
+    stage.press(.enter)
+    #expect(!stage.shows("PIN  ○"))
+    stage.type("ontinue")
+    stage.press(.enter)
     #expect(stage.shows("PIN  ○"))
   }
 

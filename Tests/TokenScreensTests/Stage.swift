@@ -41,8 +41,18 @@ struct Stage {
   /// The detail of `operation`, opened from a list that holds nothing else, read to its end.
   static func detail(_ operation: UserOperation, columns: Int = 80, rows: Int = 24) -> Stage {
     var stage = operations([operation], columns: columns, rows: rows)
-    stage.press(.enter, .end)
+    stage.press(.enter)
+    stage.readOn()
     return stage
+  }
+
+  /// Pages down as somebody does who reads everything.
+  mutating func readOn() {
+    var picture = ""
+    while picture != text {
+      picture = text
+      press(.pageDown)
+    }
   }
 
   mutating func apply(_ action: AppAction) {

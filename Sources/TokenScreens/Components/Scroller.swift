@@ -27,3 +27,29 @@ struct Scroller: Equatable, Sendable {
     max(0, lines - offset - visible)
   }
 }
+
+/// Which lines of a page have been on the terminal; a jump over some leaves them unread.
+struct ReadLines: Equatable, Sendable {
+  private var seen: [Bool] = []
+  /// Every line was there; what was read once stays read, however it is laid out later.
+  private(set) var isComplete = false
+
+  /// Lines from `offset` on were painted; another count of lines is another layout.
+  mutating func see(from offset: Int, visible: Int, of count: Int) {
+    guard !isComplete else { return }
+    if seen.count != count { seen = Array(repeating: false, count: count) }
+    for line in max(0, offset)..<max(0, min(offset + visible, count)) { seen[line] = true }
+    isComplete = !seen.contains(false)
+  }
+
+  /// Why nothing can be approved yet; nil when all was read.
+  func whyNot(below: Int) -> String? {
+    if isComplete { return nil }
+    return below > 0
+      ? "Read to the end first: \(TimeWords.counted(below, "more line")) below."
+      : "Read all of it first: \(TimeWords.counted(unread, "line")) above never stood here."
+  }
+
+  /// Lines that nobody can have read.
+  var unread: Int { seen.count { !$0 } }
+}

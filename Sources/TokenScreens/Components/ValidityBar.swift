@@ -50,6 +50,16 @@ struct ValidityBar: Equatable, Sendable {
     return canvas.text(RemainingTime.text(seconds: seconds), endingAt: start - 1, row, style)
   }
 
+  /// Draws what is left of `operation` into the header; returns where that starts.
+  static func headline(
+    _ operation: UserOperation, _ world: World, _ canvas: inout Canvas, endingAt column: Int
+  ) -> Int {
+    guard let bar = ValidityBar(operation, at: world.now) else { return column }
+    let start = bar.view(&canvas, endingAt: column, 0)
+    return bar.seconds > 0
+      ? start : canvas.text("time is up ", endingAt: start, 0, Style(.danger, .bold))
+  }
+
   /// Milliseconds until the text changes; nil when it will not any more.
   static func nextChange(_ operations: some Sequence<UserOperation>, at now: Moment) -> Int64? {
     var wait: Int64?

@@ -3,40 +3,71 @@ import TokenModel
 /// A page that the bank wants read before an approval.
 enum PreApprovalScreenPage: Screen {
   struct State: Equatable, Sendable {
-    let screens: [PreApprovalScreen]
+    let operation: UserOperation
     let index: Int
+    /// What the user has typed where the bank wants a deliberate gesture.
+    var word = TextField(limit: 12)
     var scroller = Scroller()
-    var hasSeenEnd = false
+    var read = ReadLines()
 
     init(_ operation: UserOperation, _ index: Int) {
-      screens = operation.ui.preApprovalScreens
+      self.operation = operation
       self.index = index
     }
 
+    var screens: [PreApprovalScreen] { operation.ui.preApprovalScreens }
     var screen: PreApprovalScreen { screens[index] }
   }
 
-  enum Action: Equatable, Sendable { case accept, move(ListCursor.Move) }
+  enum Action: Equatable, Sendable { case accept, reject, move(ListCursor.Move), edit(Key) }
+
+  /// A terminal has no slider to drag; typing this is as deliberate, and a paste does not count.
+  static let word = "continue"
 
   static var isDecision: Bool { true }
   static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
   static func revision(_ state: State) -> Int { state.index }
+  static func isTyping(_ state: State) -> Bool { state.screen.wantsSlider }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let unread = state.hasSeenEnd ? 0 : below(state, world)
+    let why = state.read.whyNot(below: below(state, world))
+    if state.screen.wantsSlider { return typingKeys(state, why) }
     return [
       KeyBinding(
         "c", label: "I have read it", help: "Goes on to the next page, then to the approval.",
-        action: .accept,
-        whyNot: unread > 0
-          ? "Read to the end first: \(TimeWords.counted(unread, "more line")) below." : nil)
+        action: .accept, whyNot: why),
+      KeyBinding(
+        "x", label: "reject", help: "Rejects, after a reason and a confirmation.", action: .reject),
     ] + ScrollKeys.table { .move($0) }
+  }
+
+  private static func typingKeys(
+    _ state: State, _ why: String?
+  ) -> [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        .enter, label: "I have read it", help: "Goes on to the next page, then to the approval.",
+        action: .accept,
+        whyNot: why
+          ?? (state.word.text == word ? nil : "Type the word \u{201C}\(word)\u{201D} first."),
+        kind: .decisive),
+      KeyBinding(
+        .control("x"), label: "reject", help: "Rejects, after a reason and a confirmation.",
+        action: .reject),
+      KeyBinding(.up, help: "Goes up.", action: .move(.up), kind: .movement),
+      KeyBinding(.down, help: "Goes down.", action: .move(.down), kind: .movement),
+      KeyBinding(.pageUp, help: "Goes a page up.", action: .move(.pageUp), kind: .movement),
+      KeyBinding(.pageDown, help: "Goes a page down.", action: .move(.pageDown), kind: .movement),
+    ]
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
     switch input {
-    case .wheel(let lines): .move(.scroll(lines))
-    case .key, .paste, .row: nil
+    case .wheel(let lines): return .move(.scroll(lines))
+    case .key(let key) where state.screen.wantsSlider:
+      var probe = TextField()
+      return probe.take(key) ? .edit(key) : nil
+    case .key, .paste, .row: return nil
     }
   }
 
@@ -44,8 +75,14 @@ enum PreApprovalScreenPage: Screen {
     switch action {
     case .accept:
       // A key may come between the scrolling and the picture.
-      guard state.hasSeenEnd else { return [] }
+      guard state.read.isComplete, !state.screen.wantsSlider || state.word.text == word else {
+        return []
+      }
       return [.back, .dispatch(RouteAction(OperationScreen.self, .acknowledge))]
+    case .reject: return [.replace(Route(RejectionScreen.self, .init(state.operation)))]
+    case .edit(let key):
+      state.word.take(key)
+      return []
     case .move(let move):
       state.scroller.move(
         move, lines: page(state, world).lines.count, visible: textArea(world).rows)
@@ -54,7 +91,9 @@ enum PreApprovalScreenPage: Screen {
   }
 
   static func painted(_ state: inout State, _ world: World) {
-    if below(state, world) == 0 { state.hasSeenEnd = true }
+    state.read.see(
+      from: state.scroller.offset, visible: textArea(world).rows,
+      of: page(state, world).lines.count)
   }
 
   private static func below(_ state: State, _ world: World) -> Int {
@@ -71,8 +110,17 @@ enum PreApprovalScreenPage: Screen {
     let area = textArea(world)
     page(state, world).view(&canvas, area, from: state.scroller.offset)
     let row = world.area.endRow - 1
-    let isOpen = state.hasSeenEnd || below(state, world) == 0
-    PageFrame.button("c", "I have read it", &canvas, area.column, row, isOpen: isOpen)
+    if state.screen.wantsSlider {
+      let start = canvas.text(
+        "Type \u{201C}\(word)\u{201D}, then ⏎: ", area.column, row, Style(.text, .bold))
+      state.word.view(&canvas, start, row, columns: 10, isFocused: true)
+    } else {
+      let isOpen = state.read.isComplete || page(state, world).lines.count <= area.rows
+      let end = PageFrame.button("c", "I have read it", &canvas, area.column, row, isOpen: isOpen)
+      if world.area.columns >= 60 {
+        PageFrame.button("x", "Reject", &canvas, end + 3, row, Style(.danger))
+      }
+    }
     let left = below(state, world)
     if left > 0 {
       canvas.text(
@@ -96,5 +144,15 @@ enum PreApprovalScreenPage: Screen {
     for item in words.items { inner.text(item, sign: "•") }
     page.foreign(inner)
     return page
+  }
+
+  static func headline(
+    _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
+  ) -> Int {
+    ValidityBar.headline(state.operation, world, &canvas, endingAt: column)
+  }
+
+  static func nextChange(_ state: State, _ world: World) -> Int64? {
+    ValidityBar.nextChange(CollectionOfOne(state.operation), at: world.now)
   }
 }

@@ -106,7 +106,8 @@ extension RejectionScreen {
   private static var choosingKeys: [KeyBinding<Action>] {
     let numbers = (0...presets.count).map { index in
       KeyBinding<Action>(
-        keys: [.character(Character(String(index + 1)))], help: "Chooses reason \(index + 1).",
+        keys: [.character(Character(String(index + 1)))],
+        label: index == 0 ? "to \(presets.count + 1)" : "", help: "Chooses reason \(index + 1).",
         action: .choose(index))
     }
     return [
@@ -114,6 +115,16 @@ extension RejectionScreen {
         .enter, "l", .right, label: "choose", help: "Chooses the selected reason.",
         action: .chooseSelected)
     ] + numbers + ScrollKeys.table { .move($0) }
+  }
+
+  static func headline(
+    _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
+  ) -> Int {
+    ValidityBar.headline(state.operation, world, &canvas, endingAt: column)
+  }
+
+  static func nextChange(_ state: State, _ world: World) -> Int64? {
+    ValidityBar.nextChange(CollectionOfOne(state.operation), at: world.now)
   }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {

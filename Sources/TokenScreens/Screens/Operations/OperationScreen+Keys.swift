@@ -2,11 +2,10 @@ import TokenModel
 
 extension OperationScreen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let unread = state.hasSeenEnd ? 0 : state.linesBelow(world)
     var keys: [KeyBinding<Action>] = [
       KeyBinding(
         "a", label: "approve", help: "Approves, after the PIN or a confirmation.",
-        action: .approve, whyNot: whyNotApprove(state, linesBelow: unread)),
+        action: .approve, whyNot: whyNotApprove(state, linesBelow: state.linesBelow(world))),
       KeyBinding(
         "x", label: "reject", help: "Rejects, after a reason and a confirmation.",
         action: .reject, whyNot: whyNotDecide(state)),
@@ -26,13 +25,12 @@ extension OperationScreen {
   }
 
   /// Why the approve key is closed; nil when it is open.
-  static func whyNotApprove(_ state: State, linesBelow unread: Int) -> String? {
+  static func whyNotApprove(_ state: State, linesBelow: Int) -> String? {
     if let why = whyNotDecide(state) { return why }
     if let obstacle = state.operation.obstacle {
       return FailureWords(.approvalClosed(obstacle)).happened
     }
-    guard unread > 0 else { return nil }
-    return "Read to the end first: \(TimeWords.counted(unread, "more line")) below."
+    return state.read.whyNot(below: linesBelow)
   }
 
   private static func whyNotDecide(_ state: State) -> String? {

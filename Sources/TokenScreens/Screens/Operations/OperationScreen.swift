@@ -10,8 +10,8 @@ enum OperationScreen: Screen {
     /// The laid-out text for the present width.
     private(set) var page: TextPage
     var scroller = Scroller()
-    /// The end of the text has been on the screen.
-    var hasSeenEnd = false
+    /// Nothing is approved before all of it has been on the screen.
+    var read = ReadLines()
     /// The user wants to approve although signed data differ from the shown ones, or are not shown.
     var acceptsDifference = false
     /// Pages before the approval that the user has acknowledged.
@@ -31,7 +31,7 @@ enum OperationScreen: Screen {
       comparison = DataComparison(fresh)
       wasChanged = changed
       scroller = Scroller()
-      (hasSeenEnd, acceptsDifference, acknowledged) = (false, false, 0)
+      (read, acceptsDifference, acknowledged) = (ReadLines(), false, 0)
       revision += 1
     }
 
@@ -129,7 +129,7 @@ enum OperationScreen: Screen {
   private static func approve(_ state: State) -> [Step] {
     let operation = state.operation
     // A key may come between the scrolling and the picture: nothing unseen is ever approved.
-    guard state.hasSeenEnd, whyNotApprove(state, linesBelow: 0) == nil else { return [] }
+    guard whyNotApprove(state, linesBelow: 0) == nil else { return [] }
     if state.comparison.needsConsent, !state.acceptsDifference {
       return [.push(Route(ConfirmationScreen.self, .init(.difference(state.comparison))))]
     }
@@ -147,7 +147,9 @@ enum OperationScreen: Screen {
   static func settle(_ state: inout State, _ world: World) { state.settle(world) }
 
   static func painted(_ state: inout State, _ world: World) {
-    if state.linesBelow(world) == 0 { state.hasSeenEnd = true }
+    state.read.see(
+      from: state.scroller.offset, visible: OperationView.visible(world),
+      of: state.page.lines.count)
   }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
@@ -157,10 +159,7 @@ enum OperationScreen: Screen {
   static func headline(
     _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
   ) -> Int {
-    guard let bar = ValidityBar(state.operation, at: world.now) else { return column }
-    let start = bar.view(&canvas, endingAt: column, 0)
-    return bar.seconds > 0
-      ? start : canvas.text("time is up ", endingAt: start, 0, Style(.danger, .bold))
+    ValidityBar.headline(state.operation, world, &canvas, endingAt: column)
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {

@@ -31,11 +31,11 @@ enum OperationView {
   ) {
     var end = world.area.columns - 2
     let below = state.linesBelow(world)
+    let beyond = state.read.isComplete ? Style(.muted) : Style(.warning, .bold)
     if below > 0 {
-      let style = state.hasSeenEnd ? Style(.muted) : Style(.warning, .bold)
-      end =
-        canvas.text(
-          below.wordsBelow(in: world), endingAt: end, row, style) - 2
+      end = canvas.text(below.wordsBelow(in: world), endingAt: end, row, beyond) - 2
+    } else if !state.read.isComplete, state.read.unread > 0 {
+      end = canvas.text("▲ \(state.read.unread) unread", endingAt: end, row, beyond) - 2
     }
     let (long, short, style) = words(state.comparison.verdict)
     let room = end - 2
