@@ -89,6 +89,7 @@ import TokenScreens
   @Test func `the attempt that blocks leads to the page that says so`() {
     let stage = decided(.failure(.blocked))
     #expect(stage.shows("The bank has blocked this device."))
+    #expect(stage.shows("Not approved: Login Approval"))
     #expect(stage.effects.contains(.stopPolling))
   }
 

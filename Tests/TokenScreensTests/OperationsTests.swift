@@ -126,10 +126,23 @@ import TokenScreens
 
   @Test func `a click selects, and a second one opens`() {
     var stage = Stage.operations()
-    stage.click("Currency Exchange")
-    #expect(selectedLine(stage).contains("Currency Exchange"))
-    stage.click("Currency Exchange")
-    #expect(stage.shows("rate may change"))
+    stage.click("Login Approval")
+    #expect(selectedLine(stage).contains("Login Approval"))
+    stage.click("Login Approval")
+    #expect(stage.shows("Prague, Czech Republic"))
+  }
+
+  @Test func `the newest stand on top, whenever one started`() {
+    let old = UserOperation.make(id: "old", title: "Older", expiresIn: 100)
+    let new = UserOperation.make(id: "new", title: "Newer", expiresIn: 200)
+    let fresh = Stage.operations([old, new])
+    var running = Stage.operations([old])
+    running.receive([old, new])
+    for stage in [fresh, running] {
+      #expect(stage.lines[4].contains("Newer"))
+      #expect(stage.lines[7].contains("Older"))
+    }
+    #expect(selectedLine(running).contains("Older"), "the selection stays with its operation")
   }
 
   @Test func `the wheel scrolls`() {

@@ -45,7 +45,7 @@ import TokenScreens
     stage.receive(.removed(.success(.init())))
     #expect(stage.effects == [.stopPolling])
     #expect(stage.shows("Welcome"))
-    #expect(stage.shows("The activation is removed from this device."))
+    #expect(stage.shows("The activation is removed at your bank and from this device."))
   }
 
   @Test func `a wrong PIN removes nothing and asks again`() {

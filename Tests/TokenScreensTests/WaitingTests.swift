@@ -12,6 +12,16 @@ import TokenScreens
 
   private static let pending = AppEvent.status(.success(.standing(.pendingCommit)))
 
+  @Test func `another fingerprint is an attack until the bank says otherwise`() {
+    var stage = Scene.activating(80, 24)
+    stage.receive(.activated(.success(Stage.activation)))
+    stage.press("X")
+    #expect(stage.shows("Do not confirm this device at your bank. Call your bank now."))
+    stage.type("remove")
+    stage.press(.enter)
+    #expect(stage.effects == [.removeLocally])
+  }
+
   @Test func `the fingerprint is shown and the status asked for`() {
     let stage = waiting()
     #expect(stage.effects == [.fetchStatus])

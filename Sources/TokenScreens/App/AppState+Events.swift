@@ -137,7 +137,12 @@ extension AppState {
     case .failure(.outcomeUnknown): world.doubts[id] = deciding?.decision
     case .failure: break
     }
-    if case .failure(let failure) = outcome, let steps = goToStanding(failure) { return steps }
+    let lost = deciding.map {
+      StandingScreen.Lost(operation: $0.operation, decision: $0.decision)
+    }
+    if case .failure(let failure) = outcome, let steps = goToStanding(failure, lost) {
+      return steps
+    }
     return [.dispatch(RouteAction(DecidingScreen.self, .decided(outcome)))]
   }
 
@@ -176,11 +181,15 @@ extension AppState {
   }
 
   /// The page for a failure that concerns the whole activation; nil for any other failure.
-  private func goToStanding(_ failure: TokenFailure) -> [Step]? {
+  ///
+  /// `lost` is the decision that the server refused for that.
+  private func goToStanding(
+    _ failure: TokenFailure, _ lost: StandingScreen.Lost? = nil
+  ) -> [Step]? {
     switch failure {
-    case .blocked: stand(.blocked)
-    case .removed: stand(.removed)
-    case .deadlocked(let state): stand(.deadlocked(state))
+    case .blocked: stand(.blocked, lost)
+    case .removed: stand(.removed, lost)
+    case .deadlocked(let state): stand(.deadlocked(state), lost)
     case .waitingForCommit: wait
     case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .tooLong,
@@ -191,9 +200,10 @@ extension AppState {
     }
   }
 
-  private func stand(_ standing: Standing) -> [Step] {
+  private func stand(_ standing: Standing, _ lost: StandingScreen.Lost? = nil) -> [Step] {
     let isThere = routes[0].state(of: StandingScreen.self)?.standing == standing
-    return (isThere ? [] : move(to: Route(StandingScreen.self, .init(standing: standing))))
+    let home = Route(StandingScreen.self, .init(standing: standing, lost: lost))
+    return (isThere ? [] : move(to: home))
       + [.dispatch(RouteAction(StandingScreen.self, .confirmed))]
   }
 
@@ -209,10 +219,16 @@ extension AppState {
   private mutating func removed(_ outcome: AppEvent.Outcome<AppEvent.Done>) -> [Step] {
     switch outcome {
     case .success:
+      // The one that the PIN has signed is known to the bank.
+      let isEverywhere = routes.contains { $0.state(of: RemovingScreen.self) != nil }
       forgetActivation()
       return [
         .run(.stopPolling), .home(Route(WelcomeScreen.self, .init())),
-        .say(.success, "The activation is removed from this device."),
+        .say(
+          .success,
+          isEverywhere
+            ? "The activation is removed at your bank and from this device."
+            : "The activation is removed from this device."),
       ]
     case .failure(let failure):
       return goToStanding(failure) ?? [

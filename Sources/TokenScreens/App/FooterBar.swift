@@ -21,7 +21,8 @@ enum FooterBar {
   static func view(_ state: AppState, _ canvas: inout Canvas, _ row: Int) {
     let own = state.top.keys(state.world(for: state.routes.count - 1))
     let global = GlobalKeys.bindings(state).filter { binding in
-      !binding.label.isEmpty && !own.contains { $0.keys.contains(binding.keys[0]) }
+      !binding.label.isEmpty && binding.whyNot == nil
+        && !own.contains { $0.keys.contains(binding.keys[0]) }
     }
     var end = canvas.clip.endColumn - 1
     var items = own.filter { !$0.label.isEmpty }.map(Item.init)
@@ -30,7 +31,8 @@ enum FooterBar {
     }
     // Where room is short the help stays: it names all the others.
     let help = global.filter { $0.action == .help }.map(Item.init)
-    let commands = global.filter { $0.action == .palette }.map(Item.init)
+    let isBusy = state.top.whyNotLeave != nil
+    let commands = isBusy ? [] : global.filter { $0.action == .palette }.map(Item.init)
     let fits = columns(items + commands + help) <= end
     items += fits ? commands + help : help
     while items.count > 1, columns(items) > end {

@@ -28,38 +28,32 @@ struct OperationsFeed: Equatable, Sendable {
 
   mutating func startLoading(at now: Moment) { loadingSince = loadingSince ?? now }
 
-  /// Known operations keep their places and take the new contents; new ones follow behind.
+  /// The newest stand on top, whenever this program was started.
   mutating func receive(_ list: OperationList, at date: Date) -> Change {
-    let change = merge(list.operations)
+    let change = receivedAt == nil ? Change() : change(to: list.operations)
+    operations = Self.newestFirst(list.operations)
     unreadable = list.unreadable
     receivedAt = date
     (loadingSince, trouble) = (nil, nil)
     return change
   }
 
-  private mutating func merge(_ list: [UserOperation]) -> Change {
+  /// Those of the same moment, or of none, keep the server's order; an identifier counts once.
+  private static func newestFirst(_ list: [UserOperation]) -> [UserOperation] {
+    var known: Set<String> = []
+    let unique = list.filter { known.insert($0.id).inserted }
+    return unique.enumerated().sorted { one, other in
+      let dates = [one, other].map { $0.element.created ?? .distantPast }
+      return dates[0] == dates[1] ? one.offset < other.offset : dates[0] > dates[1]
+    }.map(\.element)
+  }
+
+  private func change(to list: [UserOperation]) -> Change {
     // Most lists bring nothing new, and need no look-up.
-    if receivedAt == nil || operations.lazy.map(\.id).elementsEqual(list.lazy.map(\.id)) {
-      operations = list
-      return Change()
-    }
-    var fresh = Dictionary(list.map { ($0.id, $0) }) { first, _ in first }
-    var change = Change()
-    var merged: [UserOperation] = []
-    merged.reserveCapacity(list.count)
-    for operation in operations {
-      if let same = fresh.removeValue(forKey: operation.id) {
-        merged.append(same)
-      } else {
-        change.removed.insert(operation.id)
-      }
-    }
-    for operation in list where fresh.removeValue(forKey: operation.id) != nil {
-      merged.append(operation)
-      change.added.append(operation.id)
-    }
-    operations = merged
-    return change
+    if operations.lazy.map(\.id).elementsEqual(list.lazy.map(\.id)) { return Change() }
+    let (old, new) = (Set(operations.map(\.id)), Set(list.map(\.id)))
+    return Change(
+      added: list.map(\.id).filter { !old.contains($0) }, removed: old.subtracting(new))
   }
 
   mutating func fail(_ failure: TokenFailure, retryInSeconds seconds: Int, at now: Moment) {

@@ -41,7 +41,7 @@ enum WaitingScreen: Screen {
     case .askNow:
       return [.run(.fetchStatus), .say(.info, Notice.asking)]
     case .remove:
-      return [.push(Route(LocalRemovalScreen.self, .init()))]
+      return [.push(Route(LocalRemovalScreen.self, .init(cause: .fingerprintDiffers)))]
     }
   }
 
@@ -62,7 +62,7 @@ enum WaitingScreen: Screen {
     page.text(grouped(world.activation?.fingerprint ?? ""), Style(.accent, .bold), indent: 4)
     if isRoomy { page.blank() }
     page.text("Your bank's page shows the same? Confirm there.")
-    page.text("They differ? Press X and tell your bank.")
+    page.text("They differ? Do not confirm there. Press X.")
     if isRoomy { page.blank() }
     if let failure = state.failure {
       page.text(FailureWords(failure).happened + " We keep asking.", Style(.warning), sign: "!")

@@ -54,7 +54,7 @@ enum ConfirmationScreen: Screen {
     switch state.question {
     case .approval(let operation):
       title = "Approve"
-      page.text(operation.shortName, Style(.money, .bold))
+      page.text(operation.deed, Style(.money, .bold))
       page.text("No PIN is needed: this device alone approves it.")
     case .difference(let comparison):
       let differs = comparison.verdict == .contradicts

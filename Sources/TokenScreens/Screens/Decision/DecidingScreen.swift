@@ -108,7 +108,7 @@ enum DecidingScreen: Screen {
     else { return }
     var page = TextPage(width: DialogBox.textColumns(world.area))
     page.text(words)
-    _ = DialogBox(state.operation.shortName, page).draw(&canvas, world.area)
+    _ = DialogBox(state.operation.deed, page).draw(&canvas, world.area)
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {

@@ -12,6 +12,14 @@ enum Decision: Equatable, Sendable {
     }
   }
 
+  /// `approved` or `rejected`.
+  var participle: String {
+    switch self {
+    case .approve: "approved"
+    case .reject: "rejected"
+    }
+  }
+
   /// `approval` or `rejection`, for the middle of a sentence.
   var noun: String {
     switch self {

@@ -6,4 +6,25 @@ extension UserOperation {
     [OperationText.amount(self)?.singleLine, DisplayText(form.title).singleLine]
       .compactMap { $0 }.joined(separator: " · ")
   }
+
+  /// How much and whereto, `1 250.00 EUR to CZ55 0800 … 7899`; the short name where no account is
+  /// known.
+  var deed: String {
+    guard let amount = OperationText.amount(self)?.singleLine, let account = payee else {
+      return shortName
+    }
+    return "\(amount) to \(AccountNumber.short(account))"
+  }
+
+  /// The account that an approval signs; where the data name none, the first that is shown.
+  var payee: String? {
+    let signed = SignedTemplate(data)?.fields.compactMap(\.accountNumber).first
+    let values = form.attributes.lazy.compactMap { attribute -> String? in
+      if case .keyValue(let value) = attribute.content { value } else { nil }
+    }
+    let found =
+      signed
+      ?? values.compactMap { AccountNumber.all(in: Array($0.uppercased())).first?.text }.first
+    return found.map { DisplayText($0).singleLine }
+  }
 }

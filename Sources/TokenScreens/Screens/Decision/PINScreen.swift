@@ -84,6 +84,8 @@ enum PINScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     var page = TextPage(width: DialogBox.textColumns(world.area))
+    let (title, subject) = state.purpose.title(columns: page.width)
+    if let subject { page.text(subject, Style(.money, .bold)) }
     if let hint = state.hint {
       page.text(hint, Style(.warning), sign: "!")
     } else if let refusal = state.refusal, !state.hasEdited {
@@ -93,7 +95,7 @@ enum PINScreen: Screen {
     }
     let isRoomy = world.area.rows >= 12
     let box = DialogBox(
-      state.purpose.title, page, fieldRows: isRoomy ? 2 : 1, textRows: isRoomy ? 2 : 1)
+      title, page, fieldRows: isRoomy ? 2 : 1, textRows: isRoomy ? 2 : 1)
     let (fields, buttons) = box.draw(&canvas, world.area)
     canvas.text("PIN", fields.column, fields.row, Style(.text, .bold))
     state.field.view(&canvas, fields.column + 5, fields.row, isFocused: true)
@@ -110,10 +112,13 @@ extension PINScreen.State {
 }
 
 extension PINScreen.Purpose {
-  fileprivate var title: String {
+  /// What stands in the border, and below it what has no room there.
+  fileprivate func title(columns: Int) -> (title: String, subject: String?) {
     switch self {
-    case .approve(let operation): "Approve: \(operation.shortName)"
-    case .removal: "Remove this activation"
+    case .approve(let operation):
+      let title = "Approve: \(operation.deed)"
+      return DisplayWidth.of(title) <= columns ? (title, nil) : ("Approve", operation.deed)
+    case .removal: return ("Remove this activation", nil)
     }
   }
 

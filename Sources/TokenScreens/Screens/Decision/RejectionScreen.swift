@@ -107,14 +107,17 @@ extension RejectionScreen {
     let numbers = (0...presets.count).map { index in
       KeyBinding<Action>(
         keys: [.character(Character(String(index + 1)))],
-        label: index == 0 ? "to \(presets.count + 1)" : "", help: "Chooses reason \(index + 1).",
+        label: index == 0 ? "to \(presets.count + 1)" : "",
+        help: "Chooses reason \(index + 1).",
         action: .choose(index))
     }
     return [
       KeyBinding(
         .enter, "l", .right, label: "choose", help: "Chooses the selected reason.",
         action: .chooseSelected)
-    ] + numbers + ScrollKeys.table { .move($0) }
+    ] + numbers + [
+      KeyBinding(.up, "k", label: "↓ move", help: "Goes up.", action: .move(.up), kind: .movement)
+    ] + ScrollKeys.table { .move($0) }.dropFirst()
   }
 
   static func headline(
@@ -130,10 +133,12 @@ extension RejectionScreen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
     canvas.text("Reject", column.column, column.row, Style(.title, .bold))
+    let deed = state.operation.deed
+    let isBeside = DisplayWidth.of(deed) <= column.columns - 9
     canvas.text(
-      state.operation.shortName, column.column + 9, column.row, Style(.money, .bold),
-      room: column.columns - 9)
-    let top = column.row + (column.rows >= 9 ? 2 : 1)
+      deed, column.column + (isBeside ? 9 : 0), column.row + (isBeside ? 0 : 1),
+      Style(.money, .bold), room: column.columns - (isBeside ? 9 : 0))
+    let top = column.row + (isBeside ? 1 : 2) + (column.rows >= 9 ? 1 : 0)
     switch state.phase {
     case .choosing, .writing: drawReasons(state, &canvas, column, top)
     case .confirming(let reason): drawConfirmation(reason, &canvas, column, top)

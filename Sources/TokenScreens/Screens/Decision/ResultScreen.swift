@@ -72,6 +72,9 @@ enum ResultScreen: Screen {
     if let amount = OperationText.amount(state.operation) {
       facts.append(("Amount", amount.singleLine))
     }
+    if let account = state.operation.payee {
+      facts.append(("Account", AccountNumber.grouped(account)))
+    }
     facts.append(("When", TimeWords.full(state.moment.serverTime, in: state.moment)))
     if case .failed = state.outcome { facts.append(("Now", state.standing.words)) }
     if case .done(let decision) = state.outcome { facts.append(("Decided by", decision.factors)) }

@@ -31,6 +31,23 @@ enum AccountNumber {
       || (!(hasHead(one) && hasHead(other)) && canonical(one) == canonical(other))
   }
 
+  /// In groups of four where it is an IBAN.
+  static func grouped(_ account: String) -> String { groups(account).joined(separator: " ") }
+
+  /// `CZ55 0800 … 7899`, enough to know it again by.
+  static func short(_ account: String) -> String {
+    let groups = groups(account)
+    guard groups.count > 4 else { return account }
+    return groups.prefix(2).joined(separator: " ") + " … " + account.suffix(4)
+  }
+
+  private static func groups(_ account: String) -> [String] {
+    guard hasHead(String(account.prefix(4))), account.allSatisfy(isPlain) else { return [account] }
+    return stride(from: 0, to: account.count, by: 4).map {
+      String(account.dropFirst($0).prefix(4))
+    }
+  }
+
   /// The longest run of groups that reads as an IBAN: its check digits hold, or it looks like one.
   private static func iban(in value: [Character], from start: Int) -> Found? {
     var text = ""

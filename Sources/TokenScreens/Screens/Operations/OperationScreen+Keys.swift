@@ -4,10 +4,12 @@ extension OperationScreen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     var keys: [KeyBinding<Action>] = [
       KeyBinding(
-        "a", label: "approve", help: "Approves, after the PIN or a confirmation.",
+        "a", label: state.isApprovalClosed ? "" : "approve",
+        help: "Approves, after the PIN or a confirmation.",
         action: .approve, whyNot: whyNotApprove(state, linesBelow: state.linesBelow(world))),
       KeyBinding(
-        "x", label: "reject", help: "Rejects, after a reason and a confirmation.",
+        "x", label: state.fate == .pending ? "reject" : "",
+        help: "Rejects, after a reason and a confirmation.",
         action: .reject, whyNot: whyNotDecide(state)),
       KeyBinding(
         "d", label: "signed data", help: "Shows exactly what is signed, and its SHA-256.",
@@ -41,4 +43,9 @@ extension OperationScreen {
     case .gone(let words): words.happened
     }
   }
+}
+
+extension OperationScreen.State {
+  /// Nothing that the user does here opens it.
+  var isApprovalClosed: Bool { fate != .pending || operation.obstacle != nil }
 }

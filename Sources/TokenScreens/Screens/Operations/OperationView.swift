@@ -64,14 +64,16 @@ enum OperationView {
     _ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas, _ row: Int
   ) {
     let keys = OperationScreen.keys(state, world)
-    let buttons = [("Reject", keys[1]), ("Approve", keys[0])]
+    let reject = state.fate == .pending ? "Reject" : "Reject: closed"
+    let approve = state.isApprovalClosed ? "Approve: closed" : "Approve"
+    let buttons = [(reject, keys[1]), (approve, keys[0])]
     let ordered = state.operation.ui.flipsButtons ? buttons.reversed() : buttons
     let width = PageFrame.buttonColumns(ordered[1].1.keys[0], ordered[1].0)
     let columns = [2, world.area.columns - 2 - width]
     for (place, (label, binding)) in ordered.enumerated() {
       PageFrame.button(
         binding.keys[0], label, &canvas, columns[place], row,
-        Style(label == "Approve" ? .success : .danger), isOpen: binding.whyNot == nil)
+        Style(label == approve ? .success : .danger), isOpen: binding.whyNot == nil)
     }
   }
 }

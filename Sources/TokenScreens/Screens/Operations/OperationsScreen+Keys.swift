@@ -15,16 +15,21 @@ extension OperationsScreen {
 
   private static func listKeys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let isEmpty = state.count(world) == 0 ? "There is no operation." : nil
+    let isBare = world.feed.operations.isEmpty && state.filter == nil
+    // What would do nothing has no place in the footer.
     var keys: [KeyBinding<Action>] = [
       KeyBinding(
-        .enter, "l", .right, label: "open", help: "Opens the selected operation.", action: .open,
+        .enter, "l", .right, label: isEmpty == nil ? "open" : "",
+        help: "Opens the selected operation.", action: .open,
         whyNot: isEmpty),
       KeyBinding(
-        "x", label: "reject", help: "Opens the operation and asks why to reject it.",
+        "x", label: isEmpty == nil ? "reject" : "",
+        help: "Opens the operation and asks why to reject it.",
         action: .reject, whyNot: isEmpty),
       KeyBinding(
-        "/", label: "filter", help: "Shows only operations that contain what you type.",
-        action: .startFilter),
+        "/", label: isBare ? "" : "filter",
+        help: "Shows only operations that contain what you type.", action: .startFilter,
+        whyNot: isBare ? "There is no operation." : nil),
       KeyBinding("r", label: "refresh", help: "Asks the bank at once.", action: .refresh),
     ]
     if state.filter != nil {

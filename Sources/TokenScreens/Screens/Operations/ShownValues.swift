@@ -87,7 +87,7 @@ struct ShownValues {
 
 extension SignedTemplate.Field {
   /// The account that it signs, of any form.
-  fileprivate var accountNumber: String? {
+  var accountNumber: String? {
     switch self {
     case .account(let account, _), .text("Q", let account): account
     case .amount, .date, .text: nil

@@ -3,9 +3,18 @@ import TokenModel
 /// Asks for a typed word before the keys of this device are destroyed without the bank.
 enum LocalRemovalScreen: Screen {
   struct State: Equatable, Sendable {
+    let cause: Cause
     var field = TextField(limit: 12)
     var isRemoving = false
     var failure: TokenFailure?
+
+    init(cause: Cause = .wish) { self.cause = cause }
+  }
+
+  enum Cause: Equatable, Sendable {
+    case wish
+    /// The bank shows another fingerprint: the keys were exchanged with somebody else.
+    case fingerprintDiffers
   }
 
   enum Action: Equatable, Sendable { case edit(Key), submit, failed(TokenFailure) }
@@ -56,9 +65,16 @@ enum LocalRemovalScreen: Screen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
     var page = TextPage(width: column.columns)
-    page.text("Remove from this device only", Style(.title, .bold))
-    page.text("The keys here are destroyed at once, without a PIN.")
-    page.text("Your bank is not told; it lists the device until you remove it there.")
+    switch state.cause {
+    case .wish:
+      page.text("Remove from this device only", Style(.title, .bold))
+      page.text("The keys here are destroyed at once, without a PIN.")
+      page.text("Your bank is not told; it lists the device until you remove it there.")
+    case .fingerprintDiffers:
+      page.text("Somebody may be attacking you", Style(.danger, .bold), sign: "✗")
+      page.text("Do not confirm this device at your bank. Call your bank now.")
+      page.text("Then remove the keys that were exchanged.")
+    }
     if let failure = state.failure {
       page.text(FailureWords(failure).happened, Style(.danger, .bold), sign: "✗")
     }

@@ -26,9 +26,19 @@ enum Standing: Equatable, Sendable {
 enum StandingScreen: Screen {
   struct State: Equatable, Sendable {
     let standing: Standing
+    /// The decision that was under way, which did not count.
+    let lost: Lost?
     var failure: TokenFailure?
 
-    init(standing: Standing) { self.standing = standing }
+    init(standing: Standing, lost: Lost? = nil) {
+      self.standing = standing
+      self.lost = lost
+    }
+  }
+
+  struct Lost: Equatable, Sendable {
+    let operation: UserOperation
+    let decision: Decision
   }
 
   enum Action: Equatable, Sendable {
@@ -76,6 +86,9 @@ enum StandingScreen: Screen {
     var page = TextPage(width: width)
     page.text(state.standing.title, Style(.title, .bold))
     if world.area.rows >= 12 { page.blank() }
+    if let lost = state.lost {
+      page.text("Not \(lost.decision.participle): \(lost.operation.deed)", Style(.warning, .bold))
+    }
     page.failure(state.standing.failure)
     page.blank()
     if let failure = state.failure {
