@@ -89,7 +89,7 @@ extension EndToEnd {
       try await window.wait(for: "Payment", "7.00")
       try await window.press("r")
       try await window.wait(for: "8.00")
-      try await window.press("Down", "Enter")
+      try await window.press("Up", "Enter")
       try await window.wait(for: "8.00", "[ a  Approve ]")
       try await window.press("a")
       try await window.wait(for: "PIN  ○")

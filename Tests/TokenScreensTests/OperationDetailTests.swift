@@ -273,7 +273,7 @@ import TokenScreens
     var stage = Stage.detail(.hostile)
     stage.receive(.digest(operationID: "op-hostile", sha256: Scene.digest))
     stage.press("d")
-    #expect(stage.shows("A2␛[2J"))
+    #expect(stage.shows("A2\\u{1B}[2J"))
     #expect(stage.shows("9f86d081 884c7d65"))
     stage.press("y")
     #expect(stage.effects == [.copy(Scene.digest)])

@@ -9,7 +9,10 @@ import TokenModel
       ("1111", PINWeakness.fewDigits), ("1112", .fewDigits), ("1313", .fewDigits),
       ("11223311", .fewDigits), ("1234", .run), ("9876", .run), ("2468", .run),
       ("147147", .repetition),
-      ("692692", .repetition), ("9562", nil), ("481937", nil), ("73918264", nil), ("1990", nil),
+      ("692692", .repetition), ("9562", nil), ("481937", nil), ("73918264", nil),
+      ("4071", nil), ("1990", .date), ("0304", .date), ("2901", .date), ("3002", nil),
+      ("150990", .date), ("151590", nil), ("16021998", .date), ("2580", .keypad),
+      ("159753", .frequent), ("1357", .run), ("4200", .frequent),
     ] as [(String, PINWeakness?)])
   func `a PIN is weak for a reason that can be said`(digits: String, weakness: PINWeakness?) throws
   {
@@ -33,6 +36,8 @@ import TokenModel
     let refused = field.paste(" 40\u{7}71")
     #expect(refused == .notADigit)
     #expect(field.count == 0)
+    let spaced = field.paste("40 71")
+    #expect(spaced == .notADigit)
     let taken = field.paste("4071\n")
     #expect(taken == .changed)
     #expect(field.pin == PIN.digits("4071"))

@@ -85,3 +85,25 @@ import TokenScreens
     #expect(stage.shows("There is no room left to write /state."))
   }
 }
+
+/// The way from any page to the pages that stand side by side.
+@Suite struct FarTabTests {
+  @Test func `settings and operations are reached from every page`() {
+    var stage = Stage.detail(.login)
+    stage.press("d", .alt("2"))
+    #expect(stage.shows("PIN attempts"))
+    stage.press(.alt("1"))
+    #expect(stage.shows("● live"))
+    stage.press(.enter, .control("p"))
+    stage.type("goes to settings")
+    stage.press(.enter)
+    #expect(stage.shows("PIN attempts"))
+  }
+
+  @Test func `a palette that finds nothing says so`() {
+    var stage = Stage.operations()
+    stage.press(":")
+    stage.type("xyzzy")
+    #expect(stage.shows("No command contains that."))
+  }
+}

@@ -25,7 +25,7 @@ import TokenScreens
   @Test func `the fingerprint is shown and the status asked for`() {
     let stage = waiting()
     #expect(stage.effects == [.fetchStatus])
-    #expect(stage.shows("1 2 3 4    5 6 7 8"))
+    #expect(stage.shows("1234 5678"))
   }
 
   @Test func `questions come every two seconds at first, every five later`() {

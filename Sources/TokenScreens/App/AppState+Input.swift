@@ -57,13 +57,17 @@ extension AppState {
     case .move(let move):
       scroll(move)
       return []
-    case .tab(let tab): return perform(tab == .settings ? openSettings : [.back])
+    case .tab(let tab): return perform(go(to: tab))
     }
   }
 
-  private var openSettings: [Step] {
-    top.state(of: SettingsScreen.self) == nil
-      ? [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)] : []
+  /// Closes what stands over the list, and opens the settings where they are wanted.
+  private func go(to tab: Tab) -> [Step] {
+    let isThere = top.chrome == .tab(tab)
+    guard !isThere else { return [] }
+    let home = Array(repeating: Step.back, count: routes.count - 1)
+    return tab == .settings
+      ? home + [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)] : home
   }
 
   private mutating func leave() -> [Effect] {

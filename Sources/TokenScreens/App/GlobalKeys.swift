@@ -47,8 +47,18 @@ enum GlobalKeys {
     state.top.isPage ? ScrollKeys.table { .move($0) } : []
   }
 
+  /// The same from every other page, once there is something to go to.
+  private static func farTabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
+    guard state.routes[0].state(of: OperationsScreen.self) != nil else { return [] }
+    return Tab.allCases.map { tab in
+      KeyBinding(
+        .alt(Character(String(tab.rawValue))), help: "Goes to \(tab.name.lowercased()).",
+        action: .tab(tab), whyNot: state.top.whyNotLeave)
+    }
+  }
+
   private static func tabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
-    guard case .tab(let current) = state.top.chrome else { return [] }
+    guard case .tab(let current) = state.top.chrome else { return farTabs(state) }
     return Tab.allCases.map { tab in
       KeyBinding(
         keys: [tab.key] + (tab == current ? [] : [.tab, .backTab]),

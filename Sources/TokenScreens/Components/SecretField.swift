@@ -45,9 +45,10 @@ struct SecretField: Equatable, Sendable {
     }
   }
 
-  /// A paste is taken only as a whole and only when it is digits, but for blanks around them.
+  /// A paste is taken only as a whole and only when it is digits, but for the line's end.
   mutating func paste(_ text: String) -> Verdict {
-    var digits = text.utf8.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }
+    var digits = Array(text.utf8)
+    while let last = digits.last, last == 0x0A || last == 0x0D { digits.removeLast() }
     defer { for index in digits.indices { digits[index] = 0 } }
     guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return .notADigit

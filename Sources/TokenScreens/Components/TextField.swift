@@ -72,7 +72,8 @@ struct TextField: Equatable, Sendable {
   func view(
     _ canvas: inout Canvas, _ column: Int, _ row: Int, columns: Int, isFocused: Bool
   ) {
-    canvas.fill(Rect(column: column, row: row, columns: columns, rows: 1), Style(.field))
+    canvas.fill(
+      Rect(column: column, row: row, columns: columns, rows: 1), Style(.field, .underline))
     // The part around the cursor stays in sight when the text is longer than the field.
     var shown = Array(text)
     var before = cursor
@@ -80,7 +81,7 @@ struct TextField: Equatable, Sendable {
       shown.removeFirst()
       before -= 1
     }
-    canvas.text(String(shown), column, row, Style(.field), room: columns)
+    canvas.text(String(shown), column, row, Style(.field, .underline), room: columns)
     if isFocused {
       canvas.cursor(column + DisplayWidth.of(String(shown.prefix(before))), row)
     }

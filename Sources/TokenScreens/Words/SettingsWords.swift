@@ -12,7 +12,8 @@ enum SettingsWords {
     let context = world.context
     let activation = world.activation
     var rows = [status(world.status), attempts(world.status)]
-    rows.append(Row(label: "Fingerprint", value: safe(activation?.fingerprint ?? "")))
+    rows.append(
+      Row(label: "Fingerprint", value: DigestWords.fingerprint(activation?.fingerprint ?? "")))
     rows.append(Row(label: "This device", value: safe(activation?.deviceName ?? "")))
     rows.append(Row(label: "Activation", value: safe(activation?.activationID ?? "")))
     rows.append(Row(label: "Profile", value: safe(context.profile)))

@@ -8,12 +8,21 @@ enum PINWeakness: Equatable, Sendable, CaseIterable {
   case run
   /// The same group again and again: `1212`, `147147`.
   case repetition
+  /// Among those that most people choose, as measured on leaked lists.
+  case frequent
+  /// A line down or up the keypad: `2580`.
+  case keypad
+  /// A day of a month, or a year that somebody alive was born in.
+  case date
 
   var words: String {
     switch self {
     case .fewDigits: "it has few different digits"
     case .run: "its digits follow one another"
     case .repetition: "it repeats itself"
+    case .frequent: "many people choose it"
+    case .keypad: "it is a line on the keypad"
+    case .date: "it looks like a date"
     }
   }
 }
@@ -24,7 +33,10 @@ enum PINStrength {
     pin.secret.withUnsafeBytes { digits in
       if Set(digits).count < (digits.count > 7 ? 4 : 3) { return .fewDigits }
       if isRun(digits) { return .run }
-      return isRepetition(digits) ? .repetition : nil
+      if isRepetition(digits) { return .repetition }
+      if isAny(of: keypadLines, digits) { return .keypad }
+      if isAny(of: frequent, digits) { return .frequent }
+      return isDate(digits) ? .date : nil
     }
   }
 
@@ -41,5 +53,42 @@ enum PINStrength {
       digits.count.isMultiple(of: length)
         && digits.indices.dropFirst(length).allSatisfy { digits[$0] == digits[$0 - length] }
     }
+  }
+
+  private static let keypadLines = [
+    "2580", "0852", "1470", "0741", "3690", "0963", "147258", "258369",
+  ]
+
+  /// What is not weak by another rule of this file, most frequent PINs of four and six digits.
+  private static let frequent = [
+    "0070", "0101", "0907", "0987", "1004", "1010", "1020", "1023", "1024", "1029", "1230", "1245",
+    "1313", "1324", "1357", "1515", "2424", "2468", "4200", "5150", "7410", "8520", "123321",
+    "123654", "159753", "292513", "789456", "741852", "963852", "123987",
+  ]
+
+  private static func isAny(of list: [String], _ digits: UnsafeRawBufferPointer) -> Bool {
+    list.contains { $0.utf8.elementsEqual(digits) }
+  }
+
+  /// `ddMM`, `MMdd`, `yyyy`, `ddMMyy`, `MMddyy`, `ddMMyyyy` or `MMddyyyy`.
+  private static func isDate(_ digits: UnsafeRawBufferPointer) -> Bool {
+    func number(_ range: Range<Int>) -> Int {
+      range.reduce(0) { $0 * 10 + Int(digits[$1]) - 0x30 }
+    }
+    func isYear(_ range: Range<Int>) -> Bool { (1930...2029).contains(number(range)) }
+    guard [4, 6, 8].contains(digits.count) else { return false }
+    let isDay = [(number(0..<2), number(2..<4)), (number(2..<4), number(0..<2))].contains {
+      isDayOfYear($0, month: $1)
+    }
+    switch digits.count {
+    case 4: return isDay || isYear(0..<4)
+    case 6: return isDay
+    default: return isDay && isYear(4..<8)
+    }
+  }
+
+  private static func isDayOfYear(_ day: Int, month: Int) -> Bool {
+    let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
   }
 }

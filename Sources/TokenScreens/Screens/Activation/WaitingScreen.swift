@@ -59,7 +59,9 @@ enum WaitingScreen: Screen {
     var page = TextPage(width: width)
     page.text("Compare the fingerprint", Style(.title, .bold))
     if isRoomy { page.blank() }
-    page.text(grouped(world.activation?.fingerprint ?? ""), Style(.accent, .bold), indent: 4)
+    page.text(
+      DigestWords.fingerprint(world.activation?.fingerprint ?? ""), Style(.accent, .bold), indent: 4
+    )
     if isRoomy { page.blank() }
     page.text("Your bank's page shows the same? Confirm there.")
     page.text("They differ? Do not confirm there. Press X.")
@@ -70,12 +72,5 @@ enum WaitingScreen: Screen {
       page.text("Waiting for your bank. This page moves on by itself.", Style(.muted))
     }
     return page
-  }
-
-  /// `1234 5678`, wide enough to be read aloud.
-  private static func grouped(_ digits: String) -> String {
-    let safe = DisplayText(digits).singleLine
-    return safe.prefix(4).map(String.init).joined(separator: " ") + "    "
-      + safe.dropFirst(4).map(String.init).joined(separator: " ")
   }
 }

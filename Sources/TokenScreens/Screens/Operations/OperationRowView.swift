@@ -6,6 +6,8 @@ struct OperationRowView {
   private let isSelected: Bool
   private let title: String
   private let message: String
+  /// What tells this payment from another of the same words.
+  private let payee: String?
   private let amount: String?
   private let hidesSomething: Bool
 
@@ -19,6 +21,7 @@ struct OperationRowView {
     let message = Self.safe(operation.form.message)
     self.title = title.singleLine
     self.message = message.singleLine
+    payee = Self.payee(operation)
     amount = OperationText.amount(operation)?.singleLine
     hidesSomething = [title, message].contains { $0.hidesCharacters || $0.mixesScripts }
   }
@@ -51,7 +54,7 @@ struct OperationRowView {
     if hidesSomething {
       start = canvas.text("! unusual characters ", start, area.row + 1, Style(.warning))
     }
-    let shown = [hasRoomForAmount(area) ? nil : amount, message].compactMap { $0 }
+    let shown = [hasRoomForAmount(area) ? nil : amount, message, payee].compactMap { $0 }
     canvas.text(
       shown.filter { !$0.isEmpty }.joined(separator: " · "), start, area.row + 1,
       Style(.muted), room: area.columns - 2 - start)
@@ -60,6 +63,14 @@ struct OperationRowView {
   /// An amount that does not fit beside the title opens the second line; it is never left out.
   private func hasRoomForAmount(_ area: Rect) -> Bool {
     area.columns >= 60 && DisplayWidth.of(amount ?? "") <= area.columns / 2 - 10
+  }
+
+  private static func payee(_ operation: UserOperation) -> String? {
+    if let account = operation.payee { return AccountNumber.short(safe(account).singleLine) }
+    let names = operation.form.attributes.lazy.compactMap { attribute -> String? in
+      if case .party(let party) = attribute.content { party.name } else { nil }
+    }
+    return names.first.map { safe($0).singleLine }
   }
 
   private static func safe(_ text: String) -> DisplayText {

@@ -94,7 +94,8 @@ extension OperationsScreen.State {
       cursor.move(.to(place), count: count, visible: visible)
     }
     cursor.settle(count: count, visible: visible)
-    selectedID = selected(world)?.id
+    // A filter that nothing matches does not forget what was selected.
+    selectedID = selected(world)?.id ?? selectedID
   }
 
   fileprivate mutating func filter(_ action: OperationsScreen.Action, _ world: World) {

@@ -39,7 +39,16 @@ enum SignedDataScreen: Screen {
     let width = PageFrame.column(world.area).columns
     guard state.data.width != width else { return }
     state.data = TextPage(width: width)
-    state.data.exact(DisplayText(state.operation.data).text, Style(.accent))
+    state.data.exact(escaped(state.operation.data), Style(.accent))
+  }
+
+  /// What has no shape of its own stands by its number: `\\u{1B}`.
+  private static func escaped(_ data: String) -> String {
+    data.unicodeScalars.reduce(into: "") { text, scalar in
+      let shown = DisplayText(String(scalar))
+      let isItself = shown.text == String(scalar) && !shown.hidesCharacters && scalar != "\n"
+      text += isItself ? shown.text : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }
   }
 
   static func isPage(_ state: State) -> Bool { true }

@@ -84,6 +84,11 @@ enum PaletteScreen: Screen {
     state.field.view(
       &canvas, column.column + 1, column.row, columns: column.columns - 1, isFocused: true)
     let matches = state.matches
+    if matches.isEmpty {
+      canvas.text(
+        "No command contains that.", column.column + 2, column.row + 2, Style(.muted),
+        room: column.columns - 2)
+    }
     for line in 0..<listRows(world) {
       let index = state.cursor.offset + line
       guard index < matches.count else { break }
