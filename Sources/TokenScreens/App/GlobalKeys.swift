@@ -52,7 +52,7 @@ enum GlobalKeys {
     guard state.routes[0].state(of: OperationsScreen.self) != nil else { return [] }
     return Tab.allCases.map { tab in
       KeyBinding(
-        .alt(Character(String(tab.rawValue))), help: "Goes to \(tab.name.lowercased()).",
+        tab.farKey, help: "Goes to \(tab.name.lowercased()).",
         action: .tab(tab), whyNot: state.top.whyNotLeave)
     }
   }
@@ -61,7 +61,7 @@ enum GlobalKeys {
     guard case .tab(let current) = state.top.chrome else { return farTabs(state) }
     return Tab.allCases.map { tab in
       KeyBinding(
-        keys: [tab.key] + (tab == current ? [] : [.tab, .backTab]),
+        keys: [tab.key, tab.farKey] + (tab == current ? [] : [.tab, .backTab]),
         help: "Shows \(tab.name.lowercased()).", action: .tab(tab))
     }
   }
@@ -69,4 +69,6 @@ enum GlobalKeys {
 
 extension Tab {
   var key: Key { .character(Character(String(rawValue))) }
+  /// The same from a page on which digits mean something else.
+  var farKey: Key { .alt(Character(String(rawValue))) }
 }

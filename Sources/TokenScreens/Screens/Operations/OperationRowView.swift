@@ -54,7 +54,9 @@ struct OperationRowView {
     if hidesSomething {
       start = canvas.text("! unusual characters ", start, area.row + 1, Style(.warning))
     }
-    let shown = [hasRoomForAmount(area) ? nil : amount, message, payee].compactMap { $0 }
+    // In a narrow window the payee comes first: the message may be the same for all.
+    let texts = area.columns < 60 ? [payee, message] : [message, payee]
+    let shown = ([hasRoomForAmount(area) ? nil : amount] + texts).compactMap { $0 }
     canvas.text(
       shown.filter { !$0.isEmpty }.joined(separator: " · "), start, area.row + 1,
       Style(.muted), room: area.columns - 2 - start)
