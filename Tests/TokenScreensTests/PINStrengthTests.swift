@@ -12,7 +12,8 @@ import TokenModel
       ("692692", .repetition), ("9562", nil), ("481937", nil), ("73918264", nil),
       ("4071", nil), ("1990", .date), ("0304", .date), ("2901", .date), ("3002", nil),
       ("150990", .date), ("151590", nil), ("16021998", .date), ("2580", .keypad),
-      ("159753", .frequent), ("1357", .run), ("4200", .frequent),
+      ("159753", .frequent), ("1357", .run), ("1235", .frequent), ("1318", .frequent),
+      ("4200", .frequent),
     ] as [(String, PINWeakness?)])
   func `a PIN is weak for a reason that can be said`(digits: String, weakness: PINWeakness?) throws
   {

@@ -61,10 +61,8 @@ enum PINStrength {
 
   /// What is not weak by another rule of this file, most frequent PINs of four and six digits.
   private static let frequent = [
-    "0070", "0101", "0907", "0987", "1004", "1010", "1020", "1023", "1024", "1029", "1230", "1245",
-    "1313", "1324", "1357", "1515", "2424", "2468", "4200", "5150", "7410", "8520", "123321",
-    "123654", "159753", "292513", "789456", "741852", "963852", "123987",
-  ]
+    "0987", "1233", "1235", "1245", "1318", "1324", "4200", "5150", "7410", "8520", "123321",
+    "123654", "159753", "292513", "789456",
 
   private static func isAny(of list: [String], _ digits: UnsafeRawBufferPointer) -> Bool {
     list.contains { $0.utf8.elementsEqual(digits) }
