@@ -63,6 +63,7 @@ enum PINStrength {
   private static let frequent = [
     "0987", "1233", "1235", "1245", "1318", "1324", "4200", "5150", "7410", "8520", "123321",
     "123654", "159753", "292513", "789456",
+  ]
 
   private static func isAny(of list: [String], _ digits: UnsafeRawBufferPointer) -> Bool {
     list.contains { $0.utf8.elementsEqual(digits) }
