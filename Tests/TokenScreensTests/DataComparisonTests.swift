@@ -27,7 +27,8 @@ import TokenModel
   static let cases: [(UserOperation, DataComparison.Verdict)] = [
     (operation("A1*A100CZK", hundred), .matches),
     (operation("A1*A100.00CZK", hundred), .matches),
-    (operation("A1*A100CZK", fee, hundred), .contradicts),
+    (operation("A1*A100CZK", fee, hundred), .matches),
+    (operation("A1*A100CZK", fee), .contradicts),
     (operation("A1*A100CZK*A5CZK", fee, hundred), .matches),
     (operation("A1*A100CZK", euros, hundred), .matches),
     (operation("A1*A1000CZK", hundred), .contradicts),
@@ -65,9 +66,9 @@ import TokenModel
     (operation("A1*I\(other)", note("to \(other)")), .missing),
     (operation("A1*A100CZK", note("100 CZK")), .missing),
     (operation("A1*Q238400856/0300", value("99999999/0300"), note("238400856/0300")), .contradicts),
-    // Beside the signed one stands another.
-    (operation("A1*I\(czech)", value(.string(czech)), value(.string(other))), .contradicts),
-    (operation("A1*I\(czech)", value(.string("\(czech) \(other)"))), .contradicts),
+    // Beside the signed one stands another: the account that pays.
+    (operation("A1*I\(czech)", value(.string(czech)), value(.string(other))), .matches),
+    (operation("A1*I\(czech)", value(.string("\(czech) \(other)"))), .matches),
     (operation("A1*I\(czech)*I\(other)", value(.string(czech)), value(.string(other))), .matches),
     // The same account in the national form, and with words around it.
     (operation("A1*I\(czech)", value("1234567899/0800")), .matches),

@@ -42,23 +42,21 @@ struct ShownValues {
   }
 
   private func finding(amount field: SignedTemplate.Field) -> DataComparison.Finding {
-    guard case .amount(_, let currency, _) = field else { return .notFound }
     if let torn = money.first(where: \.saysTwoThings) { return .contradicted(shown: torn.text) }
-    let isShown = money.contains { $0.isEqual(to: field) }
-    let others = money.filter { one in
+    // A fee or a balance may stand beside the signed amount; a warning at each would wear out.
+    if money.contains(where: { $0.isEqual(to: field) }) { return .shown }
+    let other = money.first { one in
       one.number != nil && !signed.contains { one.isEqual(to: $0) }
-        && (!isShown || one.currency == currency)
     }
-    if let other = others.first, isShown || money.allSatisfy({ $0.number != nil }) {
-      return .contradicted(shown: other.text)
-    }
-    return isShown ? .shown : .notFound
+    guard let other, money.allSatisfy({ $0.number != nil }) else { return .notFound }
+    return .contradicted(shown: other.text)
   }
 
   private func finding(account: String) -> DataComparison.Finding {
+    // The account that pays may stand beside the one that is paid.
+    if accounts.show(account) { return .shown }
     let known = signed.compactMap(\.accountNumber)
-    if let other = accounts.others(than: known) { return .contradicted(shown: other) }
-    return accounts.show(account) ? .shown : .notFound
+    return accounts.others(than: known).map { .contradicted(shown: $0) } ?? .notFound
   }
 
   private func finding(_ year: Int, _ month: Int, _ day: Int) -> DataComparison.Finding {
