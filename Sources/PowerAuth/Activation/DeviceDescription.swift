@@ -31,14 +31,32 @@ public struct DeviceDescription: Sendable, Equatable {
     self.extras = extras
   }
 
+  /// A field that the server does not take without a text.
+  public struct Empty: Error, Equatable, Sendable {
+    /// Name of the field as it travels.
+    public let field: String
+
+    /// A field without a text.
+    public init(field: String) { self.field = field }
+  }
+
+  /// Most characters, counted as UTF-16 units, of name, platform, device info and OTP.
+  public static let nameLimit = 255
+  /// Most characters of the extras.
+  public static let extrasLimit = 4000
+
   /// Server limits: 255 characters, 4000 for the extras.
   func check(otp: String?) throws(TooLong) {
-    let fields: [(String, String?, Int)] = [
-      ("name", name, 255), ("platform", platform, 255), ("deviceInfo", info, 255),
-      ("otp", otp, 255), ("extras", extras, 4000),
-    ]
-    for (field, value, limit) in fields where (value?.utf16.count ?? 0) > limit {
-      throw TooLong(field: field, limit: limit)
-    }
+    let limit = Self.nameLimit
+    try Self.check(name, "name", limit: limit)
+    try Self.check(platform, "platform", limit: limit)
+    try Self.check(info, "deviceInfo", limit: limit)
+    try Self.check(otp, "otp", limit: limit)
+    try Self.check(extras, "extras", limit: Self.extrasLimit)
+  }
+
+  static func check(_ value: String?, _ field: String, limit: Int) throws(TooLong) {
+    // Java counts UTF-16 units.
+    guard (value?.utf16.count ?? 0) <= limit else { throw TooLong(field: field, limit: limit) }
   }
 }

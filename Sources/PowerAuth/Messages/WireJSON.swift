@@ -4,6 +4,9 @@ import TokenModel
 
 /// JSON as it travels: bytes are produced once, and signed and sent as they are.
 public enum WireJSON {
+  /// `{}`: what is sent, or encrypted, where a request says nothing.
+  public static let emptyObject = Array("{}".utf8)
+
   /// Equal values give equal bytes; slashes are not escaped, absent values are left out.
   public static func encode(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()

@@ -1,10 +1,25 @@
 import PowerAuthCrypto
 import TokenModel
 
+/// What the vault key is asked for; the server only writes it down.
+public enum VaultUnlockReason: String, CaseIterable, Sendable {
+  /// The biometry key is to be derived again from the device's private key.
+  case addBiometry = "ADD_BIOMETRY"
+  /// A key of the application's own is to be derived from the vault key.
+  case fetchEncryptionKey = "FETCH_ENCRYPTION_KEY"
+  /// The device's private key is to sign something.
+  case signWithDevicePrivateKey = "SIGN_WITH_DEVICE_PRIVATE_KEY"
+  /// The recovery code is to be shown.
+  case recoveryCode = "RECOVERY_CODE"
+}
+
 /// Request of `/pa/v3/vault/unlock`.
 public struct VaultUnlockRequest: Codable, Sendable, Equatable {
   /// For instance `ADD_BIOMETRY`; 3 to 255 characters of `A-Z a-z 0-9 _ . -`.
   public let reason: String
+
+  /// The request for a purpose that the reference client has as well.
+  public init(_ reason: VaultUnlockReason) { self.reason = reason.rawValue }
 
   /// nil when the server would refuse the reason.
   public init?(reason: String) {
