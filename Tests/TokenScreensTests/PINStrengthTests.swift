@@ -18,7 +18,36 @@ import TokenModel
   func `a PIN is weak for a reason that can be said`(digits: String, weakness: PINWeakness?) throws
   {
     let pin = try #require(PIN.digits(digits))
-    #expect(PINStrength.weakness(of: pin) == weakness)
+    #expect(PINStrength.weakness(of: pin, at: Stage().now) == weakness)
+  }
+
+  /// The published tester's own examples, and what the present year adds: it is 2026.
+  @Test(
+    arguments: [
+      "3101", "1998", "2005", "150990", "241065", "16021998", "03122001", "2901", "2902", "2802",
+      "1936", "2026", "290296", "010136", "010126", "29022024",
+    ])
+  func `a day, a month or a year of the last ninety is a date`(digits: String) throws {
+    let pin = try #require(PIN.digits(digits))
+    #expect(PINStrength.weakness(of: pin, at: Stage().now) == .date)
+  }
+
+  @Test(
+    arguments: [
+      "0028", "1287", "9752", "151590", "001297", "41121987", "3002", "3102", "1935", "2027",
+      "290295", "29022023", "16021935", "16022027",
+    ])
+  func `what no calendar has, or nobody remembers, is no date`(digits: String) throws {
+    let pin = try #require(PIN.digits(digits))
+    #expect(PINStrength.weakness(of: pin, at: Stage().now) != .date)
+  }
+
+  @Test func `another year has other dates`() throws {
+    var stage = Stage()
+    stage.wait(milliseconds: 366 * 86_400_000)
+    let (first, last) = try (#require(PIN.digits("1936")), #require(PIN.digits("2027")))
+    #expect(PINStrength.weakness(of: first, at: stage.now) == nil)
+    #expect(PINStrength.weakness(of: last, at: stage.now) == .date)
   }
 
   @Test func `a PIN in the making shows nobody its digits`() {

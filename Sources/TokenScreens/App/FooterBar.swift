@@ -16,7 +16,8 @@ enum FooterBar {
     }
   }
 
-  private static let gap = 3
+  /// Columns between two keys; where room is short they move together before one of them goes.
+  private static let gaps = [3, 2]
 
   static func view(_ state: AppState, _ canvas: inout Canvas, _ row: Int) {
     let own = state.top.keys(state.world(for: state.routes.count - 1))
@@ -33,16 +34,16 @@ enum FooterBar {
     let help = global.filter { $0.action == .help }.map(Item.init)
     let isBusy = state.top.whyNotLeave != nil
     let commands = isBusy ? [] : global.filter { $0.action == .palette }.map(Item.init)
-    let fits = columns(items + commands + help) <= end
+    let fits = columns(items + commands + help, gaps[0]) <= end
     items += fits ? commands + help : help
-    while items.count > 1, columns(items) > end {
+    while items.count > 1, columns(items, gaps[1]) > end {
       items.remove(at: max(0, items.count - 1 - help.count))
     }
     view(items, &canvas, before: end, row)
   }
 
   /// The column behind the items when they stand in a row.
-  private static func columns(_ items: [Item]) -> Int {
+  private static func columns(_ items: [Item], _ gap: Int) -> Int {
     items.reduce(1) { $0 + $1.columns + gap } - gap
   }
 
@@ -51,12 +52,13 @@ enum FooterBar {
   ) -> Int {
     let start = end - item.columns
     view(item, &canvas, start, row)
-    return start - gap
+    return start - gaps[1]
   }
 
   private static func view(
     _ items: [Item], _ canvas: inout Canvas, before end: Int, _ row: Int
   ) {
+    let gap = gaps.first { columns(items, $0) <= end } ?? gaps[1]
     var column = 1
     for item in items where column + item.columns <= end {
       view(item, &canvas, column, row)

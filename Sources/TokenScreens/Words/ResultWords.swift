@@ -56,3 +56,15 @@ enum ResultWords {
     page.foreign(inner)
   }
 }
+
+extension FailureWords {
+  /// What became of an operation that nobody had decided here: no word of a decision.
+  static func undecided(_ fault: OperationFault) -> FailureWords {
+    let words = FailureWords(.operation(fault))
+    return switch fault {
+    case .alreadyFailed, .alreadyCanceled, .expired:
+      FailureWords(words.happened, "It needs no decision any more.", words.next)
+    case .alreadyFinished, .notAvailable, .refused, .needsActivationFlag: words
+    }
+  }
+}

@@ -38,3 +38,10 @@ enum TimeWords {
     return CivilTime(secondsSince1970: Int(seconds) + zone.utcOffsetSeconds)
   }
 }
+
+extension Moment {
+  /// The year where the user is.
+  var year: Int {
+    Int(TimeWords.full(serverTime, in: self).prefix { $0 != "-" }) ?? 0
+  }
+}

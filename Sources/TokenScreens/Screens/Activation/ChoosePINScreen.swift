@@ -90,7 +90,9 @@ enum ChoosePINScreen: Screen {
 
   private static func words(_ state: State, _ world: World, _ page: inout TextPage) {
     if let hint = state.hint { page.text(hint, Style(.warning), sign: "!") }
-    if state.isRepeating, let weakness = state.first.pin.flatMap(PINStrength.weakness) {
+    if state.isRepeating,
+      let weakness = state.first.pin.flatMap({ PINStrength.weakness(of: $0, at: world.now) })
+    {
       page.text(
         "Easy to guess: \(weakness.words). You may keep it.", Style(.warning), sign: "!")
     }

@@ -31,10 +31,11 @@ enum PreApprovalScreenPage: Screen {
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let why = state.read.whyNot(below: below(state, world))
-    if state.screen.wantsSlider { return typingKeys(state, why) }
+    let label = world.size.columns < 60 ? "next" : "I have read it"
+    if state.screen.wantsSlider { return typingKeys(state, label, why) }
     return [
       KeyBinding(
-        "c", label: "I have read it", help: "Goes on to the next page, then to the approval.",
+        "c", label: label, help: "Goes on to the next page, then to the approval.",
         action: .accept, whyNot: why),
       KeyBinding(
         "x", label: "reject", help: "Rejects, after a reason and a confirmation.", action: .reject),
@@ -42,11 +43,11 @@ enum PreApprovalScreenPage: Screen {
   }
 
   private static func typingKeys(
-    _ state: State, _ why: String?
+    _ state: State, _ label: String, _ why: String?
   ) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "I have read it", help: "Goes on to the next page, then to the approval.",
+        .enter, label: label, help: "Goes on to the next page, then to the approval.",
         action: .accept,
         whyNot: why
           ?? (state.word.text == word ? nil : "Type the word \u{201C}\(word)\u{201D} first."),

@@ -42,8 +42,10 @@ extension OperationScreen {
     case (.doubt(let decision, _), .failure(.operation(.alreadyFinished))):
       let result = ResultScreen.State(.probablyDone(decision), state.operation, at: world.now)
       return [.replace(Route(ResultScreen.self, result))]
-    case (.doubt, .failure(.operation(let fault))), (.vanished, .failure(.operation(let fault))):
+    case (.doubt, .failure(.operation(let fault))):
       state.fate = .gone(FailureWords(.operation(fault)))
+    case (.vanished, .failure(.operation(let fault))):
+      state.fate = .gone(.undecided(fault))
     case (.doubt(let decision, _), .failure(let failure)):
       state.fate = .doubt(decision, failure: failure)
     case (.vanished, .success(let fresh)) where fresh.status == .pending:
@@ -53,7 +55,7 @@ extension OperationScreen {
       state.fate = .gone(FailureWords(.approvalClosed(.notPending(fresh.status))))
     case (.vanished, .failure):
       // The list has spoken already, even if nobody can be asked why.
-      state.fate = .gone(FailureWords(.operation(.notAvailable)))
+      state.fate = .gone(.undecided(.notAvailable))
     }
     return []
   }

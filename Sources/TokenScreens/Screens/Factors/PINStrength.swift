@@ -12,7 +12,7 @@ enum PINWeakness: Equatable, Sendable, CaseIterable {
   case frequent
   /// A line down or up the keypad: `2580`.
   case keypad
-  /// A day of a month, or a year that somebody alive was born in.
+  /// A day, a month and a day, or a year of the last ninety.
   case date
 
   var words: String {
@@ -29,14 +29,16 @@ enum PINWeakness: Equatable, Sendable, CaseIterable {
 
 enum PINStrength {
   /// The first reason that holds; nil for a PIN that none of the rules finds weak.
-  static func weakness(of pin: PIN) -> PINWeakness? {
+  ///
+  /// Dates are judged as of the year of `now`.
+  static func weakness(of pin: PIN, at now: Moment) -> PINWeakness? {
     pin.secret.withUnsafeBytes { digits in
       if Set(digits).count < (digits.count > 7 ? 4 : 3) { return .fewDigits }
       if isRun(digits) { return .run }
       if isRepetition(digits) { return .repetition }
       if isAny(of: keypadLines, digits) { return .keypad }
       if isAny(of: frequent, digits) { return .frequent }
-      return isDate(digits) ? .date : nil
+      return PINDate(today: now.year).matches(digits) ? .date : nil
     }
   }
 
@@ -67,27 +69,5 @@ enum PINStrength {
 
   private static func isAny(of list: [String], _ digits: UnsafeRawBufferPointer) -> Bool {
     list.contains { $0.utf8.elementsEqual(digits) }
-  }
-
-  /// `ddMM`, `MMdd`, `yyyy`, `ddMMyy`, `MMddyy`, `ddMMyyyy` or `MMddyyyy`.
-  private static func isDate(_ digits: UnsafeRawBufferPointer) -> Bool {
-    func number(_ range: Range<Int>) -> Int {
-      range.reduce(0) { $0 * 10 + Int(digits[$1]) - 0x30 }
-    }
-    func isYear(_ range: Range<Int>) -> Bool { (1930...2029).contains(number(range)) }
-    guard [4, 6, 8].contains(digits.count) else { return false }
-    let isDay = [(number(0..<2), number(2..<4)), (number(2..<4), number(0..<2))].contains {
-      isDayOfYear($0, month: $1)
-    }
-    switch digits.count {
-    case 4: return isDay || isYear(0..<4)
-    case 6: return isDay
-    default: return isDay && isYear(4..<8)
-    }
-  }
-
-  private static func isDayOfYear(_ day: Int, month: Int) -> Bool {
-    let days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
   }
 }
