@@ -30,10 +30,20 @@ public struct TemporaryKey: Sendable, Equatable {
   }
 }
 
-/// Why a temporary key was not accepted, or not given; deliberately without a reason.
-public struct TemporaryKeyRefused: Error, Equatable, Sendable {
-  /// A refusal says nothing more.
-  public init() {}
+/// Why a temporary key was not accepted, or not given; a server does not tell its client which.
+public enum TemporaryKeyFault: Error, Equatable, Sendable {
+  /// The token that carries request or answer is wrong by itself.
+  case token(JWTFault)
+  /// Not 18 B in Base64, or the challenge of another request.
+  case challenge
+  /// Of another application.
+  case applicationKey
+  /// Of another activation, or of the other scope.
+  case activationID
+  /// The key is not a point of the curve, or has no identifier.
+  case publicKey
+  /// The key ends before it begins.
+  case lifetime
 }
 
 /// What a client asks for a temporary key with, and what both sides check.
@@ -74,27 +84,44 @@ public struct TemporaryKeyRequest: Sendable, Equatable {
     }
   }
 
-  /// The server's side: a request whose sender is not proven yet; throws `TemporaryKeyRefused`.
-  public static func unverified(_ jwt: String) throws(TemporaryKeyRefused) -> TemporaryKeyRequest {
-    guard
-      let claims: Claims = JWT(parsing: jwt).flatMap({ try? WireJSON.decode(from: $0.payload) }),
-      let challenge = Base64.decode(claims.challenge)
-    else { throw TemporaryKeyRefused() }
-    return TemporaryKeyRequest(
+  /// The server's side: a request whose sender is not proven yet.
+  public static func unverified(_ jwt: String) throws(TemporaryKeyFault) -> TemporaryKeyRequest {
+    try TemporaryKeyRequest(unverified: token(jwt))
+  }
+
+  private init(unverified token: JWT) throws(TemporaryKeyFault) {
+    let claims: Claims = try TemporaryKeyFault.token { () throws(JWTFault) in try token.claims() }
+    guard let challenge = Base64.decode(claims.challenge), challenge.count == Self.challengeSize
+    else { throw .challenge }
+    self.init(
       applicationKey: claims.applicationKey, activationID: claims.activationId,
       challenge: challenge)
   }
 
-  /// The server's side, once `unverified` told whose keys to use; throws `TemporaryKeyRefused`.
+  private static func token(_ jwt: String) throws(TemporaryKeyFault) -> JWT {
+    try TemporaryKeyFault.token { () throws(JWTFault) in try JWT(parsing: jwt, .hs256) }
+  }
+
+  /// The server's side, once `unverified` told whose keys to use.
   public init(
     verifying jwt: String, _ credentials: ApplicationCredentials, _ scope: EciesScope
-  ) throws(TemporaryKeyRefused) {
-    self = try Self.unverified(jwt)
-    guard let token = JWT(parsing: jwt), token.algorithm == .hs256,
-      applicationKey == credentials.applicationKey, activationID == scope.activationID,
-      challenge.count == Self.challengeSize,
+  ) throws(TemporaryKeyFault) {
+    let token = try Self.token(jwt)
+    try self.init(unverified: token)
+    guard applicationKey == credentials.applicationKey else { throw .applicationKey }
+    guard activationID == scope.activationID else { throw .activationID }
+    guard
       HMACSHA256.isValid(
         token.signature, of: token.signedText, key: TemporaryKeyMAC.key(credentials, scope))
-    else { throw TemporaryKeyRefused() }
+    else { throw .token(.signature) }
+  }
+}
+
+extension TemporaryKeyFault {
+  /// Runs `body`, whose fault becomes a fault of the token.
+  static func token<Result>(
+    _ body: () throws(JWTFault) -> Result
+  ) throws(TemporaryKeyFault) -> Result {
+    do { return try body() } catch { throw .token(error) }
   }
 }

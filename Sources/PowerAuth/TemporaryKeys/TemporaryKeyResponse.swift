@@ -26,18 +26,20 @@ extension TemporaryKeyRequest {
   /// The client's side: takes the key out of an ES256 token that answers this very request.
   ///
   /// `signer` is the master key, in activation scope the server's key. Whether the key has expired
-  /// is told by `TemporaryKey.isUsable(at:)`. Throws `TemporaryKeyRefused`.
+  /// is told by `TemporaryKey.isUsable(at:)`.
   public func accept(
     _ jwt: String, signer: PublicKey
-  ) throws(TemporaryKeyRefused) -> TemporaryKey {
-    guard let token = JWT(parsing: jwt), token.algorithm == .es256,
-      signer.isValid(token.signature, for: token.signedText, format: .raw),
-      let answer: Answer = try? WireJSON.decode(from: token.payload),
-      answer.challenge == Base64.encode(challenge),
-      answer.applicationKey == applicationKey, answer.activationId == activationID,
-      !answer.sub.isEmpty, answer.issuedAt < answer.expiresAt,
+  ) throws(TemporaryKeyFault) -> TemporaryKey {
+    let answer = try TemporaryKeyFault.token { () throws(JWTFault) -> Answer in
+      try JWT(parsing: jwt, signedBy: signer).claims()
+    }
+    guard answer.challenge == Base64.encode(challenge) else { throw .challenge }
+    guard answer.applicationKey == applicationKey else { throw .applicationKey }
+    guard answer.activationId == activationID else { throw .activationID }
+    guard answer.issuedAt < answer.expiresAt else { throw .lifetime }
+    guard !answer.sub.isEmpty,
       let key = Base64.decode(answer.publicKey).flatMap({ try? PublicKey($0) })
-    else { throw TemporaryKeyRefused() }
+    else { throw .publicKey }
     return TemporaryKey(
       id: answer.sub, publicKey: key, issuedAt: answer.issuedAt, expiresAt: answer.expiresAt)
   }
@@ -50,6 +52,6 @@ extension TemporaryKeyRequest {
       publicKey: Base64.encode(key.publicKey.uncompressed),
       issuedAtSeconds: key.issuedAt / 1000, issuedAt: key.issuedAt,
       expiresAtSeconds: key.expiresAt / 1000, expiresAt: key.expiresAt)
-    return try JWT.text(answer, .es256) { signer.signature(for: $0, format: .raw) }
+    return try JWT.text(answer, signedBy: signer)
   }
 }
