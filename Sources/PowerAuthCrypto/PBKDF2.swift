@@ -4,7 +4,7 @@ import TokenModel
 /// PBKDF2 (RFC 8018) over HMAC-SHA1 or HMAC-SHA256.
 public enum PBKDF2 {
   /// The hash below the HMAC.
-  public enum Hash: Sendable {
+  public enum Hash: String, Sendable {
     case sha1, sha256
 
     var digest: MessageDigest {

@@ -71,7 +71,10 @@ public final class AppLoop {
     case .suspend: suspend()
     case .quit: isRunning = false
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
-      .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally:
+      .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally,
+      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery, .confirmRecovery,
+      .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock, .beginOIDC,
+      .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:
       return false
     }
     return true

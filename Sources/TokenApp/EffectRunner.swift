@@ -25,8 +25,7 @@ final class EffectRunner {
     switch effect {
     case .loadActivation:
       ask(AppEvent.activation) { token throws(TokenFailure) in try await token.localActivation() }
-    case .activate(let code, let deviceName, let otp, let pin):
-      let request = ActivationRequest(code: code, deviceName: deviceName, otp: otp, pin: pin)
+    case .activate(let request):
       ask(AppEvent.activated) { token throws(TokenFailure) in try await token.activate(request) }
     case .fetchStatus:
       fetchStatus(afterMilliseconds: 0)
@@ -41,18 +40,23 @@ final class EffectRunner {
       }
     case .digest(let id, let data):
       post(.digest(operationID: id, sha256: settings.sha256(data)))
-    case .approve(let operation, let pin):
+    case .approve(let operation, let factor):
       decide(operation) { token throws(TokenFailure) in
-        try await token.approve(operation, pin: pin)
+        try await token.approve(operation, with: factor)
       }
     case .reject(let operation, let reason):
       decide(operation) { token throws(TokenFailure) in
         try await token.reject(operation, reason: reason)
       }
-    case .remove(let pin):
-      remove { token throws(TokenFailure) in try await token.remove(pin: pin) }
+    case .remove(let factor):
+      remove { token throws(TokenFailure) in try await token.remove(with: factor) }
     case .removeLocally:
       remove { token throws(TokenFailure) in try await token.removeLocally() }
+    case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery, .confirmRecovery,
+      .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock:
+      break
+    case .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:
+      break
     case .copy, .setTitle, .notify, .redraw, .suspend, .quit:
       break  // The terminal's, which the loop drives.
     }

@@ -13,6 +13,7 @@ public actor Token {
   let transport: any Transport
   let store: any ActivationStore
   let clock: TokenClock
+  let biometryProviders: [any BiometryProvider]
   let logger: Logger
 
   var pollers = Pollers()
@@ -43,6 +44,7 @@ public actor Token {
     transport = ports.transport
     store = ports.store
     clock = ports.clock
+    biometryProviders = ports.biometry
     self.logger = logger
   }
 

@@ -29,39 +29,64 @@ enum ActivationRow {
       possessionKey: try key("possession_key", row, seal),
       transportKey: try key("transport_key", row, seal),
       knowledge: try knowledge(row, seal),
+      biometry: try optional("biometry_key", row, seal).map(BiometryWrap.init(wrappedKey:)),
       wrappedDevicePrivateKey: try bytes("device_private_key", row, seal),
       counter: try counter(row, seal),
-      wrappedRecovery: try row.stored("recovery", as: Data?.self) == nil
-        ? nil : bytes("recovery", row, seal))
-    return StoredActivation(record: record, deviceName: try row.stored("device_name"))
+      generation: try generation(row, seal),
+      usesExternalKey: try row.stored("uses_external_key"),
+      wrappedRecovery: try optional("recovery", row, seal))
+    return StoredActivation(
+      record: record, deviceName: try row.stored("device_name"),
+      biometryProvider: try row.stored("biometry_provider"))
   }
 
   static func insert(_ activation: StoredActivation, _ db: Database, _ seal: Seal) throws {
-    let record = activation.record
-    func sealed(_ bytes: [UInt8], _ column: String) throws -> Data {
-      try seal.close(Secret(bytes), at: place(column))
-    }
-    let values: [String: (any DatabaseValueConvertible)?] = [
-      "id": 1, "activation_id": record.activationID,
-      "protocol_version": record.version.rawValue, "device_name": activation.deviceName,
-      "fingerprint": record.fingerprint,
-      "server_public_key": Data(record.serverPublicKey.compressed),
-      "device_public_key": Data(record.devicePublicKey.compressed),
-      "knowledge_iterations": record.knowledge.iterations,
-      "possession_key": try seal.close(record.possessionKey, at: place("possession_key")),
-      "transport_key": try seal.close(record.transportKey, at: place("transport_key")),
-      "knowledge_key": try sealed(record.knowledge.wrappedKey, "knowledge_key"),
-      "knowledge_salt": try sealed(record.knowledge.salt, "knowledge_salt"),
-      "device_private_key": try sealed(record.wrappedDevicePrivateKey, "device_private_key"),
-      "counter": try sealedCounter(record.counter, seal),
-      "recovery": try record.wrappedRecovery.map { try sealed($0, "recovery") },
-    ]
+    let values = try values(activation, seal)
     let columns = values.keys.sorted()
     try db.execute(
       sql: """
         INSERT INTO activation (\(columns.joined(separator: ", ")))
         VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
         """, arguments: StatementArguments(values))
+  }
+
+  /// Writes every column anew.
+  static func replace(_ activation: StoredActivation, _ db: Database, _ seal: Seal) throws {
+    let values = try values(activation, seal)
+    let columns = values.keys.sorted().map { "\($0) = :\($0)" }.joined(separator: ", ")
+    try db.execute(sql: "UPDATE activation SET \(columns)", arguments: StatementArguments(values))
+  }
+
+  private static func values(
+    _ activation: StoredActivation, _ seal: Seal
+  ) throws -> [String: (any DatabaseValueConvertible)?] {
+    let record = activation.record
+    func sealed(_ bytes: [UInt8], _ column: String) throws -> Data {
+      try seal.close(Secret(bytes), at: place(column))
+    }
+    return [
+      "id": 1, "activation_id": record.activationID,
+      "protocol_version": record.version.rawValue, "device_name": activation.deviceName,
+      "fingerprint": record.fingerprint,
+      "server_public_key": Data(record.serverPublicKey.compressed),
+      "device_public_key": Data(record.devicePublicKey.compressed),
+      "knowledge_iterations": record.knowledge.iterations,
+      "knowledge_hash": record.knowledge.hash.rawValue,
+      "possession_key": try seal.close(record.possessionKey, at: place("possession_key")),
+      "transport_key": try seal.close(record.transportKey, at: place("transport_key")),
+      "knowledge_key": try sealed(record.knowledge.wrappedKey, "knowledge_key"),
+      "knowledge_salt": try sealed(record.knowledge.salt, "knowledge_salt"),
+      "biometry_key": try record.biometry.map { try sealed($0.wrappedKey, "biometry_key") },
+      "biometry_provider": activation.biometryProvider,
+      "device_private_key": try sealed(record.wrappedDevicePrivateKey, "device_private_key"),
+      "counter": try sealedCounter(record.counter, seal),
+      "generation": record.generation.name,
+      "legacy_counter": try record.generation.legacyCounter.map {
+        try sealed($0, "legacy_counter")
+      },
+      "uses_external_key": record.usesExternalKey,
+      "recovery": try record.wrappedRecovery.map { try sealed($0, "recovery") },
+    ]
   }
 
   /// False when the counter does not stand at `old`, or belongs to another activation.
@@ -86,6 +111,21 @@ enum ActivationRow {
     try seal.open(row.stored(column), at: place(column)).withUnsafeBytes { Array($0) }
   }
 
+  private static func optional(
+    _ column: String, _ row: Row, _ seal: Seal
+  ) throws -> [UInt8]? {
+    try row.stored(column, as: Data?.self) == nil ? nil : bytes(column, row, seal)
+  }
+
+  private static func generation(_ row: Row, _ seal: Seal) throws -> ActivationGeneration {
+    guard
+      let generation = ActivationGeneration(
+        name: try row.stored("generation"),
+        legacyCounter: try optional("legacy_counter", row, seal))
+    else { throw Unreadable() }
+    return generation
+  }
+
   private static func key(_ column: String, _ row: Row, _ seal: Seal) throws -> Secret {
     let key = try seal.open(row.stored(column), at: place(column))
     guard key.count == KeyDerivation.keySize else { throw Unreadable() }
@@ -98,10 +138,13 @@ enum ActivationRow {
 
   /// Checked as far as that is possible without a PIN, so that none is spent on what cannot work.
   private static func knowledge(_ row: Row, _ seal: Seal) throws -> KnowledgeWrap {
+    guard let hash = PBKDF2.Hash(rawValue: try row.stored("knowledge_hash")) else {
+      throw Unreadable()
+    }
     let wrap = KnowledgeWrap(
       wrappedKey: try bytes("knowledge_key", row, seal),
       salt: try bytes("knowledge_salt", row, seal),
-      iterations: try row.stored("knowledge_iterations"))
+      iterations: try row.stored("knowledge_iterations"), hash: hash)
     guard wrap.wrappedKey.count == FactorKeyWrap.size, wrap.salt.count == KnowledgeWrap.saltSize,
       (PBKDF2.minimumIterations...mostIterations).contains(wrap.iterations)
     else { throw Unreadable() }

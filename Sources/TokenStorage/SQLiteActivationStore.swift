@@ -44,10 +44,14 @@ public final class SQLiteActivationStore: ActivationStore {
 
   public func token(
     named name: String, of activationID: String
-  ) throws(StorageFault) -> AccessToken? {
+  ) throws(StorageFault) -> StoredToken? {
     try read { db, seal in
       try TokenRow.token(named: name, of: activationID, db, seal)
     } ?? nil
+  }
+
+  public func tokens(of activationID: String) throws(StorageFault) -> [StoredToken] {
+    try read { db, seal in try TokenRow.tokens(of: activationID, db, seal) } ?? []
   }
 
   public func insert(_ activation: StoredActivation) throws(StorageFault) {
@@ -66,12 +70,20 @@ public final class SQLiteActivationStore: ActivationStore {
     } ?? false
   }
 
-  public func save(
-    _ token: AccessToken, named name: String, of activationID: String
-  ) throws(StorageFault) {
-    _ = try write { db, seal in
-      try TokenRow.save(token, named: name, of: activationID, db, seal)
-    }
+  public func update(
+    _ activationID: String, _ change: @Sendable (inout StoredActivation) -> Void
+  ) throws(StorageFault) -> StoredActivation? {
+    try write { db, seal in
+      guard var activation = try ActivationRow.activation(db, seal), activation.id == activationID
+      else { return nil }
+      change(&activation)
+      try ActivationRow.replace(activation, db, seal)
+      return activation
+    } ?? nil
+  }
+
+  public func save(_ token: StoredToken, of activationID: String) throws(StorageFault) {
+    _ = try write { db, seal in try TokenRow.save(token, of: activationID, db, seal) }
   }
 
   public func dropToken(id: String) throws(StorageFault) {

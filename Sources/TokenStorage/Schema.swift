@@ -32,7 +32,16 @@ enum Schema {
       token_id TEXT NOT NULL,
       secret BLOB NOT NULL
     ) STRICT;
+    """,
     """
+    ALTER TABLE activation ADD COLUMN knowledge_hash TEXT NOT NULL DEFAULT 'sha256';
+    ALTER TABLE activation ADD COLUMN biometry_key BLOB;
+    ALTER TABLE activation ADD COLUMN biometry_provider TEXT;
+    ALTER TABLE activation ADD COLUMN generation TEXT NOT NULL DEFAULT 'v3';
+    ALTER TABLE activation ADD COLUMN legacy_counter BLOB;
+    ALTER TABLE activation ADD COLUMN uses_external_key INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE token ADD COLUMN factors TEXT NOT NULL DEFAULT 'possession';
+    """,
   ]
 
   static func version(_ db: Database) throws -> Int {

@@ -90,7 +90,8 @@ private struct Setup {
     let setup = try Setup(version)
     let (id, code) = try await setup.bank.register()
     let activation = try await setup.token.activate(
-      ActivationRequest(code: code, deviceName: "My terminal", pin: setup.pin))
+      ActivationRequest(code: code, deviceName: "My terminal", pin: setup.pin)
+    ).local
     #expect(
       try await setup.bank.registration(id).text("activationFingerprint") == activation.fingerprint)
     #expect(try await setup.token.status().state == .pendingCommit)
@@ -101,12 +102,12 @@ private struct Setup {
     let list = try await setup.token.operations()
     #expect(Set(list.operations.map(\.id)) == [one, two])
     #expect(list.unreadable == 0)
-    try await setup.token.approve(list.operations[0], pin: setup.pin)
+    try await setup.token.approve(list.operations[0], with: .pin(setup.pin))
     try await setup.token.reject(list.operations[1], reason: .unexpectedOperation)
     #expect(try await setup.state(of: list.operations[0]) == "APPROVED")
     #expect(try await setup.state(of: list.operations[1]) == "REJECTED")
     #expect(try await setup.token.operations().operations.isEmpty)
-    try await setup.token.remove(pin: setup.pin)
+    try await setup.token.remove(with: .pin(setup.pin))
     #expect(try await setup.token.localActivation() == nil)
     #expect(try await setup.bank.registration(id).text("registrationStatus") == "REMOVED")
   }
@@ -119,16 +120,16 @@ private struct Setup {
       // Each on an operation of its own, whose attempts are counted too.
       let operation = try await setup.offered()
       await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: left)) {
-        try await setup.token.approve(operation, pin: setup.wrongPIN)
+        try await setup.token.approve(operation, with: .pin(setup.wrongPIN))
       }
     }
     let last = try await setup.offered()
     await #expect(throws: TokenFailure.blocked) {
-      try await setup.token.approve(last, pin: setup.wrongPIN)
+      try await setup.token.approve(last, with: .pin(setup.wrongPIN))
     }
     await #expect(throws: TokenFailure.blocked) { try await setup.token.operations() }
     _ = await setup.bank.cloud("PUT", "registrations/\(id)", ["change": "UNBLOCK"])
-    try await setup.token.approve(last, pin: setup.pin)
+    try await setup.token.approve(last, with: .pin(setup.pin))
     #expect(try await setup.state(of: last) == "APPROVED")
     #expect(try await setup.token.status().attemptsLeft == 5)
   }
@@ -139,7 +140,7 @@ private struct Setup {
     setup.bank.sandbox.faults = SandboxFaults(clockShiftSeconds: seconds)
     _ = try await setup.activated()
     let operation = try await setup.offered()
-    try await setup.token.approve(operation, pin: setup.pin)
+    try await setup.token.approve(operation, with: .pin(setup.pin))
     #expect(try await setup.state(of: operation) == "APPROVED")
   }
 
@@ -149,11 +150,11 @@ private struct Setup {
     _ = try await setup.activated()
     let operation = try await setup.offered()
     setup.bank.sandbox.faults = SandboxFaults(counterSteps: 7)
-    try await setup.freshToken().approve(operation, pin: setup.pin)
+    try await setup.freshToken().approve(operation, with: .pin(setup.pin))
     #expect(try await setup.state(of: operation) == "APPROVED")
     setup.bank.sandbox.faults = SandboxFaults(counterSteps: 7)
     let other = try await setup.offered()
-    try await setup.token.approve(other, pin: setup.pin)
+    try await setup.token.approve(other, with: .pin(setup.pin))
     #expect(try await setup.state(of: other) == "APPROVED")
     #expect(try await setup.token.status().isDeadlocked == false)
   }
@@ -174,7 +175,7 @@ private struct Setup {
     let pin = setup.pin
     func approve(_ id: String) async throws {
       _ = try await token.operations()
-      try await token.approve(try await token.operation(id: id), pin: pin)
+      try await token.approve(try await token.operation(id: id), with: .pin(pin))
     }
     _ = try? await approve(ids[0])
     try await approve(ids[1])
@@ -196,7 +197,8 @@ private struct Setup {
     let pin = try #require(PIN(Secret(Array("2580".utf8))))
     let code = try await server.createDemoActivation()
     let activation = try await token.activate(
-      ActivationRequest(code: code, deviceName: "My terminal", pin: pin))
+      ActivationRequest(code: code, deviceName: "My terminal", pin: pin)
+    ).local
     #expect(activation.fingerprint.count == 8)
     #expect(try await token.status().attemptsLeft >= 0)
     await transport.shutdown()

@@ -24,10 +24,10 @@ import TokenModel
     #expect(try await bank.registration(id).text("name") == "My terminal")
 
     let payment = try await bank.operation()
-    try await token.approve(token.operation(id: payment), pin: pin("2580"))
+    try await token.approve(token.operation(id: payment), with: .pin(pin("2580")))
     #expect(try await bank.operationState(payment).text("status") == "APPROVED")
     let login = try await bank.operation("login")
-    try await token.approve(token.operation(id: login), pin: nil)
+    try await token.approve(token.operation(id: login), with: nil)
     #expect(try await bank.operationState(login).text("status") == "APPROVED")
     let refused = try await bank.operation()
     try await token.reject(token.operation(id: refused), reason: .incorrectData)
@@ -37,18 +37,18 @@ import TokenModel
     let operation = try await token.operation(id: last)
     for left in [4, 3, 2, 1] {
       await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: left)) {
-        try await token.approve(operation, pin: pin("1111"))
+        try await token.approve(operation, with: .pin(pin("1111")))
       }
     }
     // The server answers that the operation has failed; the user has to know more than that.
     await #expect(throws: TokenFailure.blocked) {
-      try await token.approve(operation, pin: pin("1111"))
+      try await token.approve(operation, with: .pin(pin("1111")))
     }
     #expect(try await token.status().state == .blocked)
     _ = await bank.cloud("PUT", "registrations/\(id)", ["change": "UNBLOCK"])
     let another = try await bank.operation()
-    try await token.approve(token.operation(id: another), pin: pin("2580"))
-    try await token.remove(pin: pin("2580"))
+    try await token.approve(token.operation(id: another), with: .pin(pin("2580")))
+    try await token.remove(with: .pin(pin("2580")))
     #expect(try await bank.registration(id).text("registrationStatus") == "REMOVED")
     #expect(try await token.localActivation() == nil)
   }
@@ -61,10 +61,10 @@ import TokenModel
     let second = try await token.operation(id: bank.operation())
     bank.sandbox.faults.lostAnswers = ["/operation/authorize"]
     await #expect(throws: TokenFailure.self) {
-      try await token.approve(first, pin: pin("2580"))
+      try await token.approve(first, with: .pin(pin("2580")))
     }
     #expect(try await bank.operationState(first.id).text("status") == "APPROVED")
-    try await token.approve(second, pin: pin("2580"))
+    try await token.approve(second, with: .pin(pin("2580")))
     #expect(try await bank.operationState(second.id).text("status") == "APPROVED")
   }
 
@@ -75,7 +75,7 @@ import TokenModel
     let operation = try await token.operation(id: bank.operation())
     bank.sandbox.faults.counterSteps = 5
     #expect(try await token.status().isDeadlocked == false)
-    try await token.approve(operation, pin: pin("2580"))
+    try await token.approve(operation, with: .pin(pin("2580")))
     #expect(try await bank.operationState(operation.id).text("status") == "APPROVED")
   }
 
@@ -88,7 +88,7 @@ import TokenModel
     try await activate(token)
     let operation = try await bank.operation()
     #expect(try await token.operations().operations.map(\.id) == [operation])
-    try await token.approve(token.operation(id: operation), pin: pin("2580"))
+    try await token.approve(token.operation(id: operation), with: .pin(pin("2580")))
     #expect(try await bank.operationState(operation).text("status") == "APPROVED")
   }
 
@@ -131,7 +131,8 @@ import TokenModel
   private func activate(_ token: Token) async throws -> String {
     let (id, code) = try await bank.register()
     let activation = try await token.activate(
-      ActivationRequest(code: code, deviceName: "My terminal", pin: pin("2580")))
+      ActivationRequest(code: code, deviceName: "My terminal", pin: pin("2580"))
+    ).local
     #expect(activation.activationID == id)
     #expect(
       try await bank.registration(id).text("activationFingerprint") == activation.fingerprint)

@@ -7,12 +7,12 @@ import TokenModel
 public final class MemoryStore: ActivationStore {
   /// The calls, for those who count or break them.
   public enum Call: String, Sendable, CaseIterable {
-    case local, activation, prepare, insert, moveCounter, token, save, drop, remove, lock
+    case local, activation, prepare, insert, moveCounter, update, token, save, drop, remove, lock
   }
 
   private struct State {
     var activation: StoredActivation?
-    var tokens: [String: (token: AccessToken, activationID: String)] = [:]
+    var tokens: [String: (token: StoredToken, activationID: String)] = [:]
     var calls: [Call] = []
     var faults: [Call: StorageFault] = [:]
     var isLocked = false
@@ -75,23 +75,41 @@ public final class MemoryStore: ActivationStore {
     }
   }
 
+  public func update(
+    _ activationID: String, _ change: @Sendable (inout StoredActivation) -> Void
+  ) throws(StorageFault) -> StoredActivation? {
+    try perform(.update) { state in
+      guard var activation = state.activation, activation.id == activationID else { return nil }
+      change(&activation)
+      state.activation = activation
+      return activation
+    }
+  }
+
   public func token(
     named name: String, of activationID: String
-  ) throws(StorageFault) -> AccessToken? {
+  ) throws(StorageFault) -> StoredToken? {
     try perform(.token) { state in
       guard let entry = state.tokens[name], entry.activationID == activationID else { return nil }
       return entry.token
     }
   }
 
-  public func save(
-    _ token: AccessToken, named name: String, of activationID: String
-  ) throws(StorageFault) {
-    try perform(.save) { $0.tokens[name] = (token, activationID) }
+  public func tokens(of activationID: String) throws(StorageFault) -> [StoredToken] {
+    try perform(.token) { state in
+      state.tokens.values.filter { $0.activationID == activationID }.map(\.token)
+        .sorted { $0.name < $1.name }
+    }
+  }
+
+  public func save(_ token: StoredToken, of activationID: String) throws(StorageFault) {
+    try perform(.save) { $0.tokens[token.name] = (token, activationID) }
   }
 
   public func dropToken(id: String) throws(StorageFault) {
-    try perform(.drop) { state in state.tokens = state.tokens.filter { $0.value.token.id != id } }
+    try perform(.drop) { state in
+      state.tokens = state.tokens.filter { $0.value.token.token.id != id }
+    }
   }
 
   public func removeActivation() throws(StorageFault) -> Bool {

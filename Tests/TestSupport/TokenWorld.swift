@@ -58,7 +58,8 @@ public struct TokenWorld: Sendable {
   public func activate(commit: Bool = true) async throws -> LocalActivation {
     let code = try await required(server.makeCode())
     let activation = try await token.activate(
-      ActivationRequest(code: code, deviceName: "My terminal", pin: try pin("2580")))
+      ActivationRequest(code: code, deviceName: "My terminal", pin: try pin("2580"))
+    ).local
     if commit { await server.change { $0.state = .active } }
     return activation
   }

@@ -11,7 +11,7 @@ import TokenModel
     let payment = try await world.offeredPayment()
     await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
     let fresh = try world.secondToken()
-    try await fresh.approve(payment, pin: world.pin("2580"))
+    try await fresh.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
     #expect(try await fresh.status().attemptsLeft == 5)
   }
@@ -21,7 +21,7 @@ import TokenModel
     try await world.activate()
     let payment = try await world.offeredPayment()
     await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
@@ -31,10 +31,10 @@ import TokenModel
     let payment = try await world.offeredPayment()
     await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
     await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: 4)) {
-      try await world.token.approve(payment, pin: world.pin("0000"))
+      try await world.token.approve(payment, with: .pin(world.pin("0000")))
     }
     await world.server.change { $0.counter = $0.counter.stepped(by: 7) }
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
@@ -46,11 +46,11 @@ import TokenModel
     let payment = try await world.offeredPayment()
     await world.server.breaking { _, path in path.hasSuffix("/authorize") ? .movedAhead(7) : nil }
     await #expect(throws: TokenFailure.signatureRefused(attemptsLeft: 4)) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
     #expect(await world.server.received.count { $0.hasSuffix("/authorize") } == 1)
     await world.server.breaking(nil)
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
   }
 
   @Test func `a rejection refused for its counter is signed once more`() async throws {
@@ -75,7 +75,7 @@ import TokenModel
     let fresh = try world.secondToken()
     let before = store.calls.count { $0 == .moveCounter }
     await #expect(throws: TokenFailure.deadlocked(server: .active)) {
-      try await fresh.approve(payment, pin: world.pin("2580"))
+      try await fresh.approve(payment, with: .pin(world.pin("2580")))
     }
     #expect(store.calls.count { $0 == .moveCounter } == before)
   }
@@ -101,11 +101,11 @@ import TokenModel
     await world.server.breaking { _, _ in .unreachable }
     for _ in 0..<40 {
       await #expect(throws: TokenFailure.self) {
-        try await world.token.approve(payment, pin: world.pin("2580"))
+        try await world.token.approve(payment, with: .pin(world.pin("2580")))
       }
     }
     await world.server.breaking(nil)
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
@@ -142,7 +142,7 @@ import TokenModel
     #expect(try await world.token.status().isDeadlocked == false)
     await world.token.refresh()
     let payment = try await world.offeredPayment()
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
   }
 
   @Test func `nothing is sent when the counter cannot be saved`() async throws {
@@ -152,11 +152,11 @@ import TokenModel
     let payment = try await world.offeredPayment()
     store.fail(.moveCounter, with: .full(path: "/state"))
     await #expect(throws: TokenFailure.storage(.full(path: "/state"))) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
     #expect(await world.server.requests["/api/auth/token/app/operation/authorize"] == nil)
     store.fail(.moveCounter, with: nil)
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
@@ -171,7 +171,7 @@ import TokenModel
     await withTaskGroup(of: Void.self) { group in
       for (index, operation) in list.operations.enumerated() {
         let token = index.isMultiple(of: 2) ? world.token : second
-        group.addTask { try? await token.approve(operation, pin: pin) }
+        group.addTask { try? await token.approve(operation, with: .pin(pin)) }
       }
     }
     #expect(Set(await world.server.decisions) == Set(ids.map { "authorize " + $0 }))
@@ -186,10 +186,10 @@ import TokenModel
     store.lockFromOutside(true)
     let start = world.clock.monotonic
     await #expect(throws: TokenFailure.busy(holder: 4711)) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
     #expect((25_000...26_000).contains(world.clock.monotonic - start))
     store.lockFromOutside(false)
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
   }
 }

@@ -10,7 +10,7 @@ import TokenModel
     let world = try TokenWorld(version: version)
     try await world.activate()
     let payment = try await world.offeredPayment()
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
@@ -28,7 +28,7 @@ import TokenModel
     try await world.activate()
     await world.server.offer([TokenWorld.operation("login", type: "1FA")])
     let login = try await world.token.operation(id: "login")
-    try await world.token.approve(login, pin: world.pin("2580"))
+    try await world.token.approve(login, with: .pin(world.pin("2580")))
     let request = await world.server.requests["/api/auth/token/app/operation/authorize"]
     let header = try #require(request?.headers.first { $0.name == SignatureHeader.name })
     #expect(try SignatureHeader(parsing: header.value).factors == .possession)
@@ -40,20 +40,20 @@ import TokenModel
     let payment = try await world.offeredPayment()
     for left in [4, 3, 2, 1] {
       await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: left)) {
-        try await world.token.approve(payment, pin: world.pin("0000"))
+        try await world.token.approve(payment, with: .pin(world.pin("0000")))
       }
     }
     await #expect(throws: TokenFailure.blocked) {
-      try await world.token.approve(payment, pin: world.pin("0000"))
+      try await world.token.approve(payment, with: .pin(world.pin("0000")))
     }
     await #expect(throws: TokenFailure.blocked) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
     await world.server.change {
       $0.state = .active
       $0.failed = 0
     }
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
   }
 
@@ -62,9 +62,9 @@ import TokenModel
     try await world.activate()
     let payment = try await world.offeredPayment()
     await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: 4)) {
-      try await world.token.approve(payment, pin: world.pin("0000"))
+      try await world.token.approve(payment, with: .pin(world.pin("0000")))
     }
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(try await world.token.status().attemptsLeft == 5)
   }
 
@@ -79,20 +79,20 @@ import TokenModel
     }
     await #expect(
       throws: TokenFailure.refused(ServerRefusal(status: status, code: "", message: ""))
-    ) { try await world.token.approve(payment, pin: world.pin("2580")) }
+    ) { try await world.token.approve(payment, with: .pin(world.pin("2580"))) }
   }
 
   @Test func `attempts stay unknown when the status cannot be fetched`() async throws {
     let world = try TokenWorld()
     try await world.activate()
     let payment = try await world.offeredPayment()
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     let other = try await world.offeredPayment(id: "op-2")
     await world.server.breaking { number, path in
       number > 0 && path.hasSuffix("/status") ? .unreachable : nil
     }
     await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: nil)) {
-      try await world.token.approve(other, pin: world.pin("0000"))
+      try await world.token.approve(other, with: .pin(world.pin("0000")))
     }
   }
 
@@ -115,7 +115,7 @@ import TokenModel
       return .intercepted(IncomingAnswer(status: 400, headers: [], body: error.bytes()))
     }
     await #expect(throws: TokenFailure.operation(fault)) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
   }
 
@@ -125,7 +125,7 @@ import TokenModel
     await world.server.offer([TokenWorld.operation("op-1")])
     let changed = TokenWorld.operation("op-1").setting("data", to: "something else")
     await #expect(throws: TokenFailure.operation(.refused)) {
-      try await world.token.approve(UserOperation(changed), pin: world.pin("2580"))
+      try await world.token.approve(UserOperation(changed), with: .pin(world.pin("2580")))
     }
     #expect(try await world.token.status().attemptsLeft == 5)
   }
@@ -150,7 +150,7 @@ import TokenModel
     try await world.activate()
     let json = change.reduce(TokenWorld.operation("op-1")) { $0.setting($1.key, to: $1.value) }
     await #expect(throws: TokenFailure.approvalClosed(obstacle)) {
-      try await world.token.approve(UserOperation(json), pin: world.pin("2580"))
+      try await world.token.approve(UserOperation(json), with: .pin(world.pin("2580")))
     }
     #expect(!store.calls.contains(.moveCounter))
   }
@@ -171,9 +171,11 @@ import TokenModel
     await #expect(throws: TokenFailure.noActivation) { try await world.token.operations() }
     await #expect(throws: TokenFailure.noActivation) { try await world.token.status() }
     await #expect(throws: TokenFailure.noActivation) {
-      try await world.token.approve(operation, pin: pin)
+      try await world.token.approve(operation, with: .pin(pin))
     }
-    await #expect(throws: TokenFailure.noActivation) { try await world.token.remove(pin: pin) }
+    await #expect(throws: TokenFailure.noActivation) {
+      try await world.token.remove(with: .pin(pin))
+    }
     await #expect(throws: TokenFailure.noActivation) { try await world.token.removeLocally() }
     #expect(await world.server.received.isEmpty)
   }
@@ -182,10 +184,10 @@ import TokenModel
     let world = try TokenWorld()
     try await world.activate()
     await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: 4)) {
-      try await world.token.remove(pin: world.pin("0000"))
+      try await world.token.remove(with: .pin(world.pin("0000")))
     }
     #expect(try await world.token.localActivation() != nil)
-    try await world.token.remove(pin: world.pin("2580"))
+    try await world.token.remove(with: .pin(world.pin("2580")))
     #expect(try await world.token.localActivation() == nil)
     #expect(await world.server.requests["/pa/v3/activation/remove"]?.body == Array("{}".utf8))
   }
@@ -195,7 +197,7 @@ import TokenModel
     try await world.activate()
     await world.server.change { $0.state = .removed }
     await #expect(throws: TokenFailure.removed) {
-      try await world.token.remove(pin: world.pin("2580"))
+      try await world.token.remove(with: .pin(world.pin("2580")))
     }
     try await world.token.removeLocally()
     #expect(try await world.token.localActivation() == nil)

@@ -75,12 +75,12 @@ import TokenModel
     let payment = try await world.offeredPayment()
     await world.server.breaking { _, path in path.hasSuffix("/authorize") ? .lostAnswer : nil }
     await #expect(throws: TokenFailure.outcomeUnknown(.connectionLost)) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
     await world.server.breaking(nil)
     #expect(await world.server.decisions == ["authorize op-1"])
     await #expect(throws: TokenFailure.operation(.alreadyFinished)) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
   }
 
@@ -116,7 +116,7 @@ import TokenModel
       path.hasSuffix("/authorize") ? .replaced(answer) : nil
     }
     await #expect(throws: failure) {
-      try await world.token.approve(payment, pin: world.pin("2580"))
+      try await world.token.approve(payment, with: .pin(world.pin("2580")))
     }
   }
 
@@ -125,7 +125,7 @@ import TokenModel
     try await world.activate()
     let payment = try await world.offeredPayment()
     let pin = try world.pin("2580")
-    let task = Task { try await world.token.approve(payment, pin: pin) }
+    let task = Task { try await world.token.approve(payment, with: .pin(pin)) }
     task.cancel()
     let result = await task.result
     let decisions = await world.server.decisions
@@ -136,13 +136,13 @@ import TokenModel
       #expect(decisions.isEmpty)
     }
     let other = try await world.offeredPayment(id: "op-2")
-    try await world.token.approve(other, pin: pin)
+    try await world.token.approve(other, with: .pin(pin))
     #expect(try await world.token.status().attemptsLeft == 5)
   }
 
   private func approve(_ id: String, _ token: Token, _ world: TokenWorld) async -> Bool {
     guard let operation = try? await token.operation(id: id), let pin = try? world.pin("2580")
     else { return false }
-    return (try? await token.approve(operation, pin: pin)) != nil
+    return (try? await token.approve(operation, with: .pin(pin))) != nil
   }
 }

@@ -14,7 +14,7 @@ import TokenModel
     let world = try TokenWorld(version: version, serverAhead: ahead)
     try await world.activate()
     let payment = try await world.offeredPayment()
-    try await world.token.approve(payment, pin: world.pin("2580"))
+    try await world.token.approve(payment, with: .pin(world.pin("2580")))
     #expect(await world.server.decisions == ["authorize op-1"])
     let serverNow = await world.token.serverNow()
     #expect(Int64(serverNow.timeIntervalSince1970 * 1000) == world.clock.wall + ahead)

@@ -114,7 +114,8 @@ import TokenScreens
     #expect(
       stage.effects == [
         .activate(
-          code: try ActivationCode(Self.code), deviceName: "jane@thinkpad", otp: nil, pin: pin)
+          ActivationRequest(
+            code: try ActivationCode(Self.code), deviceName: "jane@thinkpad", pin: pin))
       ])
   }
 
@@ -128,11 +129,11 @@ import TokenScreens
     stage.press(.enter)
     stage.type("4071")
     stage.press(.enter)
-    guard case .activate(_, _, let otp, _)? = stage.effects.first else {
+    guard case .activate(let request)? = stage.effects.first else {
       Issue.record("nothing is activated")
       return
     }
-    #expect(otp == "77-88")
+    #expect(request.otp == "77-88")
   }
 
   @Test func `two different PINs are asked for again`() {

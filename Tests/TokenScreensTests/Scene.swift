@@ -89,7 +89,7 @@ struct Scene: Sendable {
     },
     Scene("waiting") { columns, rows in
       var stage = activating(columns, rows)
-      stage.receive(.activated(.success(Stage.activation)))
+      stage.receive(.activated(.success(NewActivation(local: Stage.activation))))
       return stage
     },
   ]

@@ -39,7 +39,7 @@ import TokenScreens
     stage.press("X")
     stage.type("4071")
     stage.press(.enter)
-    #expect(stage.effects == [.remove(pin: try #require(PIN.digits("4071")))])
+    #expect(stage.effects == [.remove(with: .pin(try #require(PIN.digits("4071"))))])
     stage.press(.escape)
     #expect(stage.shows("The bank has not answered yet."))
     stage.receive(.removed(.success(.init())))

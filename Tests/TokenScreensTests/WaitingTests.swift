@@ -6,7 +6,7 @@ import TokenScreens
 @Suite struct WaitingTests {
   private func waiting() -> Stage {
     var stage = ActivationTests.activating()
-    stage.receive(.activated(.success(Stage.activation)))
+    stage.receive(.activated(.success(NewActivation(local: Stage.activation))))
     return stage
   }
 
@@ -14,7 +14,7 @@ import TokenScreens
 
   @Test func `another fingerprint is an attack until the bank says otherwise`() {
     var stage = Scene.activating(80, 24)
-    stage.receive(.activated(.success(Stage.activation)))
+    stage.receive(.activated(.success(NewActivation(local: Stage.activation))))
     stage.press("X")
     #expect(stage.shows("Do not confirm this device at your bank. Call your bank now."))
     stage.type("remove")

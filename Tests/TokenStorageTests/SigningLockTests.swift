@@ -78,7 +78,7 @@ import TokenStorage
     await withTaskGroup(of: Void.self) { group in
       for (index, operation) in operations.enumerated() {
         let token = index.isMultiple(of: 2) ? world.token : second
-        group.addTask { try? await token.approve(operation, pin: pin) }
+        group.addTask { try? await token.approve(operation, with: .pin(pin)) }
       }
     }
     #expect(Set(await world.server.decisions) == Set(ids.map { "authorize " + $0 }))
@@ -89,7 +89,7 @@ import TokenStorage
     let directory = try StateDirectory()
     let world = try TokenWorld(store: try directory.store())
     try await world.activate()
-    try await world.token.remove(pin: world.pin("2580"))
+    try await world.token.remove(with: .pin(world.pin("2580")))
     #expect(!FileManager.default.fileExists(atPath: directory.key))
     #expect(try await world.token.localActivation() == nil)
     try await world.activate()

@@ -94,10 +94,12 @@ import TokenStorage
     let store = try directory.store()
     let activation = try makeActivation()
     try store.insert(activation)
-    let token = AccessToken(id: "token", secret: SecureRandom.secret(16))
-    try store.save(token, named: "universal", of: "another activation")
+    let token = StoredToken(
+      name: "universal", token: AccessToken(id: "token", secret: SecureRandom.secret(16)),
+      factors: .possession)
+    try store.save(token, of: "another activation")
     #expect(try store.token(named: "universal", of: "another activation") == nil)
-    try store.save(token, named: "universal", of: activation.id)
+    try store.save(token, of: activation.id)
     let other = try directory.store()
     #expect(try other.token(named: "universal", of: activation.id) == token)
     #expect(try other.token(named: "biometric", of: activation.id) == nil)
@@ -112,13 +114,15 @@ import TokenStorage
     let store = try directory.store()
     let activation = try makeActivation()
     try store.insert(activation)
-    let token = AccessToken(id: "token", secret: SecureRandom.secret(16))
-    try store.save(token, named: "universal", of: activation.id)
+    let token = StoredToken(
+      name: "universal", token: AccessToken(id: "token", secret: SecureRandom.secret(16)),
+      factors: .possession)
+    try store.save(token, of: activation.id)
     let record = activation.record
     for secret in [
       record.possessionKey.bytes, record.transportKey.bytes, record.knowledge.wrappedKey,
       record.knowledge.salt, record.wrappedDevicePrivateKey, record.counter.data,
-      token.secret.bytes, try #require(record.wrappedRecovery),
+      token.token.secret.bytes, try #require(record.wrappedRecovery),
     ] { #expect(try directory.holds(secret) == false) }
     #expect(try directory.holds(Array(activation.id.utf8)))
   }
@@ -130,12 +134,15 @@ import TokenStorage
     let activation = try makeActivation()
     try store.insert(activation)
     let key = [UInt8](try Data(contentsOf: URL(filePath: directory.key)))
-    let token = AccessToken(id: "a token of old", secret: SecureRandom.secret(16))
-    try store.save(token, named: "universal", of: activation.id)
+    let token = StoredToken(
+      name: "universal",
+      token: AccessToken(id: "a token of old", secret: SecureRandom.secret(16)),
+      factors: .possession)
+    try store.save(token, of: activation.id)
     #expect(try other.activation() == activation)
     #expect(try store.removeActivation())
     #expect(try directory.holds(Array(activation.id.utf8)) == false)
-    #expect(try directory.holds(Array(token.id.utf8)) == false)
+    #expect(try directory.holds(Array(token.token.id.utf8)) == false)
     #expect(!FileManager.default.fileExists(atPath: directory.key))
     #expect(try other.activation() == nil)
     let next = try makeActivation("activation-2")

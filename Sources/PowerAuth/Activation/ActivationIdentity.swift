@@ -46,8 +46,8 @@ public enum ActivationIdentity: Sendable, Equatable {
     }
   }
 
-  /// The local checks; throws `Fault`.
-  func check(_ credentials: ApplicationCredentials) throws(Fault) {
+  /// The local checks, before anything is sent; throws `Fault`.
+  public func check(_ credentials: ApplicationCredentials) throws(Fault) {
     switch self {
     case .code(let code):
       let verdict = ActivationCodeSignature.isValid(code, by: credentials.masterPublicKey)

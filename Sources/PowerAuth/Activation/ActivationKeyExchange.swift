@@ -81,7 +81,8 @@ public struct ActivationKeyExchange: Sendable {
     let inner: ActivationLayer2Response = try Self.parse(layer2.decrypt(outer.activationData))
     let record = try record(inner, pin: pin, iterations: iterations)
     return AcceptedActivation(
-      record: record, customAttributes: outer.customAttributes, userInfo: outer.userInfo)
+      record: record, recovery: inner.activationRecovery?.codes,
+      customAttributes: outer.customAttributes, userInfo: outer.userInfo)
   }
 
   private func encryptor(
@@ -124,6 +125,8 @@ public struct ActivationKeyExchange: Sendable {
 public struct AcceptedActivation: Sendable, Equatable {
   /// To be stored in the same step.
   public let record: ActivationRecord
+  /// To be shown once; the record holds it locked.
+  public let recovery: RecoveryCodes?
   /// What the bank's server added for the application.
   public let customAttributes: [String: JSONValue]?
   /// The person's claims, if the bank's server sent any.
@@ -131,10 +134,11 @@ public struct AcceptedActivation: Sendable, Equatable {
 
   /// What an exchange found; tests make it by hand.
   public init(
-    record: ActivationRecord, customAttributes: [String: JSONValue]? = nil,
-    userInfo: JSONValue? = nil
+    record: ActivationRecord, recovery: RecoveryCodes? = nil,
+    customAttributes: [String: JSONValue]? = nil, userInfo: JSONValue? = nil
   ) {
     self.record = record
+    self.recovery = recovery
     self.customAttributes = customAttributes
     self.userInfo = userInfo
   }

@@ -115,4 +115,9 @@ public struct ActivationRecovery: Codable, Sendable, Equatable {
     self.recoveryCode = recoveryCode
     self.puk = puk
   }
+
+  /// The same, in memory that is wiped.
+  public var codes: RecoveryCodes {
+    RecoveryCodes(code: Secret(recoveryCode.utf8), puk: Secret(puk.utf8))
+  }
 }

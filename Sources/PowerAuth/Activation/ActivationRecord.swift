@@ -17,10 +17,16 @@ public struct ActivationRecord: Sendable, Equatable {
   public let transportKey: Secret
   /// The knowledge key under the PIN.
   public var knowledge: KnowledgeWrap
+  /// The biometry key under the platform's key; nil when the factor is not set up.
+  public var biometry: BiometryWrap?
   /// The device's private key under the vault key.
   public let wrappedDevicePrivateKey: [UInt8]
-  /// The counter of the next signature.
+  /// The counter of the next signature; means nothing before an upgrade from protocol 2 has begun.
   public var counter: SignatureCounter
+  /// Whether an upgrade from protocol 2 is still to be made or finished.
+  public var generation: ActivationGeneration
+  /// Whether knowledge and biometry keys are locked once more, by a key that the application gives.
+  public var usesExternalKey: Bool
   /// Recovery data under the vault key, see `RecoveryWrap`; nil when the server gave none.
   public var wrappedRecovery: [UInt8]?
 
@@ -28,8 +34,9 @@ public struct ActivationRecord: Sendable, Equatable {
   public init(
     activationID: String, version: ProtocolVersion, serverPublicKey: PublicKey,
     devicePublicKey: PublicKey, possessionKey: Secret, transportKey: Secret,
-    knowledge: KnowledgeWrap, wrappedDevicePrivateKey: [UInt8], counter: SignatureCounter,
-    wrappedRecovery: [UInt8]? = nil
+    knowledge: KnowledgeWrap, biometry: BiometryWrap? = nil, wrappedDevicePrivateKey: [UInt8],
+    counter: SignatureCounter, generation: ActivationGeneration = .v3,
+    usesExternalKey: Bool = false, wrappedRecovery: [UInt8]? = nil
   ) {
     self.activationID = activationID
     self.version = version
@@ -38,8 +45,11 @@ public struct ActivationRecord: Sendable, Equatable {
     self.possessionKey = possessionKey
     self.transportKey = transportKey
     self.knowledge = knowledge
+    self.biometry = biometry
     self.wrappedDevicePrivateKey = wrappedDevicePrivateKey
     self.counter = counter
+    self.generation = generation
+    self.usesExternalKey = usesExternalKey
     self.wrappedRecovery = wrappedRecovery
   }
 

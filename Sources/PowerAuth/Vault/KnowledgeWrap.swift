@@ -23,43 +23,53 @@ public struct KnowledgeWrap: Sendable, Equatable {
   public let wrappedKey: [UInt8]
   /// 16 B.
   public let salt: [UInt8]
-  /// Rounds of PBKDF2-HMAC-SHA256.
+  /// Rounds of PBKDF2.
   public let iterations: Int
+  /// The hash below PBKDF2: SHA-256, or SHA-1 in what the reference client has wrapped.
+  public let hash: PBKDF2.Hash
 
   /// What storage holds.
-  public init(wrappedKey: [UInt8], salt: [UInt8], iterations: Int) {
+  public init(
+    wrappedKey: [UInt8], salt: [UInt8], iterations: Int, hash: PBKDF2.Hash = .sha256
+  ) {
     self.wrappedKey = wrappedKey
     self.salt = salt
     self.iterations = iterations
+    self.hash = hash
   }
 
   /// Wraps a 16 B key under the PIN's UTF-8 bytes; every wrap takes a new salt.
   public init(
     wrapping key: Secret, pin: Secret, iterations: Int = defaultIterations,
-    salt: [UInt8] = SecureRandom.bytes(saltSize)
+    salt: [UInt8] = SecureRandom.bytes(saltSize), hash: PBKDF2.Hash = .sha256
   ) throws {
-    let unlockKey = try Self.unlockKey(pin, salt: salt, iterations: iterations)
+    let unlockKey = try Self.unlockKey(pin, salt: salt, iterations: iterations, hash: hash)
     wrappedKey = try FactorKeyWrap.wrap(key, under: unlockKey)
     self.salt = salt
     self.iterations = iterations
+    self.hash = hash
   }
 
   /// The knowledge key; a wrong PIN gives a wrong key, never an error.
   public func unwrap(pin: Secret) throws -> Secret {
     try FactorKeyWrap.unwrap(
-      wrappedKey, under: try Self.unlockKey(pin, salt: salt, iterations: iterations))
+      wrappedKey, under: try Self.unlockKey(pin, salt: salt, iterations: iterations, hash: hash))
   }
 
   /// The same key under another PIN and a new salt; validate the old PIN with the server first.
-  public func rewrapped(from oldPIN: Secret, to newPIN: Secret) throws -> KnowledgeWrap {
-    try KnowledgeWrap(wrapping: unwrap(pin: oldPIN), pin: newPIN, iterations: iterations)
+  public func rewrapped(
+    from oldPIN: Secret, to newPIN: Secret, iterations: Int = defaultIterations,
+    hash: PBKDF2.Hash = .sha256
+  ) throws -> KnowledgeWrap {
+    try KnowledgeWrap(
+      wrapping: unwrap(pin: oldPIN), pin: newPIN, iterations: iterations, hash: hash)
   }
 
   private static func unlockKey(
-    _ pin: Secret, salt: [UInt8], iterations: Int
+    _ pin: Secret, salt: [UInt8], iterations: Int, hash: PBKDF2.Hash
   ) throws -> Secret {
     guard pin.count >= minimumPINLength else { throw PINTooShort(minimum: minimumPINLength) }
     return try PBKDF2.derive(
-      from: pin, salt: salt, iterations: iterations, hash: .sha256, count: FactorKeyWrap.size)
+      from: pin, salt: salt, iterations: iterations, hash: hash, count: FactorKeyWrap.size)
   }
 }

@@ -3,7 +3,8 @@ import TokenModel
 
 extension Token {
   /// Removes the activation on the server, and here only after the server's OK.
-  public func remove(pin: PIN) async throws(TokenFailure) {
+  public func remove(with factor: SecondFactor) async throws(TokenFailure) {
+    guard case .pin(let pin) = factor else { throw .biometry(.notSetUp) }
     let endpoint = Endpoint.activationRemove
     try await perform(
       SignedCall(

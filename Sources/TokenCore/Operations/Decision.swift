@@ -2,11 +2,13 @@ import PowerAuth
 import TokenModel
 
 extension Token {
-  /// Approves with the factors that the operation asks for; the PIN only where it asks for one.
+  /// Approves with the factors that the operation asks for; the second one only where it asks for two.
   ///
   /// Whatever is closed to approval is refused before anything is signed.
-  public func approve(_ operation: UserOperation, pin: PIN?) async throws(TokenFailure) {
-    let (factors, usedPIN) = try Self.factors(for: operation, pin)
+  public func approve(
+    _ operation: UserOperation, with factor: SecondFactor?
+  ) async throws(TokenFailure) {
+    let (factors, usedPIN) = try Self.factors(for: operation, factor)
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/authorize"),
@@ -30,13 +32,14 @@ extension Token {
   }
 
   private static func factors(
-    for operation: UserOperation, _ pin: PIN?
+    for operation: UserOperation, _ factor: SecondFactor?
   ) throws(TokenFailure) -> (Factors, PIN?) {
     if let obstacle = operation.approvalObstacle { throw .approvalClosed(obstacle) }
     switch operation.allowedSignature.approval {
     case .confirmation: return (.possession, nil)
     case .pin:
-      guard let pin else { throw .pinTooShort }
+      guard let factor else { throw .pinTooShort }
+      guard case .pin(let pin) = factor else { throw .biometry(.notSetUp) }
       return (.possessionKnowledge, pin)
     case .unavailable:
       throw .approvalClosed(

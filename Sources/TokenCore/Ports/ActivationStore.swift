@@ -23,13 +23,20 @@ public protocol ActivationStore: Sendable {
     of activationID: String, from old: SignatureCounter, to new: SignatureCounter
   ) throws(StorageFault) -> Bool
 
-  /// The token of that name, if it belongs to this activation.
-  func token(named name: String, of activationID: String) throws(StorageFault) -> AccessToken?
+  /// Reads, changes and keeps the activation in one step; nil when it is gone, and then `change` is
+  /// not called.
+  func update(
+    _ activationID: String, _ change: @Sendable (inout StoredActivation) -> Void
+  ) throws(StorageFault) -> StoredActivation?
 
-  /// Keeps a token in place of an older one; nothing happens when the activation is gone.
-  func save(
-    _ token: AccessToken, named name: String, of activationID: String
-  ) throws(StorageFault)
+  /// The token of that name, if it belongs to this activation.
+  func token(named name: String, of activationID: String) throws(StorageFault) -> StoredToken?
+
+  /// All tokens of this activation, by name.
+  func tokens(of activationID: String) throws(StorageFault) -> [StoredToken]
+
+  /// Keeps a token in place of an older one of its name; nothing happens when the activation is gone.
+  func save(_ token: StoredToken, of activationID: String) throws(StorageFault)
 
   /// Forgets one token; nothing happens when it is gone already.
   func dropToken(id: String) throws(StorageFault)

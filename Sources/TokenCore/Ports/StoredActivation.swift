@@ -4,12 +4,15 @@ import TokenModel
 /// An activation as it is remembered: what the protocol needs, and what may be shown.
 public struct StoredActivation: Sendable, Equatable {
   public var record: ActivationRecord
-  /// The name of this device, as sent at activation.
-  public let deviceName: String
+  /// The name of this device, as the server knows it.
+  public var deviceName: String
+  /// Who keeps the unlock key of `record.biometry`; nil exactly when there is none.
+  public var biometryProvider: String?
 
-  public init(record: ActivationRecord, deviceName: String) {
+  public init(record: ActivationRecord, deviceName: String, biometryProvider: String? = nil) {
     self.record = record
     self.deviceName = deviceName
+    self.biometryProvider = biometryProvider
   }
 
   /// The server's identifier.

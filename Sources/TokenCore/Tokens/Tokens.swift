@@ -80,7 +80,7 @@ extension Token {
   private func storedToken() throws(TokenFailure) -> AccessToken? {
     let activation = try requireActivation()
     return try stored { () throws(StorageFault) in
-      try store.token(named: Self.tokenName, of: activation.id)
+      try store.token(named: Self.tokenName, of: activation.id)?.token
     }
   }
 
@@ -121,7 +121,9 @@ extension Token {
       case .success(let answer):
         let token = try Self.token(in: answer, encryptor)
         try stored { () throws(StorageFault) in
-          try store.save(token, named: Self.tokenName, of: activation.id)
+          try store.save(
+            StoredToken(name: Self.tokenName, token: token, factors: call.factors),
+            of: activation.id)
         }
         return .success(token)
       }

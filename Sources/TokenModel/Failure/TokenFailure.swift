@@ -9,7 +9,23 @@ public enum TokenFailure: Error, Equatable, Sendable {
   /// The code's signature is not the bank's: a forged or foreign code.
   case foreignActivationCode
   case pinTooShort
-  /// The value breaks a limit of the server (name, OTP: 255 characters).
+  /// A PUK is ten digits.
+  case pukFormat
+  /// A custom activation without any credential.
+  case noCredentials
+  /// A value that must not be empty, by its name.
+  case emptyAttribute(name: String)
+  case biometry(BiometryFault)
+  case externalKey(ExternalKeyFault)
+  case portableState(PortableStateFault)
+  case oidc(OIDCFault)
+  /// This activation was made without recovery codes.
+  case noRecoveryCode
+  /// The activation speaks protocol 2 until the server has taken part in the upgrade.
+  case upgradePending
+  /// No such token here.
+  case noToken(named: String)
+  /// The value breaks a limit of the server (name, OTP: 255 characters; extras: 4,000).
   case tooLong(field: Field, limit: Int)
   case storage(StorageFault)
   /// Another process of this user holds the signing lock for longer than 25 s.
@@ -18,6 +34,12 @@ public enum TokenFailure: Error, Equatable, Sendable {
   // The server's verdict on the activation
   /// `mayNeedOTP`: nothing was sent as OTP, or the OTP may be what was refused.
   case activationRefused(otpSent: Bool)
+  /// The recovery code or its PUK is wrong; the PUK that the server wants next, counted from 1.
+  case recoveryRefused(nextPUK: Int?)
+  /// The server does not offer this, or refuses it to this activation.
+  case serverCannot(Capability, ServerRefusal)
+  /// The fingerprint was not the right one, and the server counted it.
+  case biometryRefused(attemptsLeft: Int?)
   /// The PIN was wrong; nil while the server could not be asked how many tries remain.
   case wrongPIN(attemptsLeft: Int?)
   /// The server refused a signature made without a PIN.
@@ -44,9 +66,13 @@ public enum TokenFailure: Error, Equatable, Sendable {
   case activationOutcomeUnknown(NetworkFault)
   /// The answer is not what the protocol allows, or its protection does not hold.
   case untrustedAnswer(AnswerFault)
+  /// Data that claim to be signed by the server are not.
+  case forgedData
   case refused(ServerRefusal)
 
-  public enum Field: String, Sendable { case deviceName, otp, reason }
+  public enum Field: String, Sendable {
+    case deviceName, otp, reason, extras, attributes, tokenName
+  }
 }
 
 /// What became of an operation before our decision arrived.

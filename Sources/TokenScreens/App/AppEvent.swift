@@ -4,7 +4,7 @@ import TokenModel
 /// What effects answer.
 public enum AppEvent: Equatable, Sendable {
   case activation(Outcome<LocalActivation?>)
-  case activated(Outcome<LocalActivation>)
+  case activated(Outcome<NewActivation>)
   case status(Outcome<ActivationStatus>)
   case polling(Polling)
   case operation(id: String, Outcome<UserOperation>)
@@ -12,6 +12,27 @@ public enum AppEvent: Equatable, Sendable {
   case digest(operationID: String, sha256: String)
   case decided(operationID: String, Outcome<Done>)
   case removed(Outcome<Done>)
+  case pinChanged(Outcome<Done>)
+  case biometry(Outcome<BiometryState>)
+  case recovery(Outcome<RecoveryCodes>)
+  case recoveryConfirmed(Outcome<RecoveryConfirmation>)
+  case userInfo(Outcome<UserInfo>)
+  case detail(Outcome<ActivationDetail>)
+  case renamed(Outcome<LocalActivation>)
+  case tokens(Outcome<[TokenDescription]>)
+  case clock(Outcome<ClockReport>)
+  case oidcAddress(Outcome<OIDCAddress>)
+  case oidcGranted(Outcome<OIDCGrant>)
+  case profiles([ProfileEntry])
+  /// Another profile, from now on; or why the old one goes on.
+  case profileSwitched(ProfileSwitch)
+
+  /// What came of choosing another profile.
+  public enum ProfileSwitch: Equatable, Sendable {
+    case done(StartContext)
+    /// `problem` in words.
+    case refused(name: String, problem: String)
+  }
 
   /// An answer of the token, comparable in tests.
   public enum Outcome<Value: Equatable & Sendable>: Equatable, Sendable {

@@ -14,6 +14,10 @@ extension AppState {
       return []
     case .decided(let id, let outcome): return decided(id, outcome)
     case .removed(let outcome): return removed(outcome)
+    case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
+    case .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed,
+      .tokens, .clock:
+      return settled(event)
     }
   }
 
@@ -35,11 +39,11 @@ extension AppState {
     ]
   }
 
-  private mutating func activated(_ outcome: AppEvent.Outcome<LocalActivation>) -> [Step] {
+  private mutating func activated(_ outcome: AppEvent.Outcome<NewActivation>) -> [Step] {
     switch outcome {
     case .success(let activation):
       forgetActivation()
-      world.activation = activation
+      world.activation = activation.local
       return [.home(Route(WaitingScreen.self, .init())), .run(.fetchStatus)]
     case .failure(let failure):
       return [.dispatch(RouteAction(ActivatingScreen.self, .failed(failure)))]
@@ -192,10 +196,12 @@ extension AppState {
     case .deadlocked(let state): stand(.deadlocked(state), lost)
     case .waitingForCommit: wait
     case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
-    case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .tooLong,
-      .storage, .busy, .activationRefused, .wrongPIN, .signatureRefused, .operation,
+    case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pukFormat,
+      .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
+      .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
+      .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
       .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
-      .untrustedAnswer, .refused:
+      .untrustedAnswer, .forgedData, .refused:
       nil
     }
   }

@@ -7,7 +7,7 @@ public enum Effect: Equatable, Sendable {
   /// Answered by `activation`: what this device remembers.
   case loadActivation
   /// Answered by `activated`.
-  case activate(code: ActivationCode, deviceName: String, otp: String?, pin: PIN)
+  case activate(ActivationRequest)
   /// Answered by `status`.
   case fetchStatus
   /// The same after a pause, while the bank has not committed yet; answered by `status`.
@@ -21,13 +21,45 @@ public enum Effect: Equatable, Sendable {
   /// Answered by `digest`: SHA-256 of the operation's `data`.
   case digest(operationID: String, data: String)
   /// Answered by `decided`.
-  case approve(UserOperation, pin: PIN?)
+  case approve(UserOperation, with: SecondFactor?)
   /// Answered by `decided`.
   case reject(UserOperation, reason: RejectionReason)
   /// Answered by `removed`.
-  case remove(pin: PIN)
+  case remove(with: SecondFactor)
   /// Answered by `removed`.
   case removeLocally
+  /// Answered by `pinChanged`.
+  case changePIN(from: PIN, to: PIN)
+  /// Answered by `biometry`, as are the two below.
+  case loadBiometry
+  case addBiometry(pin: PIN, provider: String)
+  case removeBiometry
+  /// Answered by `recovery`.
+  case showRecovery(SecondFactor)
+  /// Answered by `recoveryConfirmed`.
+  case confirmRecovery(code: ActivationCode, puk: String, SecondFactor)
+  /// Answered by `userInfo`.
+  case fetchUserInfo
+  /// Answered by `detail`.
+  case fetchDetail(SecondFactor)
+  /// Answered by `renamed`.
+  case rename(String, SecondFactor)
+  /// Answered by `tokens`, as is the one below.
+  case loadTokens
+  case removeToken(name: String)
+  /// Answered by `clock`.
+  case checkClock
+  /// Answered by `oidcAddress`, and by `oidcGranted` once the person has signed in.
+  case beginOIDC
+  /// The redirect's address as the user pasted it; answered by `oidcGranted`.
+  case pasteOIDCRedirect(String)
+  case cancelOIDC
+  /// Opens the browser, because the user asked for it.
+  case openAddress(String)
+  /// Answered by `profiles`.
+  case loadProfiles
+  /// Answered by `profileSwitched`.
+  case switchProfile(String)
   case copy(String)
   case setTitle(String)
   /// Tells a user who looks elsewhere; the text is generic, for other people may read it.

@@ -16,10 +16,15 @@ public struct StartContext: Equatable, Sendable {
   public let isSandbox: Bool
   /// A code that the activation offers already filled in.
   public let offeredCode: ActivationCode?
+  /// The ways into an activation that the configuration offers beside the code.
+  public let variants: ActivationVariants
+  /// How this profile looks.
+  public let appearance: Appearance
 
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
-    deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil
+    deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
+    variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance()
   ) {
     self.profile = profile
     self.bank = bank
@@ -28,5 +33,7 @@ public struct StartContext: Equatable, Sendable {
     self.deviceName = deviceName
     self.isSandbox = isSandbox
     self.offeredCode = offeredCode
+    self.variants = variants
+    self.appearance = appearance
   }
 }

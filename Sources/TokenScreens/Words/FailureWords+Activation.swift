@@ -69,6 +69,9 @@ extension FailureWords {
       case .deviceName: "name of this device"
       case .otp: "one-time password"
       case .reason: "reason"
+      case .extras: "extra text"
+      case .attributes: "attribute"
+      case .tokenName: "name of the token"
       }
     return FailureWords(
       "The \(name) is too long.", "The server takes at most \(limit) characters.",

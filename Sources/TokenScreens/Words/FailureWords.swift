@@ -22,10 +22,23 @@ public struct FailureWords: Equatable, Sendable {
       case .activationCode(let fault): Self.code(fault)
       case .foreignActivationCode: Self.foreignCode
       case .pinTooShort: Self.pinTooShort
+      case .pukFormat: Self.pukFormat
+      case .noCredentials: Self.noCredentials
+      case .emptyAttribute(let name): Self.emptyAttribute(name)
+      case .biometry(let fault): Self.biometry(fault)
+      case .externalKey(let fault): Self.externalKey(fault)
+      case .portableState(let fault): Self.portableState(fault)
+      case .oidc(let fault): Self.oidc(fault)
+      case .noRecoveryCode: Self.noRecoveryCode
+      case .upgradePending: Self.upgradePending
+      case .noToken(let name): Self.noToken(name)
       case .tooLong(let field, let limit): Self.tooLong(field, limit)
       case .storage(let fault): Self.storage(fault)
       case .busy(let holder): Self.busy(holder)
       case .activationRefused(let otpSent): Self.activationRefused(otpSent)
+      case .recoveryRefused(let next): Self.recoveryRefused(next)
+      case .serverCannot(let capability, let refusal): Self.serverCannot(capability, refusal)
+      case .biometryRefused(let left): Self.biometryRefused(left)
       case .wrongPIN(let left): Self.wrongPIN(left)
       case .signatureRefused(let left): Self.signatureRefused(left)
       case .waitingForCommit: Self.waitingForCommit
@@ -39,6 +52,7 @@ public struct FailureWords: Equatable, Sendable {
       case .outcomeUnknown(let fault): Self.outcomeUnknown(fault)
       case .activationOutcomeUnknown(let fault): Self.activationOutcomeUnknown(fault)
       case .untrustedAnswer(let fault): Self.untrusted(fault)
+      case .forgedData: Self.forgedData
       case .refused(let refusal): Self.refused(refusal)
       }
   }

@@ -33,7 +33,7 @@ struct ActivateCommand: TokenCommand {
       let request = ActivationRequest(
         code: code, deviceName: name ?? wiring.deviceName, otp: otp,
         pin: try context.prompt.newPIN(fromPipe: pinStdin))
-      let activation = try await session.token.activate(request)
+      let activation = try await session.token.activate(request).local
       context.console.answer(activation.document, Self.lines(activation))
     }
   }

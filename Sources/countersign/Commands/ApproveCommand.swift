@@ -25,7 +25,7 @@ struct ApproveCommand: TokenCommand {
       let operation = made.operation
       let needsPIN = operation.allowedSignature.approval == .pin
       let pin = needsPIN ? try context.prompt.pin(fromPipe: pinStdin) : nil
-      try await session.token.approve(operation, pin: pin)
+      try await session.token.approve(operation, with: pin.map { .pin($0) })
       context.console.answer(
         made.document("APPROVED"), [operation.form.resultTexts.success ?? "Approved."])
     }

@@ -25,7 +25,7 @@ struct RemoveCommand: TokenCommand {
       if local {
         try await session.token.removeLocally()
       } else {
-        try await session.token.remove(pin: try context.prompt.pin(fromPipe: pinStdin))
+        try await session.token.remove(with: .pin(try context.prompt.pin(fromPipe: pinStdin)))
       }
       var members: [String: JSONValue] = ["removed": local ? "locally" : "everywhere"]
       members["activationId"] = activation.map { .string($0.activationID) }

@@ -24,8 +24,10 @@ extension CommandFailure {
       status: ExitStatus(failure), code: FailureCode.of(failure), happened: words.happened,
       means: words.means, next: words.next)
     switch failure {
-    case .wrongPIN(let left), .signatureRefused(let left): attemptsLeft = left
-    case .refused(let refusal) where !refusal.code.isEmpty: serverCode = refusal.code
+    case .wrongPIN(let left), .signatureRefused(let left), .biometryRefused(let left):
+      attemptsLeft = left
+    case .refused(let refusal), .serverCannot(_, let refusal):
+      if !refusal.code.isEmpty { serverCode = refusal.code }
     default: break
     }
   }

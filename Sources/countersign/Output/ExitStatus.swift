@@ -21,10 +21,14 @@ extension ExitStatus {
   init(_ failure: TokenFailure) {
     switch failure {
     case .noActivation: self = .noActivation
-    case .alreadyActivated, .foreignActivationCode, .dataMismatch, .untrustedAnswer: self = .failed
-    case .activationCode, .pinTooShort, .tooLong: self = .usage
+    case .alreadyActivated, .foreignActivationCode, .dataMismatch, .untrustedAnswer, .forgedData,
+      .biometry, .externalKey, .portableState, .oidc, .noRecoveryCode, .upgradePending, .noToken:
+      self = .failed
+    case .activationCode, .pinTooShort, .tooLong, .pukFormat, .noCredentials, .emptyAttribute:
+      self = .usage
     case .storage, .busy: self = .storage
-    case .activationRefused, .wrongPIN, .signatureRefused, .waitingForCommit, .operation, .refused:
+    case .activationRefused, .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN,
+      .signatureRefused, .waitingForCommit, .operation, .refused:
       self = .refused
     case .approvalClosed(.notPending): self = .refused
     case .approvalClosed(.proximityCheck), .approvalClosed(.noUsableFactors): self = .failed

@@ -19,7 +19,9 @@ enum ActivatingScreen: Screen {
   enum Action: Equatable, Sendable { case failed(TokenFailure), tryAgain, changeCode }
 
   static func effect(_ draft: ActivationDraft, _ pin: PIN) -> Effect {
-    .activate(code: draft.code, deviceName: draft.deviceName, otp: draft.otp, pin: pin)
+    .activate(
+      ActivationRequest(
+        code: draft.code, deviceName: draft.deviceName, otp: draft.otp, pin: pin))
   }
 
   static func revision(_ state: State) -> Int {

@@ -41,7 +41,7 @@ enum ConfirmationScreen: Screen {
     case (.accept, .approval(let operation)):
       let deciding = DecidingScreen.State(operation, .approve(withPIN: false), since: world.now)
       return [
-        .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, pin: nil)),
+        .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, with: nil)),
       ]
     case (.accept, .difference):
       return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptDifference))]

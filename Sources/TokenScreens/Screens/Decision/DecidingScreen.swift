@@ -72,7 +72,9 @@ enum DecidingScreen: Screen {
     case .noActivation, .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort,
       .tooLong, .storage, .busy, .activationRefused, .signatureRefused, .waitingForCommit,
       .blocked, .removed, .deadlocked, .approvalClosed, .dataMismatch, .network,
-      .activationOutcomeUnknown, .untrustedAnswer, .refused:
+      .activationOutcomeUnknown, .untrustedAnswer, .refused, .pukFormat, .noCredentials,
+      .emptyAttribute, .biometry, .externalKey, .portableState, .oidc, .noRecoveryCode,
+      .upgradePending, .noToken, .recoveryRefused, .serverCannot, .biometryRefused, .forgedData:
       state.phase = .failed(failure)
       return []
     }

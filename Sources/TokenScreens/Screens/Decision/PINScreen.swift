@@ -65,11 +65,12 @@ enum PINScreen: Screen {
     case .approve(let operation):
       let deciding = DecidingScreen.State(operation, .approve(withPIN: true), since: world.now)
       return [
-        .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, pin: pin)),
+        .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, with: .pin(pin))),
       ]
     case .removal:
       return [
-        .replace(Route(RemovingScreen.self, .init(since: world.now))), .run(.remove(pin: pin)),
+        .replace(Route(RemovingScreen.self, .init(since: world.now))),
+        .run(.remove(with: .pin(pin))),
       ]
     }
   }
