@@ -118,7 +118,7 @@ public final class AsyncHTTPTransport: Transport {
   }
 
   private func client(for request: OutgoingRequest) -> HTTPClient {
-    let isProxied = options.proxy != nil && request.url.lowercased().hasPrefix("https:")
+    let isProxied = options.isProxied(request.url)
     let route = isProxied ? Route.proxied : .straight
     return clients.withLock { clients in
       if let client = clients[route] { return client }

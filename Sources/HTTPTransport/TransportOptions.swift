@@ -9,13 +9,29 @@ public struct TransportOptions: Sendable, Equatable {
   public let caFile: String?
   /// Through which every https request goes; nil goes straight to the server.
   public let proxy: ProxyAddress?
+  /// Which hosts are reached without the proxy.
+  public let exceptions: ProxyExceptions
   /// Until the connection stands, TLS included, in seconds.
   public let connectTimeoutSeconds: Int
 
-  public init(caFile: String? = nil, proxy: ProxyAddress? = nil, connectTimeoutSeconds: Int = 10) {
+  public init(
+    caFile: String? = nil, proxy: ProxyAddress? = nil, exceptions: ProxyExceptions = .init(),
+    connectTimeoutSeconds: Int = 10
+  ) {
     self.caFile = caFile
     self.proxy = proxy
+    self.exceptions = exceptions
     self.connectTimeoutSeconds = connectTimeoutSeconds
+  }
+}
+
+extension TransportOptions {
+  /// Only https goes through a proxy: http is for this machine itself.
+  func isProxied(_ address: String) -> Bool {
+    guard proxy != nil, let url = URL(string: address), url.scheme?.lowercased() == "https" else {
+      return false
+    }
+    return !exceptions.contain(host: url.host() ?? "", port: url.port ?? 443)
   }
 }
 

@@ -56,6 +56,16 @@ import TokenCore
     #expect(try TransportOptions(Self.settings(), [:]).proxy == nil)
   }
 
+  @Test func `NO_PROXY belongs to the proxy of the environment`() throws {
+    let environment = ["HTTPS_PROXY": "http://outer.example:1", "NO_PROXY": "a.example"]
+    let exceptions = ProxyExceptions("a.example")
+    #expect(try TransportOptions(Self.settings(), environment).exceptions == exceptions)
+    let lowerCase = ["https_proxy": "http://outer.example:1", "no_proxy": "a.example"]
+    #expect(try TransportOptions(Self.settings(), lowerCase).exceptions == exceptions)
+    let own = try Self.settings("proxy = 'http://own.example:2'")
+    #expect(try TransportOptions(own, environment).exceptions == ProxyExceptions())
+  }
+
   @Test func `a proxy that cannot be used is never passed by`() throws {
     #expect(throws: ConfigurationFault.self) {
       try TransportOptions(Self.settings("proxy = 'socks5://x'"), [:])

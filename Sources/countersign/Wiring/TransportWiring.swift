@@ -3,12 +3,17 @@ import HTTPTransport
 extension TransportOptions {
   /// The proxy of the configuration comes before the one of the environment.
   ///
+  /// `NO_PROXY` belongs to the latter: what the configuration names for a server is meant for it.
+  ///
   /// A proxy that cannot be used is a fault: going straight would show the server's name to a network
   /// that the user wanted to avoid.
   init(
     _ settings: ProfileSettings, _ environment: [String: String]
   ) throws(ConfigurationFault) {
-    self.init(caFile: settings.caFile, proxy: try Self.proxy(settings, environment))
+    let list = settings.proxy == nil ? environment["NO_PROXY"] ?? environment["no_proxy"] : nil
+    self.init(
+      caFile: settings.caFile, proxy: try Self.proxy(settings, environment),
+      exceptions: ProxyExceptions(list ?? ""))
   }
 
   private static func proxy(
