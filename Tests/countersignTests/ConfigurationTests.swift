@@ -38,6 +38,10 @@ import Testing
     #expect(settings.deviceName == nil)
     #expect(settings.caFile == nil)
     #expect(settings.proxy == nil)
+    #expect(settings.appearance == Appearance(bank: nil, theme: "auto", accent: nil))
+    #expect(settings.offer == ActivationOffer(fields: [], signIn: nil, hasRecovery: true))
+    #expect(settings.biometry == [.fingerprint, .desktop])
+    #expect(settings.externalKeyFile == nil)
   }
 
   @Test func `every key is read`() throws {
@@ -51,6 +55,22 @@ import Testing
       poll_interval_seconds = 3600
       device_name = "Jane's laptop"
       proxy = "http://proxy.example:3128"
+      bank = "Bank of Example"
+      theme = "high-contrast"
+      accent = "magenta"
+      recovery = false
+      oidc_provider = "bank-id"
+      oidc_label = "Bank identity"
+      oidc_redirect_port = 8765
+      biometry = "desktop"
+      external_key_file = "../stick/key"
+      [[profiles.default.credentials]]
+      name = "username"
+      [[profiles.default.credentials]]
+      name = "password"
+      label = "Password"
+      secret = true
+      required = false
       """)
     #expect(settings.server == "https://bank.example/pa")
     #expect(settings.mobileTokenServer == "https://token.example")
@@ -64,6 +84,28 @@ import Testing
     #expect(settings.pollIntervalSeconds == 3600)
     #expect(settings.deviceName == "Jane's laptop")
     #expect(settings.proxy == "http://proxy.example:3128")
+    #expect(
+      settings.appearance
+        == Appearance(bank: "Bank of Example", theme: "high-contrast", accent: "magenta"))
+    #expect(
+      settings.offer
+        == ActivationOffer(
+          fields: [
+            .init(name: "username", label: "username", isSecret: false, isRequired: true),
+            .init(name: "password", label: "Password", isSecret: true, isRequired: false),
+          ],
+          signIn: .init(provider: "bank-id", label: "Bank identity", redirectPort: 8765),
+          hasRecovery: false))
+    #expect(settings.biometry == [.desktop])
+    #expect(settings.externalKeyFile == "/stick/key")
+  }
+
+  @Test func `the least of a sign-in is its provider`() throws {
+    let settings = try Self.profile(
+      "server = 'x'\nsdk_configuration = 'AA=='\nbiometry = 'off'\noidc_provider = 'bank-id'")
+    #expect(
+      settings.offer.signIn == .init(provider: "bank-id", label: "bank-id", redirectPort: nil))
+    #expect(settings.biometry.isEmpty)
   }
 
   @Test(arguments: [
@@ -120,6 +162,62 @@ import Testing
       file with certificates, absolute or relative to the configuration.
       """
     ),
+    (
+      "theme = 'drak'",
+      """
+      /c/config.toml:2:1 profiles.default.theme: "drak" is not known here. Did you mean "dark"? \
+      One of "auto", "dark", "light", "high-contrast", "mono".
+      """
+    ),
+    (
+      "accent = 'pink'",
+      """
+      /c/config.toml:2:1 profiles.default.accent: "pink" is not known here. \
+      One of "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white".
+      """
+    ),
+    (
+      "recovery = 'yes'",
+      """
+      /c/config.toml:2:1 profiles.default.recovery: It is of type string, not boolean. \
+      true or false, without quotes.
+      """
+    ),
+    (
+      "biometry = 'face'",
+      """
+      /c/config.toml:2:1 profiles.default.biometry: "face" is not known here. \
+      One of "any", "off", "fingerprint", "desktop".
+      """
+    ),
+    (
+      "oidc_label = 'Bank identity'",
+      """
+      /c/config.toml:2:1 profiles.default.oidc_label: It stands without oidc_provider. \
+      Add oidc_provider, the name by which the server knows the provider.
+      """
+    ),
+    (
+      "oidc_redirect_port = 80",
+      """
+      /c/config.toml:2:1 profiles.default.oidc_redirect_port: 80 is out of range. \
+      A port from 1024 to 65535.
+      """
+    ),
+    (
+      "external_key_file = 7",
+      """
+      /c/config.toml:2:1 profiles.default.external_key_file: It is of type integer, not string. \
+      Write the value in quotes.
+      """
+    ),
+    (
+      "credentials = 'username'",
+      """
+      /c/config.toml:2:1 profiles.default.credentials: It is of type string, not array of tables. \
+      Write [[profiles.default.credentials]] on a line of its own for each field.
+      """
+    ),
   ])
   func `a wrong value names its line, its key and the rule`(line: String, expected: String) {
     let required = "\nserver = 'https://bank.example'\nsdk_configuration = 'AA=='"
@@ -127,6 +225,29 @@ import Testing
       _ = try Self.profile(line + required)
     }
     #expect(fault == expected)
+  }
+
+  @Test(arguments: [
+    ("nam = 'a'", "7:1 profiles.default.credentials.nam: There is no such key. Did you mean name?"),
+    ("label = 'a'", "6:1 profiles.default.credentials.name: It is missing"),
+    ("name = ''", "7:1 profiles.default.credentials.name: It is no text of one line"),
+    ("name = 'a'\nlabel = 3", "8:1 profiles.default.credentials.label: It is no text"),
+    ("name = 'a'\nsecret = 1", "8:1 profiles.default.credentials.secret: It is of type integer"),
+    ("name = 'first'", "7:1 profiles.default.credentials.name: \"first\" stands there twice"),
+  ])
+  func `a wrong field of the bank's form names its own line`(lines: String, expected: String) {
+    let fault = Self.fault { () throws(ConfigurationFault) in
+      _ = try Self.profile(
+        """
+        server = 'https://bank.example'
+        sdk_configuration = 'AA=='
+        [[profiles.default.credentials]]
+        name = 'first'
+        [[profiles.default.credentials]]
+        \(lines)
+        """)
+    }
+    #expect(fault.hasPrefix("/c/config.toml:" + expected), "\(fault)")
   }
 
   @Test(arguments: [

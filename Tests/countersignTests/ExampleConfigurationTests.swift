@@ -31,21 +31,52 @@ import TokenCore
     #expect(three.credentials == single.credentials)
   }
 
+  @Test func `every line that is commented out can be used`() throws {
+    let shown = try Self.text().split(separator: "\n").map { line in
+      let isValue =
+        line.hasPrefix("# ") && line.dropFirst(2).prefix { $0 != " " }.allSatisfy(Self.isKey)
+      let isOther = ["application_", "master_", "ca_file"].contains { line.contains("# " + $0) }
+      let isAssignment = line.contains(" = ") || line.hasPrefix("# [[")
+      return String(isValue && isAssignment && !isOther ? line.dropFirst(2) : line)
+    }
+    let text = shown.joined(separator: "\n")
+    let settings = try ConfigurationFile(Array(text.utf8), file: Self.path).profile("default")
+    #expect(settings.offer.fields.map(\.name) == ["username", "password"])
+    #expect(settings.offer.signIn?.redirectPort == 8765)
+    #expect(settings.externalKeyFile == "/media/stick/countersign.key")
+  }
+
+  private static func isKey(_ character: Character) -> Bool {
+    character.isLowercase || "_[].".contains(character)
+  }
+
   @Test(arguments: ProfileKey.allCases)
   func `it explains every key`(key: ProfileKey) throws {
     let lines = try Self.text().split(separator: "\n")
-    #expect(
-      lines.contains { $0.hasPrefix("\(key.rawValue) =") || $0.hasPrefix("# \(key.rawValue) =") })
+    let forms = [
+      "\(key.rawValue) =", "# \(key.rawValue) =", "# [[profiles.default.\(key.rawValue)]]",
+    ]
+    #expect(lines.contains { line in forms.contains { line.hasPrefix($0) } })
+  }
+
+  @Test(arguments: CredentialKey.allCases)
+  func `it explains every key of a field`(key: CredentialKey) throws {
+    #expect(try Self.text().contains("\(key.rawValue) ("))
   }
 
   @Test func `it shows the defaults that the program has`() throws {
     let shown = try Self.text().replacing("# protocol =", with: "protocol =")
       .replacing("# language =", with: "language =")
       .replacing("# poll_interval_seconds =", with: "poll_interval_seconds =")
+      .replacing("# theme =", with: "theme =").replacing("# recovery =", with: "recovery =")
+      .replacing("# biometry =", with: "biometry =")
     let explicit = try ConfigurationFile(Array(shown.utf8), file: Self.path).profile("default")
     let implied = try ConfigurationFile(path: Self.path).profile("default")
     #expect(explicit.protocolVersion == implied.protocolVersion)
     #expect(explicit.language == implied.language)
     #expect(explicit.pollIntervalSeconds == implied.pollIntervalSeconds)
+    #expect(explicit.appearance == implied.appearance)
+    #expect(explicit.offer == implied.offer)
+    #expect(explicit.biometry == implied.biometry)
   }
 }

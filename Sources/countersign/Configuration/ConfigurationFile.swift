@@ -33,10 +33,12 @@ struct ConfigurationFile {
     self.profiles = profiles
   }
 
+  /// All profiles, in the order of the alphabet.
+  var names: [String] { profiles.keys.sorted() }
+
   /// The checked settings of the profile `name`.
   func profile(_ name: String) throws(ConfigurationFault) -> ProfileSettings {
     guard let value = profiles[name] else {
-      let names = profiles.keys.sorted()
       let meant = Spelling.nearest(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
       throw ConfigurationFault(
         place: .init(file: source.file), key: nil,

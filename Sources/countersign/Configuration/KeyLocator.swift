@@ -13,15 +13,20 @@ struct KeyLocator {
   }
 
   /// Where `key` stands in table `path`, else the table or its first part, else nil.
-  func position(of key: String?, in path: [String]) -> Position? {
+  ///
+  /// Of an array of tables, `entry` says which one is meant, counted from 0.
+  func position(of key: String?, in path: [String], entry: Int = 0) -> Position? {
     var table: [String] = []
     var header: Position?
+    var entries = path.isEmpty ? 1 : 0
     for (offset, line) in lines.enumerated() {
       let position = Position(line: offset + 1, column: Self.indentation(line) + 1)
       if let name = Self.header(line) {
         table = name
-        if header == nil, !path.isEmpty, name.starts(with: path) { header = position }
-      } else if let key, table == path, Self.key(line) == key {
+        if name == path { entries += 1 }
+        let isMeant = entries == entry + 1 || entry == 0
+        if header == nil, !path.isEmpty, name.starts(with: path), isMeant { header = position }
+      } else if let key, table == path, entries == entry + 1, Self.key(line) == key {
         return position
       }
     }
@@ -35,7 +40,7 @@ struct KeyLocator {
   private static func header(_ line: Substring) -> [String]? {
     let trimmed = line.drop { $0 == " " || $0 == "\t" }
     guard trimmed.first == "[", let end = trimmed.firstIndex(of: "]") else { return nil }
-    let inner = trimmed[trimmed.index(after: trimmed.startIndex)..<end]
+    let inner = trimmed[..<end].drop { $0 == "[" }
     return inner.split(separator: ".").map(bare)
   }
 

@@ -25,6 +25,10 @@ struct ProfileReader {
       deviceName: try deviceName(),
       caFile: try caFile(),
       proxy: try text(.proxy),
+      appearance: try appearance(),
+      offer: try activationOffer(),
+      biometry: try biometry(),
+      externalKeyFile: try externalKeyFile(),
       source: source)
   }
 
@@ -95,18 +99,11 @@ struct ProfileReader {
   }
 
   private func pollInterval() throws(ConfigurationFault) -> Int {
-    guard let value = table[ProfileKey.pollIntervalSeconds.rawValue] else {
-      return Self.defaultPollInterval
-    }
     let range = Self.pollIntervals
-    let remedy = "A whole number of seconds from \(range.lowerBound) to \(range.upperBound)."
-    guard let seconds = value.int else {
-      throw fault(.pollIntervalSeconds, "It is of type \(value.type), not integer", remedy)
-    }
-    guard range.contains(seconds) else {
-      throw fault(.pollIntervalSeconds, "\(seconds) is out of range", remedy)
-    }
-    return seconds
+    return try number(
+      .pollIntervalSeconds, in: range,
+      "A whole number of seconds from \(range.lowerBound) to \(range.upperBound).")
+      ?? Self.defaultPollInterval
   }
 
   private func deviceName() throws(ConfigurationFault) -> String? {
@@ -115,38 +112,13 @@ struct ProfileReader {
     throw fault(.deviceName, "It has \(name.count) characters", "1 to 255 characters.")
   }
 
-  /// Relative to the folder of the configuration file.
   private func caFile() throws(ConfigurationFault) -> String? {
-    guard let path = try text(.caFile) else { return nil }
-    let folder = URL(filePath: source.file).deletingLastPathComponent()
-    let absolute = URL(filePath: path, relativeTo: folder).path
-    guard FileManager.default.isReadableFile(atPath: absolute) else {
+    guard let path = try filePath(.caFile) else { return nil }
+    guard FileManager.default.isReadableFile(atPath: path) else {
       throw fault(
-        .caFile, "\(absolute) cannot be read",
+        .caFile, "\(path) cannot be read",
         "The path of a PEM file with certificates, absolute or relative to the configuration.")
     }
-    return absolute
-  }
-
-  /// Nil when the key is absent; text of one line that is not empty.
-  private func text(_ key: ProfileKey) throws(ConfigurationFault) -> String? {
-    guard let value = table[key.rawValue] else { return nil }
-    guard let text = value.string else {
-      throw fault(key, "It is of type \(value.type), not string", "Write the value in quotes.")
-    }
-    guard !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
-    else {
-      throw fault(
-        key, "It is empty or holds control characters", "Leave the key out to have the default.")
-    }
-    return text
-  }
-
-  private var path: [String] { ["profiles", name] }
-
-  private func fault(
-    _ key: ProfileKey, _ problem: String, _ remedy: String
-  ) -> ConfigurationFault {
-    source.fault(key.rawValue, in: path, problem, remedy)
+    return path
   }
 }

@@ -26,8 +26,67 @@ struct ProfileSettings: Equatable {
   let caFile: String?
   /// `http://host:port`.
   let proxy: String?
+  let appearance: Appearance
+  let offer: ActivationOffer
+  /// Which providers may keep the key of the biometry factor; empty switches the factor off.
+  let biometry: [BiometryChoice]
+  /// Absolute path of a file with 16 bytes, or with their Base64 text.
+  let externalKeyFile: String?
   /// Where the table stands, for faults found later.
   let source: ConfigurationSource
+}
+
+/// How a profile looks, so that nobody takes one for another.
+struct Appearance: Equatable, Sendable {
+  /// What the interface calls the bank; nil: the name of the profile.
+  let bank: String?
+  /// One of `themes`.
+  let theme: String
+  /// One of `accents`; nil leaves the theme's own.
+  let accent: String?
+
+  static let themes = ["auto", "dark", "light", "high-contrast", "mono"]
+  static let accents = [
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+  ]
+}
+
+/// By which rights, beside an activation code, the bank lets a device be activated.
+struct ActivationOffer: Equatable, Sendable {
+  /// One input of the bank's own form of activation.
+  struct Field: Equatable, Sendable {
+    /// The member of the request, such as `username`.
+    let name: String
+    /// What a person reads; the name where the configuration has none.
+    let label: String
+    /// Typed without echo.
+    let isSecret: Bool
+    let isRequired: Bool
+  }
+
+  /// Sign-in at a provider of OpenID Connect.
+  struct SignIn: Equatable, Sendable {
+    /// The server's name of the provider.
+    let provider: String
+    /// What a person reads; the provider's name where the configuration has none.
+    let label: String
+    /// The port of this machine that receives the answer; nil takes that of the redirect address.
+    let redirectPort: Int?
+  }
+
+  /// Empty: the bank has no form of its own.
+  let fields: [Field]
+  let signIn: SignIn?
+  /// Activation with a recovery code and PUK.
+  let hasRecovery: Bool
+}
+
+/// What keeps the key of the biometry factor.
+enum BiometryChoice: String, CaseIterable, Sendable {
+  /// A finger at the reader, the key in the Secret Service.
+  case fingerprint
+  /// The unlocked desktop session alone.
+  case desktop
 }
 
 /// The file of a profile, kept to name the place of a fault.
@@ -35,10 +94,11 @@ struct ConfigurationSource: Equatable {
   let file: String
   let text: String
 
+  /// `entry` counts from 0 where `path` is an array of tables.
   func fault(
-    _ key: String?, in path: [String], _ problem: String, _ remedy: String
+    _ key: String?, in path: [String], entry: Int = 0, _ problem: String, _ remedy: String
   ) -> ConfigurationFault {
-    let position = KeyLocator(text).position(of: key, in: path)
+    let position = KeyLocator(text).position(of: key, in: path, entry: entry)
     return ConfigurationFault(
       place: .init(file: file, line: position?.line, column: position?.column),
       key: (path + (key.map { [$0] } ?? [])).joined(separator: "."),
@@ -67,4 +127,19 @@ enum ProfileKey: String, CaseIterable {
   case deviceName = "device_name"
   case caFile = "ca_file"
   case proxy
+  case bank
+  case theme
+  case accent
+  case recovery
+  case oidcProvider = "oidc_provider"
+  case oidcLabel = "oidc_label"
+  case oidcRedirectPort = "oidc_redirect_port"
+  case biometry
+  case externalKeyFile = "external_key_file"
+  case credentials
+}
+
+/// The keys of an entry of `[[profiles.NAME.credentials]]`.
+enum CredentialKey: String, CaseIterable {
+  case name, label, secret, required
 }
