@@ -1,7 +1,7 @@
 import TokenModel
 
 /// Why a PIN is easily guessed; the user is told, and may keep it.
-enum PINWeakness: Equatable, Sendable, CaseIterable {
+public enum PINWeakness: Equatable, Sendable, CaseIterable {
   /// Fewer than three different digits, fewer than four in a PIN of eight or more.
   case fewDigits
   /// All digits follow each other with the same step: `1234`, `8642`.
@@ -15,7 +15,8 @@ enum PINWeakness: Equatable, Sendable, CaseIterable {
   /// A day, a month and a day, or a year of the last ninety.
   case date
 
-  var words: String {
+  /// For the middle of a sentence.
+  public var words: String {
     switch self {
     case .fewDigits: "it has few different digits"
     case .run: "its digits follow one another"
@@ -27,11 +28,12 @@ enum PINWeakness: Equatable, Sendable, CaseIterable {
   }
 }
 
-enum PINStrength {
+/// Whether a PIN is easy to guess; the user is told, and may keep it.
+public enum PINStrength {
   /// The first reason that holds; nil for a PIN that none of the rules finds weak.
   ///
   /// Dates are judged as of the year of `now`.
-  static func weakness(of pin: PIN, at now: Moment) -> PINWeakness? {
+  public static func weakness(of pin: PIN, at now: Moment) -> PINWeakness? {
     pin.secret.withUnsafeBytes { digits in
       if Set(digits).count < (digits.count > 7 ? 4 : 3) { return .fewDigits }
       if isRun(digits) { return .run }
