@@ -1,5 +1,7 @@
+import FoundationEssentials
 import Glibc
 import TokenModel
+import TokenScreens
 
 /// Asks the person at the terminal, or reads one line of a pipe where that was asked for.
 ///
@@ -13,22 +15,59 @@ struct Prompt: Sendable {
     self.descriptor = descriptor
   }
 
+  /// What is asked for, and by which option it may come from a pipe.
+  struct Asked {
+    /// For the middle of a sentence.
+    let name: String
+    let option: String
+
+    static let pin = Asked(name: "PIN", option: "--pin-stdin")
+    static let puk = Asked(name: "PUK", option: "--puk-stdin")
+    static let passphrase = Asked(name: "passphrase", option: "--passphrase-stdin")
+  }
+
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// The PIN of the activation.
   func pin(_ question: String = "PIN: ", fromPipe: Bool) throws -> PIN {
-    try checked(try fromPipe && !isTerminal ? piped() : typed(question))
+    try checked(try secret(question, .pin, fromPipe: fromPipe))
   }
 
   /// A PIN that is being chosen: typed twice, or read once from a pipe.
-  func newPIN(fromPipe: Bool) throws -> PIN {
-    if fromPipe, !isTerminal { return try checked(try piped()) }
-    let pin = try checked(try typed("Choose a PIN: "))
-    guard try typed("Again: ") == pin.secret else {
+  ///
+  /// It has digits only, because the interface takes nothing else; a weak one is named and taken.
+  func newPIN(_ question: String = "Choose a PIN: ", fromPipe: Bool) throws -> PIN {
+    let pin = try checked(try secret(question, .pin, fromPipe: fromPipe))
+    let isDigits = pin.secret.withUnsafeBytes { $0.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isDigits else {
       throw CommandFailure.usage(
-        "The two PINs differ.", next: "Run the command again and type the same PIN twice.")
+        "A new PIN has digits only.", next: "Choose at least \(PIN.minimumLength) digits.")
     }
+    if let weakness = PINStrength.weakness(of: pin, at: Self.now) {
+      console.note("Easy to guess: \(weakness.words). You may keep it.")
+    }
+    try askAgain(pin.secret, .pin, fromPipe: fromPipe)
     return pin
+  }
+
+  /// A secret that is being chosen, such as a passphrase: typed twice, or read once from a pipe.
+  func newSecret(_ question: String, _ kind: Asked, fromPipe: Bool) throws -> Secret {
+    let secret = try secret(question, kind, fromPipe: fromPipe)
+    try askAgain(secret, kind, fromPipe: fromPipe)
+    return secret
+  }
+
+  /// A secret of one line: typed without echo, or read from a pipe where that was asked for.
+  func secret(_ question: String, _ kind: Asked, fromPipe: Bool) throws -> Secret {
+    try fromPipe && !isTerminal ? piped(kind) : typed(question, kind)
+  }
+
+  /// A line that is no secret, under the same rules.
+  func text(_ question: String, _ kind: Asked, fromPipe: Bool) throws -> String {
+    if !fromPipe { try requireTerminal(kind) }
+    if isTerminal { console.ask(question) }
+    guard let line = LineInput.line(from: descriptor) else { throw Self.ended(kind) }
+    return line
   }
 
   /// Returns when `word` was typed; without a terminal somebody must have said so before.
@@ -46,27 +85,42 @@ struct Prompt: Sendable {
     }
   }
 
-  private func typed(_ question: String) throws -> Secret {
-    guard isTerminal else {
+  /// Throws unless the same is typed again; what comes from a pipe was chosen elsewhere.
+  private func askAgain(_ secret: Secret, _ kind: Asked, fromPipe: Bool) throws {
+    guard isTerminal || !fromPipe else { return }
+    guard try typed("Again: ", kind) == secret else {
       throw CommandFailure.usage(
-        "The PIN is asked for on a terminal, and standard input is none.",
-        next: "Add --pin-stdin to read it as one line of standard input.")
+        "The two are not the same.",
+        next: "Run the command again and type the same \(kind.name) twice.")
     }
+  }
+
+  private func typed(_ question: String, _ kind: Asked) throws -> Secret {
+    try requireTerminal(kind)
     let input = HiddenInput(descriptor: descriptor) { console.ask(question) }
     let line = input.line()
     console.note("")
-    return try given(line)
-  }
-
-  private func piped() throws -> Secret { try given(LineInput.secretLine(from: descriptor)) }
-
-  private func given(_ line: Secret?) throws -> Secret {
-    guard let line else {
-      throw CommandFailure.usage(
-        "Input ended before a PIN was given.", next: "Give it in one line.")
-    }
+    guard let line else { throw Self.ended(kind) }
     return line
   }
+
+  private func requireTerminal(_ kind: Asked) throws(CommandFailure) {
+    guard !isTerminal else { return }
+    throw .usage(
+      "The \(kind.name) is asked for on a terminal, and standard input is none.",
+      next: "Add \(kind.option) to read it as one line of standard input.")
+  }
+
+  private func piped(_ kind: Asked) throws(CommandFailure) -> Secret {
+    guard let line = LineInput.secretLine(from: descriptor) else { throw Self.ended(kind) }
+    return line
+  }
+
+  private static func ended(_ kind: Asked) -> CommandFailure {
+    .usage("Input ended before the \(kind.name) was given.", next: "Give it in one line.")
+  }
+
+  private static var now: Moment { Moment(serverTime: Date(), monotonicMilliseconds: 0) }
 
   private func checked(_ line: Secret) throws(TokenFailure) -> PIN {
     guard let pin = PIN(line) else { throw .pinTooShort }
