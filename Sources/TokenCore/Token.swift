@@ -30,6 +30,8 @@ public actor Token {
   var isFarAhead = false
   /// After the server could not be shown a counter that is far ahead of its own.
   var syncPause: SyncPause?
+  /// 16 B that lock PIN and biometry once more, as long as the application leaves them here.
+  var externalKey: Secret?
   /// Ends when the last one who signs has ended.
   var lastTurn: Task<Void, Never>?
 

@@ -4,24 +4,23 @@ import TokenModel
 extension Token {
   /// Removes the activation on the server, and here only after the server's OK.
   public func remove(with factor: SecondFactor) async throws(TokenFailure) {
-    guard case .pin(let pin) = factor else { throw .biometry(.notSetUp) }
-    let endpoint = Endpoint.activationRemove
     try await perform(
-      SignedCall(
-        profile.server.url(endpoint.path), uriID: endpoint.uriId ?? "",
-        factors: .possessionKnowledge, pin: pin),
-      body: Array("{}".utf8), TokenFailure.refused)
-    try removeLocally()
+      SignedCall(.activationRemove, of: profile.server, with: factor),
+      body: WireJSON.emptyObject
+    ) { ErrorMeaning.decisive($0, TokenFailure.refused) }
+    try await removeLocally()
   }
 
   /// Forgets the activation on this device alone; the server goes on believing in it.
   ///
   /// Works, too, when what is stored cannot be opened any more. Throws `noActivation` when there is
-  /// nothing to forget.
-  public func removeLocally() throws(TokenFailure) {
+  /// nothing to forget. Providers of biometry are told to forget their key, too.
+  public func removeLocally() async throws(TokenFailure) {
+    let activation = try? store.activation()
     let wasThere = try stored { () throws(StorageFault) in try store.removeActivation() }
     temporaryKeys = [:]
     synchronizedActivation = nil
+    if let activation { await forgetBiometry(of: activation) }
     guard wasThere else { throw .noActivation }
   }
 }

@@ -72,20 +72,44 @@ enum ErrorMeaning {
     }
   }
 
+  /// What a signature was to prove.
+  enum Proof: Sendable { case possession, pin, biometry }
+
   /// A signature that was refused, in the light of the status before and after it, where known.
   static func unauthorized(
     _ refusal: ServerRefusal, before: ActivationStatus? = nil, after: ActivationStatus?,
-    usedPIN: Bool
+    proof: Proof
   ) -> TokenFailure {
     if let failure = after.flatMap(standing) { return failure }
     // The signature was right, and what it signed was not.
     if refusal.code == operationFailed { return .operation(.refused) }
-    guard usedPIN else { return .signatureRefused(attemptsLeft: after?.attemptsLeft) }
-    // A wrong PIN is always counted: else the refusal came from a gateway, or concerns something else.
+    if refusal.message == recoveryNotConfirmed { return .recoveryRefused(nextPUK: nil) }
+    let left = after?.attemptsLeft
+    guard proof != .possession else { return .signatureRefused(attemptsLeft: left) }
+    // A wrong factor is always counted: else a gateway refused, or something else is wrong.
     let counted = after.map { $0.failedAttempts > before?.failedAttempts ?? 0 }
     guard counted ?? !refusal.code.isEmpty else { return .refused(refusal) }
-    return .wrongPIN(attemptsLeft: after?.attemptsLeft)
+    return proof == .pin ? .wrongPIN(attemptsLeft: left) : .biometryRefused(attemptsLeft: left)
   }
 
+  /// Codes of the vault's endpoint.
+  static func vault(_ fault: ExchangeFault) -> TokenFailure {
+    guard case .refusal(let refusal) = fault, refusal.code == "ERR_SECURE_VAULT" else {
+      return general(fault)
+    }
+    return .serverCannot(.vault, refusal)
+  }
+
+  /// Codes of the endpoint that confirms recovery codes.
+  static func recovery(_ fault: ExchangeFault) -> TokenFailure {
+    decisive(fault) { refusal in
+      ["ERR_RECOVERY", "INVALID_RECOVERY_CODE"].contains(refusal.code)
+        || refusal.message == recoveryNotConfirmed
+        ? .recoveryRefused(nextPUK: nil) : .refused(refusal)
+    }
+  }
+
+  /// The answer to a right signature over a recovery code that is not.
+  static let recoveryNotConfirmed = "POWER_AUTH_RECOVERY_CONFIRM_ERROR"
   static let operationFailed = "OPERATION_FAILED"
 }

@@ -8,13 +8,13 @@ extension Token {
   public func approve(
     _ operation: UserOperation, with factor: SecondFactor?
   ) async throws(TokenFailure) {
-    let (factors, usedPIN) = try Self.factors(for: operation, factor)
+    let second = try Self.secondFactor(for: operation, factor)
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/authorize"),
-        uriID: "/operation/authorize", factors: factors, pin: usedPIN),
-      body: Self.body(["id": .string(operation.id), "data": .string(operation.data)]),
-      ErrorMeaning.operation)
+        uriID: "/operation/authorize", with: second),
+      body: RequestBody.bytes(["id": .string(operation.id), "data": .string(operation.data)])
+    ) { ErrorMeaning.decisive($0, ErrorMeaning.operation) }
   }
 
   /// Rejects by possession alone; a reason in the user's own words has at most 255 characters.
@@ -26,29 +26,28 @@ extension Token {
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/cancel"),
-        uriID: "/operation/cancel", factors: .possession),
-      body: Self.body(["id": .string(operation.id), "reason": .string(reason.wire)]),
-      ErrorMeaning.operation)
+        uriID: "/operation/cancel"),
+      body: RequestBody.bytes(["id": .string(operation.id), "reason": .string(reason.wire)])
+    ) { ErrorMeaning.decisive($0, ErrorMeaning.operation) }
   }
 
-  private static func factors(
+  /// What is signed beside possession; nothing where the operation asks for one factor only.
+  private static func secondFactor(
     for operation: UserOperation, _ factor: SecondFactor?
-  ) throws(TokenFailure) -> (Factors, PIN?) {
-    if let obstacle = operation.approvalObstacle { throw .approvalClosed(obstacle) }
-    switch operation.allowedSignature.approval {
-    case .confirmation: return (.possession, nil)
-    case .pin:
-      guard let factor else { throw .pinTooShort }
-      guard case .pin(let pin) = factor else { throw .biometry(.notSetUp) }
-      return (.possessionKnowledge, pin)
-    case .unavailable:
-      throw .approvalClosed(
-        .noUsableFactors(variants: operation.allowedSignature.variants))
+  ) throws(TokenFailure) -> SecondFactor? {
+    let allowed = operation.allowedSignature
+    if let obstacle = operation.approvalObstacle {
+      // Biometry alone may be what the server asks for.
+      guard factor == .biometry, case .noUsableFactors = obstacle, allowed.allowsBiometry else {
+        throw .approvalClosed(obstacle)
+      }
     }
-  }
-
-  private static func body(_ object: JSONValue) -> [UInt8] {
-    JSONValue.object(["requestObject": object]).bytes()
+    guard allowed.approval != .confirmation else { return nil }
+    guard let factor else { throw .pinTooShort }
+    guard factor != .biometry || allowed.allowsBiometry else {
+      throw .approvalClosed(.noUsableFactors(variants: allowed.variants))
+    }
+    return factor
   }
 }
 

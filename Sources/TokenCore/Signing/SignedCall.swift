@@ -3,23 +3,67 @@ import TokenModel
 
 /// Where a signed request goes and what proves it.
 struct SignedCall: Sendable {
+  let method: String
   let url: String
   let uriID: String
   let factors: Factors
-  let pin: PIN?
+  /// What the person adds to possession; nil where nothing is added.
+  let second: SecondFactor?
 
-  init(_ url: String, uriID: String, factors: Factors, pin: PIN? = nil) {
+  /// A request of possession and `second`.
+  init(_ url: String, uriID: String, with second: SecondFactor? = nil) {
+    self.init(url, uriID: uriID, factors: Factors(adding: second), with: second)
+  }
+
+  init(
+    method: String = "POST", _ url: String, uriID: String, factors: Factors,
+    with second: SecondFactor? = nil
+  ) {
+    self.method = method
     self.url = url
     self.uriID = uriID
     self.factors = factors
-    self.pin = pin
+    self.second = second
+  }
+
+  /// A request to one of the protocol's own endpoints.
+  init(_ endpoint: Endpoint, of server: ServerAddress, with second: SecondFactor? = nil) {
+    self.init(server.url(endpoint.path), uriID: endpoint.uriId ?? "", with: second)
   }
 }
 
-/// Random bytes that travel openly, from the kernel's generator.
-enum Nonce {
-  static func bytes(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+extension Factors {
+  /// Possession and what the person adds.
+  init(adding second: SecondFactor?) {
+    switch second {
+    case .pin: self = .possessionKnowledge
+    case .biometry: self = .possessionBiometry
+    case nil: self = .possession
+    }
   }
+}
+
+/// What a signed request carries.
+enum SignedContent: Sendable {
+  /// Signed and sent as it is; the answer is an envelope that says OK.
+  case plain([UInt8])
+  /// Sent encrypted for this activation, and answered so.
+  case encrypted([UInt8], EciesPurpose, signing: SignedForm = .cryptogram)
+
+  /// What of an encrypted request its signature covers.
+  enum SignedForm: Sendable {
+    /// What is sent: the protocol's own endpoints.
+    case cryptogram
+    /// What was encrypted: generic endpoints.
+    case plaintext
+  }
+}
+
+/// What a signed request was answered.
+struct SignedReply: Sendable {
+  let answer: Answer
+  /// What was in the answer, where it was encrypted.
+  let plaintext: Secret?
+  /// The activation that signed.
+  let activation: StoredActivation
 }

@@ -85,81 +85,28 @@ extension Token {
   }
 
   private func createToken() async throws(TokenFailure) -> AccessToken {
-    let result = try await alone {
-      (token) async throws(TokenFailure) -> Result<AccessToken, ExchangeFault> in
+    try await alone { (token) async throws(TokenFailure) in
       // Another process may have made it while this one waited for its turn.
-      if let made = try token.storedToken() { return .success(made) }
-      try await token.requireGoodStanding(isUserWaiting: false)
-      return try await token.requestToken()
-    }
-    switch result {
-    case .success(let token): return token
-    case .failure(.refusal(let refusal)) where refusal.isUnauthorized:
-      let report = try? await statusReport()
-      throw ErrorMeaning.unauthorized(refusal, after: report?.status, usedPIN: false)
-    case .failure(let fault): throw ErrorMeaning.general(fault)
+      if let made = try token.storedToken() { return made }
+      let call = SignedCall(.tokenCreate, of: token.profile.server)
+      let verdict = try await token.takeTurn(
+        call, .encrypted(WireJSON.emptyObject, .tokenCreate), .possession, isUserWaiting: false)
+      return try token.keepToken(in: verdict.reply(ErrorMeaning.general), call.factors)
     }
   }
 
-  /// Asks for the token and keeps it; once more when only the temporary key was refused.
-  private func requestToken() async throws(TokenFailure) -> Result<AccessToken, ExchangeFault> {
-    let activation = try requireActivation()
-    let endpoint = Endpoint.tokenCreate
-    let call = SignedCall(
-      profile.server.url(endpoint.path), uriID: endpoint.uriId ?? "", factors: .possession)
-    var mayRepeat = true
-    while true {
-      let (result, encryptor) = try await sendSignedEncrypted(call, activation)
-      switch result {
-      case .failure(let fault):
-        // Whatever it was, the key that was used may be why.
-        dropTemporaryKey(of: activation.id)
-        guard mayRepeat, profile.version.usesTemporaryKeys, case .refusal(let refusal) = fault,
-          refusal.mayConcernTemporaryKey
-        else { return .failure(fault) }
-        mayRepeat = false
-      case .success(let answer):
-        let token = try Self.token(in: answer, encryptor)
-        try stored { () throws(StorageFault) in
-          try store.save(
-            StoredToken(name: Self.tokenName, token: token, factors: call.factors),
-            of: activation.id)
-        }
-        return .success(token)
-      }
-    }
-  }
-
-  private func sendSignedEncrypted(
-    _ call: SignedCall, _ activation: StoredActivation
-  ) async throws(TokenFailure) -> (Result<Answer, ExchangeFault>, EciesEncryptor) {
-    do {
-      let record = activation.record
-      let key = try await temporaryKey(of: record)
-      let context = try EciesContext(
-        version: profile.version, credentials: profile.credentials, scope: record.scope,
-        purpose: .tokenCreate, temporaryKeyID: key?.id)
-      var encryptor = EciesEncryptor(
-        context, serverKey: key?.publicKey ?? record.serverPublicKey)
-      let request = try encryptor.encrypt(Array("{}".utf8), timestamp: try await serverTime())
-      let answer = try await sendSigned(call, body: try WireJSON.encode(request))
-      return (answer, encryptor)
-    } catch {
-      throw Self.failure(ofProtecting: error)
-    }
-  }
-
-  private static func token(
-    in answer: Answer, _ encryptor: EciesEncryptor
+  private func keepToken(
+    in reply: SignedReply, _ factors: Factors
   ) throws(TokenFailure) -> AccessToken {
-    do {
-      var encryptor = encryptor
-      let plaintext = try encryptor.decrypt(try answer.cryptogram())
-      guard let token = try WireJSON.decode(TokenCreateResponse.self, from: plaintext).token
-      else { throw TokenFailure.untrustedAnswer(.protection) }
-      return token
-    } catch {
-      throw failure(ofProtecting: error)
+    guard let plaintext = reply.plaintext,
+      let response = try? WireJSON.decode(TokenCreateResponse.self, from: plaintext),
+      let token = response.token
+    else { throw .untrustedAnswer(.protection) }
+    try stored { () throws(StorageFault) in
+      try store.save(
+        StoredToken(name: Self.tokenName, token: token, factors: factors),
+        of: reply.activation.id)
     }
+    return token
   }
 }

@@ -26,6 +26,9 @@ public struct AllowedSignature: Equatable, Sendable {
       variants: json?["variants"]?.array?.compactMap(\.string) ?? [])
   }
 
+  /// Whether biometry may stand in for the PIN.
+  public var allowsBiometry: Bool { variants.contains("possession_biometry") }
+
   public var approval: Approval {
     if type == "1FA", variants.isEmpty || variants.contains("possession") { return .confirmation }
     return variants.contains("possession_knowledge") ? .pin : .unavailable

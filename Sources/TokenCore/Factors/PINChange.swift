@@ -1,0 +1,46 @@
+import PowerAuth
+import TokenModel
+
+extension Token {
+  /// Lets the server check the PIN; a wrong one costs an attempt.
+  public func validatePIN(_ pin: PIN) async throws(TokenFailure) {
+    try await perform(validation(of: pin), body: Self.validationBody, ErrorMeaning.general)
+  }
+
+  /// Checks the old PIN with the server, then locks the knowledge key under the new one.
+  ///
+  /// The new salt is random. Whatever goes wrong, a lost answer included, the old PIN goes on working;
+  /// the server does not learn of the change.
+  public func changePIN(from old: PIN, to new: PIN) async throws(TokenFailure) {
+    let call = validation(of: old)
+    let presented = try await present(call)
+    try await alone { (token) async throws(TokenFailure) in
+      let verdict = try await token.takeTurn(call, .plain(Self.validationBody), presented)
+      let reply = try verdict.reply(ErrorMeaning.general)
+      try token.rewrap(reply.activation, from: old, to: new)
+    }
+  }
+
+  private static let validationBody =
+    RequestBody.bytes(["reason": "VALIDATE_PASSWORD"])
+
+  private func validation(of pin: PIN) -> SignedCall {
+    SignedCall(.signatureValidate, of: profile.server, with: .pin(pin))
+  }
+
+  private func rewrap(
+    _ activation: StoredActivation, from old: PIN, to new: PIN
+  ) throws(TokenFailure) {
+    let record = activation.record
+    let wrap: KnowledgeWrap
+    do {
+      wrap = try record.knowledge.rewrapped(
+        from: old.secret, to: new.secret, externalKey: try usedExternalKey(record))
+    } catch let failure as TokenFailure {
+      throw failure
+    } catch {
+      throw damagedKey
+    }
+    try change(activation.id) { $0.record.knowledge = wrap }
+  }
+}
