@@ -107,6 +107,9 @@ public struct ActivationKeyExchange: Sendable {
       let serverKey = Base64.decode(response.serverPublicKey).flatMap({ try? PublicKey($0) }),
       let counter = Base64.decode(response.ctrData).flatMap({ try? SignatureCounter(data: $0) })
     else { throw Fault.invalidResponse }
+    if let recovery = response.activationRecovery, !recovery.isWellFormed {
+      throw Fault.invalidResponse
+    }
     let keys = try DerivedKeys(deviceKey, serverKey)
     return ActivationRecord(
       activationID: response.activationId, version: version, serverPublicKey: serverKey,

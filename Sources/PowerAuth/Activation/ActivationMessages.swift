@@ -120,4 +120,9 @@ public struct ActivationRecovery: Codable, Sendable, Equatable {
   public var codes: RecoveryCodes {
     RecoveryCodes(code: Secret(recoveryCode.utf8), puk: Secret(puk.utf8))
   }
+
+  /// Whether the code's checksum holds, without `R:`, and the PUK has ten digits.
+  var isWellFormed: Bool {
+    (try? RecoveryCode(recoveryCode))?.text == recoveryCode && RecoveryCode.isPUK(puk)
+  }
 }
