@@ -16,7 +16,7 @@ public enum BiometryFault: Error, Equatable, Sendable {
 }
 
 /// Trouble with the key that the application gives beside PIN and biometry.
-public enum ExternalKeyFault: Equatable, Sendable {
+public enum ExternalKeyFault: Error, Equatable, Sendable {
   /// The activation's factors are locked by it, and it was not given.
   case required
   /// It was given, and the activation does not use one.
