@@ -71,15 +71,21 @@ public struct ActivationKeyExchange: Sendable {
   }
 
   /// Opens the one response and locks the keys: the knowledge key under the PIN, the rest away.
+  ///
+  /// With `externalKey`, 16 B, the knowledge key is locked by it as well (`ExternalKeyWrap`).
   public mutating func accept(
     _ response: EciesResponse, pin: Secret,
-    iterations: Int = KnowledgeWrap.defaultIterations
+    iterations: Int = KnowledgeWrap.defaultIterations, externalKey: Secret? = nil
   ) throws -> AcceptedActivation {
+    if let externalKey { try ExternalKeyWrap.checkLength(externalKey) }
     guard case .requested(var layer1, var layer2) = state else { throw Fault.outOfOrder }
     state = .finished
     let outer: ActivationLayer1Response = try Self.parse(layer1.decrypt(response))
     let inner: ActivationLayer2Response = try Self.parse(layer2.decrypt(outer.activationData))
-    let record = try record(inner, pin: pin, iterations: iterations)
+    let record = try record(inner, externalKey) {
+      try KnowledgeWrap(
+        wrapping: $0, pin: pin, iterations: iterations, externalKey: externalKey)
+    }
     return AcceptedActivation(
       record: record, recovery: inner.activationRecovery?.codes,
       customAttributes: outer.customAttributes, userInfo: outer.userInfo)
@@ -101,7 +107,8 @@ public struct ActivationKeyExchange: Sendable {
   }
 
   private func record(
-    _ response: ActivationLayer2Response, pin: Secret, iterations: Int
+    _ response: ActivationLayer2Response, _ externalKey: Secret?,
+    wrapKnowledge: (Secret) throws -> KnowledgeWrap
   ) throws -> ActivationRecord {
     guard HeaderFields.canCarry(response.activationId),
       let serverKey = Base64.decode(response.serverPublicKey).flatMap({ try? PublicKey($0) }),
@@ -115,9 +122,9 @@ public struct ActivationKeyExchange: Sendable {
       activationID: response.activationId, version: version, serverPublicKey: serverKey,
       devicePublicKey: deviceKey.publicKey, possessionKey: keys.possession,
       transportKey: keys.transport,
-      knowledge: try KnowledgeWrap(wrapping: keys.knowledge, pin: pin, iterations: iterations),
+      knowledge: try wrapKnowledge(keys.knowledge),
       wrappedDevicePrivateKey: try DeviceKeyWrap.wrap(deviceKey, vaultKey: keys.vault),
-      counter: counter,
+      counter: counter, usesExternalKey: externalKey != nil,
       wrappedRecovery: try response.activationRecovery.map {
         try RecoveryWrap.wrap($0, vaultKey: keys.vault)
       })

@@ -55,15 +55,34 @@ public struct ActivationRecord: Sendable, Equatable {
 
   /// Eight digits that the person compares with the bank's page.
   public var fingerprint: String {
-    Fingerprint.compute(
-      deviceKey: devicePublicKey, serverKey: serverPublicKey, activationID: activationID)
+    switch generation {
+    case .v3, .upgrading:
+      Fingerprint.compute(
+        deviceKey: devicePublicKey, serverKey: serverPublicKey, activationID: activationID)
+    case .v2:
+      Fingerprint.computeV2(deviceKey: devicePublicKey)
+    }
   }
 
   /// The scope of what is encrypted for this activation.
   public var scope: EciesScope { .activation(id: activationID, transportKey: transportKey) }
 
-  /// The keys that sign with possession alone, or with the PIN too; a wrong PIN is not noticed.
-  public func factorKeys(pin: Secret? = nil) throws -> FactorKeys {
-    FactorKeys(possession: possessionKey, knowledge: try pin.map(knowledge.unwrap(pin:)))
+  /// The keys that sign with possession alone, or with PIN or biometry too; wrong ones go unnoticed.
+  ///
+  /// Throws `BiometryFault.notSetUp`, and `ExternalKeyFault` when a second factor is asked for and
+  /// the external key is missing or foreign.
+  public func factorKeys(
+    pin: Secret? = nil, biometryUnlockKey: Secret? = nil, externalKey: Secret? = nil
+  ) throws -> FactorKeys {
+    if pin != nil || biometryUnlockKey != nil {
+      try ExternalKeyWrap.check(externalKey, for: self)
+    }
+    return FactorKeys(
+      possession: possessionKey,
+      knowledge: try pin.map { try knowledge.unwrap(pin: $0, externalKey: externalKey) },
+      biometry: try biometryUnlockKey.map { unlockKey in
+        guard let biometry else { throw BiometryFault.notSetUp }
+        return try biometry.unwrap(under: unlockKey, externalKey: externalKey)
+      })
   }
 }

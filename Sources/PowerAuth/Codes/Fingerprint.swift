@@ -10,6 +10,11 @@ public enum Fingerprint {
     return DecimalDigits.of(SHA256.hash(data))
   }
 
+  /// The same as protocol 2 has it, before an upgrade: digits of SHA-256(X(device)) alone.
+  public static func computeV2(deviceKey: PublicKey) -> String {
+    DecimalDigits.of(SHA256.hash(minimal(deviceKey.x)))
+  }
+
   private static func minimal(_ coordinate: [UInt8]) -> [UInt8] {
     Array(coordinate.drop { $0 == 0 })
   }

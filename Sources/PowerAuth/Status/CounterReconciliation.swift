@@ -16,15 +16,33 @@ public enum CounterReconciliation: Sendable, Equatable {
   case deadlock
 
   /// Compares the local counter with the server's as the blob tells it.
+  ///
+  /// A server that still speaks protocol 2 with the activation has no hash chain: always in sync.
   public static func decide(
     local: SignatureCounter, server: StatusBlob, transportKey: Secret
   ) throws -> CounterReconciliation {
+    guard server.currentVersion >= StatusBlob.firstChainVersion else { return .inSync }
     let distance = try hashDistance(
       local: local, counterHash: server.counterHash, lookAhead: server.lookAhead,
       transportKey: transportKey)
     return decide(
       local: local, serverByte: server.counterByte, hashDistance: distance,
       lookAhead: server.lookAhead)
+  }
+
+  /// The counter to go on with when the local byte is not known, as after an import.
+  ///
+  /// It is the server's where the hash is found within its look-ahead; nil when the client may be
+  /// ahead: then one accepted signature, for instance by possession, brings both together.
+  public static func adopted(
+    local: SignatureCounter, server: StatusBlob, transportKey: Secret
+  ) throws -> SignatureCounter? {
+    let distance = try hashDistance(
+      local: local, counterHash: server.counterHash, lookAhead: server.lookAhead,
+      transportKey: transportKey)
+    return try distance.map {
+      try SignatureCounter(data: local.stepped(by: $0).data, byte: server.counterByte)
+    }
   }
 
   /// Steps forward from `local` at which the server's hash matches, 0 ..< `lookAhead`; nil if none.

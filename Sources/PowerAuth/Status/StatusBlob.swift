@@ -9,6 +9,8 @@ public struct StatusBlob: Sendable, Equatable {
   public static let nonceSize = 16
   /// The look-ahead that the protocol allows.
   public static let lookAheadRange = 1...64
+  /// The major version from which on counters are links of a hash chain.
+  static let firstChainVersion: UInt8 = 3
   private static let magic: [UInt8] = [0xde, 0xc0, 0xde]
   private static let firstBlobVersion: UInt8 = 0xd1
 

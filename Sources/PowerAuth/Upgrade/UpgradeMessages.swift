@@ -1,5 +1,3 @@
-import PowerAuthCrypto
-
 /// Response of `/pa/v3/upgrade/start`, encrypted in activation scope without an envelope.
 public struct UpgradeStartResponse: Codable, Sendable, Equatable {
   /// The first counter of protocol 3, 16 B in Base64; the same again when the start is repeated.
@@ -7,9 +5,4 @@ public struct UpgradeStartResponse: Codable, Sendable, Equatable {
 
   /// The server's side.
   public init(counter: SignatureCounter) { ctrData = Base64.encode(counter.data) }
-
-  /// nil unless the text is 16 B in Base64.
-  public var counter: SignatureCounter? {
-    Base64.decode(ctrData).flatMap { try? SignatureCounter(data: $0) }
-  }
 }

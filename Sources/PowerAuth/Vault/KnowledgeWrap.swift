@@ -41,28 +41,30 @@ public struct KnowledgeWrap: Sendable, Equatable {
   /// Wraps a 16 B key under the PIN's UTF-8 bytes; every wrap takes a new salt.
   public init(
     wrapping key: Secret, pin: Secret, iterations: Int = defaultIterations,
-    salt: [UInt8] = SecureRandom.bytes(saltSize), hash: PBKDF2.Hash = .sha256
+    salt: [UInt8] = SecureRandom.bytes(saltSize), hash: PBKDF2.Hash = .sha256,
+    externalKey: Secret? = nil
   ) throws {
     let unlockKey = try Self.unlockKey(pin, salt: salt, iterations: iterations, hash: hash)
-    wrappedKey = try FactorKeyWrap.wrap(key, under: unlockKey)
+    wrappedKey = try FactorKeyWrap.wrap(key, under: unlockKey, externalKey: externalKey)
     self.salt = salt
     self.iterations = iterations
     self.hash = hash
   }
 
   /// The knowledge key; a wrong PIN gives a wrong key, never an error.
-  public func unwrap(pin: Secret) throws -> Secret {
-    try FactorKeyWrap.unwrap(
-      wrappedKey, under: try Self.unlockKey(pin, salt: salt, iterations: iterations, hash: hash))
+  public func unwrap(pin: Secret, externalKey: Secret? = nil) throws -> Secret {
+    let unlockKey = try Self.unlockKey(pin, salt: salt, iterations: iterations, hash: hash)
+    return try FactorKeyWrap.unwrap(wrappedKey, under: unlockKey, externalKey: externalKey)
   }
 
   /// The same key under another PIN and a new salt; validate the old PIN with the server first.
   public func rewrapped(
     from oldPIN: Secret, to newPIN: Secret, iterations: Int = defaultIterations,
-    hash: PBKDF2.Hash = .sha256
+    hash: PBKDF2.Hash = .sha256, externalKey: Secret? = nil
   ) throws -> KnowledgeWrap {
     try KnowledgeWrap(
-      wrapping: unwrap(pin: oldPIN), pin: newPIN, iterations: iterations, hash: hash)
+      wrapping: unwrap(pin: oldPIN, externalKey: externalKey), pin: newPIN,
+      iterations: iterations, hash: hash, externalKey: externalKey)
   }
 
   private static func unlockKey(
