@@ -72,7 +72,8 @@ public final class AppLoop {
     case .quit: isRunning = false
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
       .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally,
-      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery, .confirmRecovery,
+      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry,
+      .showRecovery, .confirmRecovery,
       .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock, .beginOIDC,
       .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:
       return false

@@ -52,7 +52,8 @@ final class EffectRunner {
       remove { token throws(TokenFailure) in try await token.remove(with: factor) }
     case .removeLocally:
       remove { token throws(TokenFailure) in try await token.removeLocally() }
-    case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery, .confirmRecovery,
+    case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry,
+      .showRecovery, .confirmRecovery,
       .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock:
       break
     case .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:

@@ -9,11 +9,15 @@ import TokenModel
 enum ActivationRow {
   static func local(_ db: Database) throws -> LocalActivation? {
     try Row.fetchOne(
-      db, sql: "SELECT activation_id, fingerprint, device_name FROM activation"
+      db,
+      sql: """
+        SELECT activation_id, fingerprint, device_name, uses_external_key FROM activation
+        """
     ).map {
       LocalActivation(
         activationID: try $0.stored("activation_id"), fingerprint: try $0.stored("fingerprint"),
-        deviceName: try $0.stored("device_name"))
+        deviceName: try $0.stored("device_name"),
+        usesExternalKey: try $0.stored("uses_external_key"))
     }
   }
 

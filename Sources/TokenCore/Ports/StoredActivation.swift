@@ -21,6 +21,7 @@ public struct StoredActivation: Sendable, Equatable {
   /// What may be shown.
   public var local: LocalActivation {
     LocalActivation(
-      activationID: record.activationID, fingerprint: record.fingerprint, deviceName: deviceName)
+      activationID: record.activationID, fingerprint: record.fingerprint, deviceName: deviceName,
+      usesExternalKey: record.usesExternalKey)
   }
 }

@@ -16,16 +16,19 @@ public struct ActivationStatus: Equatable, Sendable {
   public let isDeadlocked: Bool
   /// Free data of the server about this activation.
   public let customObject: JSONValue?
+  /// The activation still speaks protocol 2: the server has not taken part in the upgrade yet.
+  public let isUpgradePending: Bool
 
   public init(
     state: ActivationState, failedAttempts: Int, maxFailedAttempts: Int,
-    isDeadlocked: Bool = false, customObject: JSONValue? = nil
+    isDeadlocked: Bool = false, customObject: JSONValue? = nil, isUpgradePending: Bool = false
   ) {
     self.state = state
     self.failedAttempts = failedAttempts
     self.maxFailedAttempts = maxFailedAttempts
     self.isDeadlocked = isDeadlocked
     self.customObject = customObject
+    self.isUpgradePending = isUpgradePending
   }
 
   /// Wrong PINs that remain before the server blocks; 0 once it has.
@@ -40,12 +43,17 @@ public struct LocalActivation: Equatable, Sendable {
   public let activationID: String
   /// Eight digits that the user compares with the bank's page.
   public let fingerprint: String
-  /// The name of this device, as sent at activation.
+  /// The name of this device, as the server knows it.
   public let deviceName: String
+  /// The factors are locked a second time, by a key from outside.
+  public let usesExternalKey: Bool
 
-  public init(activationID: String, fingerprint: String, deviceName: String) {
+  public init(
+    activationID: String, fingerprint: String, deviceName: String, usesExternalKey: Bool = false
+  ) {
     self.activationID = activationID
     self.fingerprint = fingerprint
     self.deviceName = deviceName
+    self.usesExternalKey = usesExternalKey
   }
 }

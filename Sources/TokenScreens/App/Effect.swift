@@ -34,6 +34,9 @@ public enum Effect: Equatable, Sendable {
   case loadBiometry
   case addBiometry(pin: PIN, provider: String)
   case removeBiometry
+  /// The user does not want to wait for the reader any more: what waits for it answers
+  /// `.biometry(.canceled)`; a request that has left goes on.
+  case cancelBiometry
   /// Answered by `recovery`.
   case showRecovery(SecondFactor)
   /// Answered by `recoveryConfirmed`.
