@@ -66,6 +66,7 @@ public final class AppLoop {
     switch effect {
     case .copy(let text): port.copy(text)
     case .setTitle(let title): port.setTitle(title)
+    case .setAppearance(let appearance): port.setAppearance(appearance)
     case .notify(let text): port.notify(text)
     case .redraw: port.redraw()
     case .suspend: suspend()

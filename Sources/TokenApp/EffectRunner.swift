@@ -58,7 +58,7 @@ final class EffectRunner {
       break
     case .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:
       break
-    case .copy, .setTitle, .notify, .redraw, .suspend, .quit:
+    case .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:
       break  // The terminal's, which the loop drives.
     }
   }

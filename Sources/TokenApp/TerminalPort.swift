@@ -15,6 +15,8 @@ public struct TerminalPort {
   /// Draws everything anew with the next picture.
   public let redraw: () -> Void
   public let setTitle: (String) -> Void
+  /// Changes the colours at once.
+  public let setAppearance: (Appearance) -> Void
   /// Puts text on the user's clipboard.
   public let copy: (String) -> Void
   /// Tells a user who looks elsewhere that something has arrived.
@@ -24,8 +26,9 @@ public struct TerminalPort {
     size: @escaping () -> Size, present: @escaping (Frame) -> Void,
     wait: @escaping (Int64?) -> [TerminalEvent], wake: @escaping @Sendable () -> Void,
     suspend: @escaping () -> Void, redraw: @escaping () -> Void,
-    setTitle: @escaping (String) -> Void, copy: @escaping (String) -> Void,
-    notify: @escaping (String) -> Void
+    setTitle: @escaping (String) -> Void,
+    setAppearance: @escaping (Appearance) -> Void = { _ in },
+    copy: @escaping (String) -> Void, notify: @escaping (String) -> Void
   ) {
     self.size = size
     self.present = present
@@ -34,6 +37,7 @@ public struct TerminalPort {
     self.suspend = suspend
     self.redraw = redraw
     self.setTitle = setTitle
+    self.setAppearance = setAppearance
     self.copy = copy
     self.notify = notify
   }

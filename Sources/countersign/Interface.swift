@@ -56,7 +56,8 @@ extension TerminalPort {
       size: { terminal.size }, present: { terminal.present($0) },
       wait: { terminal.wait(until: $0) }, wake: { waker.wake() },
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() },
-      setTitle: { terminal.setTitle($0) }, copy: { terminal.copy($0) },
+      setTitle: { terminal.setTitle($0) }, setAppearance: { terminal.setAppearance($0) },
+      copy: { terminal.copy($0) },
       notify: { terminal.ring($0) })
   }
 }

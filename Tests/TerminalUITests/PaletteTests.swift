@@ -44,6 +44,25 @@ import TokenScreens
     #expect(Role.allCases.allSatisfy { !palette.tint(for: $0).hasColour })
   }
 
+  @Test(arguments: Appearance.Accent.allCases, depths)
+  func `an accent colours banner and selection, and nothing else`(
+    _ accent: Appearance.Accent, _ depth: ColourDepth
+  ) {
+    let (own, plain) = (
+      Palette(theme: .dark, depth: depth, accent: accent), Palette(theme: .dark, depth: depth)
+    )
+    let changed = Role.allCases.filter { own.tint(for: $0) != plain.tint(for: $0) }
+    #expect(Set(changed).isSubset(of: [.banner, .selection]))
+    #expect(changed.contains(.banner) == (depth != .none))
+    #expect(own.tint(for: .selection) != own.tint(for: .text))
+  }
+
+  @Test(arguments: Appearance.Accent.allCases)
+  func `mono stays mono under every accent`(_ accent: Appearance.Accent) {
+    let palette = Palette(theme: .mono, depth: .palette, accent: accent)
+    #expect(Role.allCases.allSatisfy { !palette.tint(for: $0).hasColour })
+  }
+
   @Test func `colours of the cube and the greys become their 24-bit values`() {
     let palette = Palette(theme: .dark, depth: .direct)
     #expect(palette.tint(for: .selection).foreground == 0xFF_FFFF)

@@ -7,11 +7,21 @@ struct Painter {
   private(set) var shown: Frame?
   private var inks: [Ink]
   private let fitter: GlyphFitter
+  private var links: LinkPainter
 
   init(palette: Palette, isASCIIOnly: Bool) {
     inks = []
     fitter = GlyphFitter(width: { Int(ct_width($0)) }, isASCIIOnly: isASCIIOnly)
+    links = LinkPainter(palette: palette, fitter: fitter)
     use(palette)
+  }
+
+  /// What is to be done for a new picture.
+  struct Strokes {
+    /// Glyphs that changed.
+    let glyphs: Int
+    /// Goes to the terminal once ncurses has written the glyphs; mostly empty.
+    let links: String
   }
 
   /// A role as ncurses draws it.
@@ -22,6 +32,7 @@ struct Painter {
 
   /// Defines the pairs of `palette`; the next frame is drawn whole.
   mutating func use(_ palette: Palette) {
+    links = LinkPainter(palette: palette, fitter: fitter)
     inks = Role.allCases.map { role in
       let tint = palette.tint(for: role)
       // Pair 0 is the terminal's own pair of colours, in all terminals.
@@ -38,17 +49,21 @@ struct Painter {
     ct_force_redraw()
   }
 
-  /// Puts `frame` into the next picture and returns how many glyphs changed.
+  /// Puts `frame` into the next picture.
   ///
   /// Returns nil when frame and cursor are what the terminal shows already.
-  mutating func draw(_ frame: Frame, within size: Size) -> Int? {
+  mutating func draw(_ frame: Frame, within size: Size) -> Strokes? {
     let changes = FrameDiff.changes(from: shown, to: frame, within: size)
-    if let shown, changes.isEmpty, shown.cursor == frame.cursor { return nil }
+    let strokes = Strokes(
+      glyphs: changes.count, links: links.strokes(from: shown, to: frame, within: size))
+    if let shown, changes.isEmpty, strokes.links.isEmpty, shown.cursor == frame.cursor {
+      return nil
+    }
     if shown?.size != frame.size { ct_erase(inks[Int(Role.text.rawValue)].pair) }
     for change in changes { put(change) }
     placeCursor(frame.cursor, within: size)
     shown = frame
-    return changes.count
+    return strokes
   }
 
   private func placeCursor(_ cursor: Position?, within size: Size) {

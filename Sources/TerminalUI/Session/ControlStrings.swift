@@ -1,3 +1,5 @@
+import TokenScreens
+
 /// Control strings that go to the terminal past ncurses, between two frames.
 enum ControlStrings {
   /// Mode 2026: the terminal holds back the picture until `endFrame`.
@@ -33,6 +35,12 @@ enum ControlStrings {
   static func ring(_ text: String) -> String {
     "\u{07}\u{1B}]9;\(harmless(text))\u{1B}\\"
   }
+
+  /// What follows leads to `link` (OSC 8), until `endLink`; runs of one number light up together.
+  static func link(_ link: Link, _ number: UInt8) -> String {
+    "\u{1B}]8;id=\(number);\(link.address)\u{1B}\\"
+  }
+  static let endLink = "\u{1B}]8;;\u{1B}\\"
 
   /// Most characters of a title or notification.
   private static let longestText = 120

@@ -24,6 +24,9 @@ public final class Terminal {
   /// What happened outside `wait`, for its next call to report.
   private var queue: [TerminalEvent] = []
   private var theme: Theme
+  private var accent: Appearance.Accent?
+  /// The answer to our question about the background, once it has come.
+  private var hasLightBackground = false
   private let depth: ColourDepth
   private var mouse: Bool
   private var hasSynchronizedOutput = false
@@ -37,17 +40,18 @@ public final class Terminal {
     try Self.open(name: name)
     isConsole = name.hasPrefix("linux")
     theme = options.theme
+    accent = options.accent
     mouse = options.mouse
     depth =
       options.colourDepth
       ?? ColourDepth(colours: Int(ct_colours()), noColour: Self.environment("NO_COLOR"))
-    painter = Painter(palette: Palette(theme: theme, depth: depth), isASCIIOnly: !isUTF8)
+    painter = Painter(
+      palette: Palette(theme: theme, depth: depth, accent: accent), isASCIIOnly: !isUTF8)
     input = TerminalInput(escapeDelay: Self.environment("ESCDELAY").flatMap(Int64.init) ?? 25)
     size = Self.windowSize()
     enterModes()
     if !isConsole {
-      write(ControlStrings.askSynchronizedOutput)
-      if theme == .automatic { write(ControlStrings.askBackground) }
+      write(ControlStrings.askSynchronizedOutput + ControlStrings.askBackground)
     }
   }
 
@@ -85,10 +89,11 @@ extension Terminal {
   ///
   /// A frame of another size than the window's is clipped or leaves the rest empty.
   public func present(_ frame: Frame) {
-    guard phase == .running, let changes = painter.draw(frame, within: size) else { return }
-    let isHeldBack = hasSynchronizedOutput && changes > Self.bigChange
+    guard phase == .running, let strokes = painter.draw(frame, within: size) else { return }
+    let isHeldBack = hasSynchronizedOutput && strokes.glyphs > Self.bigChange
     if isHeldBack { write(ControlStrings.beginFrame) }
     ct_update()
+    if !isConsole, !strokes.links.isEmpty { write(strokes.links) }
     if isHeldBack { write(ControlStrings.endFrame) }
   }
 
@@ -100,14 +105,20 @@ extension Terminal {
   }
 
   /// Changes the colours at once.
-  public func setTheme(_ theme: Theme) {
+  public func setTheme(_ theme: Theme, accent: Appearance.Accent? = nil) {
     self.theme = theme
-    use(theme)
+    self.accent = accent
+    use(theme == .automatic && hasLightBackground ? .light : theme)
+  }
+
+  /// The looks of a profile; a theme that we do not know is the automatic one.
+  public func setAppearance(_ appearance: Appearance) {
+    setTheme(Theme(rawValue: appearance.theme) ?? .automatic, accent: appearance.accent)
   }
 
   private func use(_ theme: Theme) {
     let frame = painter.shown
-    painter.use(Palette(theme: theme, depth: depth))
+    painter.use(Palette(theme: theme, depth: depth, accent: accent))
     if let frame { present(frame) }
   }
 }
@@ -206,6 +217,7 @@ extension Terminal {
       hasSynchronizedOutput = isKnown
       return []
     case .output(.reply(.background(let isLight))):
+      hasLightBackground = isLight
       if theme == .automatic { use(isLight ? .light : .dark) }
       return []
     case .hangUp: return [.terminated]

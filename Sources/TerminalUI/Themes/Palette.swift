@@ -12,6 +12,7 @@ struct Palette {
 
   let theme: Theme
   let depth: ColourDepth
+  var accent: Appearance.Accent?
 
   func tint(for role: Role) -> Tint {
     let paint = depth == .none ? MonoTheme.paint(for: role) : themePaint(for: role)
@@ -29,7 +30,8 @@ struct Palette {
   }
 
   private func themePaint(for role: Role) -> Paint {
-    switch theme {
+    if theme != .mono, let accent, role == .banner || role == .selection { return accent.paint }
+    return switch theme {
     case .automatic, .dark: DarkTheme.paint(for: role)
     case .light: LightTheme.paint(for: role)
     case .highContrast: HighContrastTheme.paint(for: role)

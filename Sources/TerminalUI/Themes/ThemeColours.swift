@@ -17,6 +17,8 @@ enum DarkTheme {
     case .warning: Paint(221, basic: 3)
     case .danger: Paint(203, basic: 1, style: .bold)
     case .stale: Paint(178, basic: 3)
+    case .banner: Paint()
+    case .picture: .picture
     }
   }
 }
@@ -38,6 +40,8 @@ enum LightTheme {
     case .warning: Paint(130, basic: 5, style: .bold)
     case .danger: Paint(160, basic: 1, style: .bold)
     case .stale: Paint(130, basic: 5)
+    case .banner: Paint()
+    case .picture: .picture
     }
   }
 }
@@ -46,7 +50,7 @@ enum LightTheme {
 enum HighContrastTheme {
   static func paint(for role: Role) -> Paint {
     switch role {
-    case .text, .muted, .border, .chrome: on(black: 231, 15)
+    case .text, .muted, .border, .chrome, .banner: on(black: 231, 15)
     case .title, .money: on(black: 231, 15, .bold)
     case .accent, .info, .live: on(black: 51, 14)
     case .key: on(black: 226, 11, .bold)
@@ -55,6 +59,7 @@ enum HighContrastTheme {
     case .success: on(black: 46, 10)
     case .warning, .stale: on(black: 226, 11, [.bold, .underline])
     case .danger: Paint(231, on: 160, basic: 15, on: 1, style: .bold)
+    case .picture: .picture
     }
   }
 
@@ -69,12 +74,17 @@ enum HighContrastTheme {
 enum MonoTheme {
   static func paint(for role: Role) -> Paint {
     switch role {
-    case .text, .border, .chrome, .accent, .success, .info, .live: Paint()
+    case .text, .border, .chrome, .accent, .success, .info, .live, .banner: Paint()
     case .muted, .stale: Paint(style: .dim)
     case .title, .key, .money, .warning: Paint(style: .bold)
     case .danger: Paint(style: [.bold, .underline])
-    case .selection: Paint(style: .reverse)
+    case .selection, .picture: Paint(style: .reverse)
     case .field: Paint(style: .underline)
     }
   }
+}
+
+extension Paint {
+  /// Black on white, as cameras want it.
+  static let picture = Paint(16, on: 231, basic: 0, on: 7)
 }

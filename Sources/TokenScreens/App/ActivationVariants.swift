@@ -31,21 +31,3 @@ public struct ActivationVariants: Equatable, Sendable {
     }
   }
 }
-
-/// How a profile looks, so that one bank is not taken for another.
-public struct Appearance: Equatable, Sendable {
-  /// `auto`, `dark`, `light`, `high-contrast` or `mono`.
-  public let theme: String
-  /// Colour of header and selection; nil for the theme's own.
-  public let accent: Accent?
-
-  public init(theme: String = "auto", accent: Accent? = nil) {
-    self.theme = theme
-    self.accent = accent
-  }
-
-  /// The colours that every terminal can show.
-  public enum Accent: String, Equatable, Sendable, CaseIterable {
-    case red, green, yellow, blue, magenta, cyan
-  }
-}

@@ -65,6 +65,8 @@ public enum Effect: Equatable, Sendable {
   case switchProfile(String)
   case copy(String)
   case setTitle(String)
+  /// Another profile looks otherwise.
+  case setAppearance(Appearance)
   /// Tells a user who looks elsewhere; the text is generic, for other people may read it.
   case notify(String)
   case redraw

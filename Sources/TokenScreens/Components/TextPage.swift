@@ -6,6 +6,7 @@ struct TextPage: Equatable, Sendable {
     let column: Int
     let text: String
     let style: Style
+    var link: Link?
   }
 
   private(set) var lines: [[Span]] = []
@@ -27,7 +28,9 @@ struct TextPage: Equatable, Sendable {
     lines += inner.lines.map { spans in
       [bar]
         + spans.map { span in
-          Span(column: span.column + Self.gutter, text: span.text, style: span.style)
+          Span(
+            column: span.column + Self.gutter, text: span.text, style: span.style,
+            link: span.link)
         }
     }
   }
@@ -65,6 +68,16 @@ struct TextPage: Equatable, Sendable {
     }
   }
 
+  /// An address, whole and broken where addresses may be; it can be followed where it is safe.
+  mutating func address(_ address: String, _ style: Style = Style(.accent), indent: Int = 0) {
+    let text = DisplayText(address).singleLine
+    for line in TextWrap.addressLines(text, width: width - indent) {
+      lines.append([
+        Span(column: indent, text: line, style: style, link: Link(address))
+      ])
+    }
+  }
+
   /// A label and its value side by side; where that leaves too little room, one above the other.
   mutating func pair(
     _ label: String, _ value: String, _ style: Style = .plain, labelColumns: Int
@@ -90,9 +103,11 @@ struct TextPage: Equatable, Sendable {
   func view(_ canvas: inout Canvas, _ area: Rect, from offset: Int = 0) {
     for (row, line) in lines.dropFirst(offset).prefix(area.rows).enumerated() {
       for span in line {
-        canvas.text(
-          span.text, area.column + span.column, area.row + row, span.style,
-          room: area.columns - span.column)
+        canvas.linked(span.link) { canvas in
+          canvas.text(
+            span.text, area.column + span.column, area.row + row, span.style,
+            room: area.columns - span.column)
+        }
       }
     }
   }

@@ -6,6 +6,8 @@ import TokenModel
 struct Canvas {
   private(set) var frame: Frame
   var clip: Rect
+  /// The link of what is drawn next; 0 for none.
+  private var link: UInt8 = 0
 
   /// One `Character` per ASCII byte: most text takes this short way.
   private static let ascii: [Character] = (0..<128).map { Character(Unicode.Scalar(UInt8($0))) }
@@ -105,6 +107,14 @@ struct Canvas {
     frame.cursor = clip.contains(position) ? position : nil
   }
 
+  /// What `draw` draws leads to `link`, where the terminal can follow links.
+  mutating func linked(_ link: Link?, _ draw: (inout Canvas) -> Void) {
+    let outer = self.link
+    self.link = link.map { frame.number(of: $0) } ?? 0
+    draw(&self)
+    self.link = outer
+  }
+
   mutating func target(_ area: Rect, _ click: Frame.Click) {
     frame.targets.append(Frame.Target(area, click))
   }
@@ -125,8 +135,8 @@ struct Canvas {
     if column + width < frame.size.columns, frame.cells[next].isContinuation {
       frame.cells[next] = Cell(" ", frame.cells[next].style)
     }
-    frame.cells[index] = Cell(glyph, style)
-    if width == 2 { frame.cells[index + 1] = Cell(" ", style, isContinuation: true) }
+    frame.cells[index] = Cell(glyph, style, link: link)
+    if width == 2 { frame.cells[index + 1] = Cell(" ", style, isContinuation: true, link: link) }
   }
 }
 

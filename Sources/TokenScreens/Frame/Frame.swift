@@ -4,11 +4,16 @@ public struct Cell: Equatable, Sendable {
   public var glyph: Character
   public var style: Style
   public var isContinuation: Bool
+  /// Place of the link among the frame's `links`, from 1 on; 0 for none.
+  public internal(set) var link: UInt8
 
-  public init(_ glyph: Character, _ style: Style, isContinuation: Bool = false) {
+  public init(
+    _ glyph: Character, _ style: Style, isContinuation: Bool = false, link: UInt8 = 0
+  ) {
     self.glyph = glyph
     self.style = style
     self.isContinuation = isContinuation
+    self.link = link
   }
 
   public static let blank = Cell(" ", .plain)
@@ -21,6 +26,8 @@ public struct Frame: Equatable, Sendable {
   public internal(set) var cells: [Cell]
   /// Where the hardware cursor rests; screen readers follow it, nil hides it.
   public var cursor: Position?
+  /// Addresses that cells lead to; `Cell.link` counts from 1 into it.
+  public internal(set) var links: [Link] = []
   /// Places that a click may press, topmost last.
   public var targets: [Target] = []
 
@@ -52,6 +59,19 @@ public struct Frame: Equatable, Sendable {
   /// The topmost click target at `position`.
   public func click(at position: Position) -> Click? {
     targets.last { $0.rect.contains(position) }?.action
+  }
+
+  /// Where the cell leads to; nil for nearly all.
+  public func link(of cell: Cell) -> Link? {
+    cell.link == 0 ? nil : links[Int(cell.link) - 1]
+  }
+
+  /// The number of `link` for cells; 0 when there are more links than a frame can have.
+  mutating func number(of link: Link) -> UInt8 {
+    if let place = links.firstIndex(of: link) { return UInt8(place + 1) }
+    guard links.count < Int(UInt8.max) else { return 0 }
+    links.append(link)
+    return UInt8(links.count)
   }
 
   /// The frame as text, one line a row, without trailing blanks: the form of the snapshots.

@@ -2,6 +2,10 @@
 public enum Role: UInt8, CaseIterable, Sendable {
   case text, muted, title, accent, border, chrome, key, selection, field
   case success, info, warning, danger, money, live, stale
+  /// Whose page this is: the left of the header, in the colour of the profile.
+  case banner
+  /// A picture that cameras read: black on white wherever there are colours.
+  case picture
 }
 
 /// How a cell is drawn: its meaning and the emphasis that survives without colour.

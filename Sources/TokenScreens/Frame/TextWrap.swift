@@ -1,6 +1,7 @@
 import TokenModel
 
-/// Breaks text into lines by words; a word that is too long is broken by clusters.
+/// Breaks text into lines by words; a word that is too long is broken where addresses are read in
+/// parts, else by clusters.
 enum TextWrap {
   /// At least one line; each has at most `width` columns.
   static func lines(_ text: String, width: Int) -> [String] {
@@ -13,8 +14,13 @@ enum TextWrap {
   /// Broken by columns only: every blank stays where it is.
   static func exactLines(_ text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
-      broken($0, max(1, width))
+      broken($0, max(1, width), anywhere: true)
     }
+  }
+
+  /// An address, which has no blanks, broken where its parts begin.
+  static func addressLines(_ address: String, width: Int) -> [String] {
+    broken(address[...], max(1, width))
   }
 
   private static func fits(_ line: Substring, _ width: Int) -> Bool {
@@ -42,19 +48,42 @@ enum TextWrap {
   }
 
   /// Pieces of at most `width` columns; at least one.
-  private static func broken(_ word: Substring, _ width: Int) -> [String] {
+  private static func broken(
+    _ word: Substring, _ width: Int, anywhere: Bool = false
+  ) -> [String] {
     var pieces: [String] = []
-    var current = ""
-    var used = 0
-    for character in word {
-      let length = DisplayWidth.of(character)
-      if used + length > width, used > 0 {
-        pieces.append(current)
-        (current, used) = ("", 0)
-      }
-      current.append(character)
-      used += length
+    var rest = word
+    while true {
+      let end = end(of: rest, width)
+      guard end < rest.endIndex else { return pieces + [String(rest)] }
+      let seam = anywhere ? nil : seam(in: rest[..<end], next: rest[end])
+      pieces.append(String(rest[..<(seam ?? end)]))
+      rest = rest[(seam ?? end)...]
     }
-    return pieces + [current]
   }
+
+  /// Where the first `width` columns end; at least one cluster is taken.
+  private static func end(of text: Substring, _ width: Int) -> Substring.Index {
+    var used = 0
+    for index in text.indices {
+      used += DisplayWidth.of(text[index])
+      if used > width, index > text.startIndex { return index }
+    }
+    return text.endIndex
+  }
+
+  /// The last place in the line where an address, a path or an identifier falls into parts; nil
+  /// when that is in its first half, for then too much would stay empty.
+  private static func seam(in line: Substring, next: Character) -> Substring.Index? {
+    if starters.contains(next) || line.last.map(enders.contains) ?? false { return line.endIndex }
+    let middle = line.index(line.startIndex, offsetBy: line.count / 2)
+    return line.indices.last { index in
+      index > middle
+        && (starters.contains(line[index]) || enders.contains(line[line.index(before: index)]))
+    }
+  }
+
+  /// What begins a new part, and what ends one.
+  private static let starters: Set<Character> = ["?", "&", "#"]
+  private static let enders: Set<Character> = ["/", "-"]
 }
