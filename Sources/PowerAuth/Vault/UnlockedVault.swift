@@ -26,6 +26,11 @@ public struct UnlockedVault: Sendable {
     self.record = record
   }
 
+  /// Derives the vault key again from the device's private key and the server's key.
+  ///
+  /// Throws `KeyMismatch` unless that leads back to this very key.
+  public func check() throws(KeyMismatch) { _ = try derivedKeys() }
+
   /// A key of the application's own: KDF(vault key, index), 16 B.
   public func encryptionKey(index: UInt64) throws -> Secret {
     try KeyDerivation.key(KeyIndex(rawValue: index), from: vaultKey)
@@ -52,9 +57,19 @@ public struct UnlockedVault: Sendable {
     under unlockKey: Secret, externalKey: Secret? = nil
   ) throws -> BiometryWrap {
     try ExternalKeyWrap.check(externalKey, for: record)
-    let keys = try DerivedKeys(try deviceKey(), record.serverPublicKey)
-    guard keys.vault == vaultKey else { throw KeyMismatch() }
-    return try BiometryWrap(wrapping: keys.biometry, under: unlockKey, externalKey: externalKey)
+    return try BiometryWrap(
+      wrapping: try derivedKeys().biometry, under: unlockKey, externalKey: externalKey)
+  }
+
+  private func derivedKeys() throws(KeyMismatch) -> DerivedKeys {
+    let deviceKey = try deviceKey()
+    return try Self.matching {
+      let keys = try DerivedKeys(deviceKey, record.serverPublicKey)
+      guard deviceKey.publicKey == record.devicePublicKey, keys.vault == vaultKey else {
+        throw KeyMismatch()
+      }
+      return keys
+    }
   }
 
   private static func matching<Result>(

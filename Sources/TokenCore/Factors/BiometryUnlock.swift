@@ -24,15 +24,13 @@ extension Token {
     do throws(BiometryFault) {
       unlockKey = try await provider.unlock(account: activation.id, reason: profile.name)
     } catch .notRecognized {
-      return Nonce.secret(FactorKeyWrap.size)
+      return BiometryWrap.randomUnlockKey()
     } catch {
       throw .biometry(error)
     }
     guard unlockKey.count == FactorKeyWrap.size else { throw .biometry(.keyLost(provider: name)) }
     do {
-      return try wrap.unwrap(unlockKey, externalKey: try usedExternalKey(activation.record))
-    } catch let failure as TokenFailure {
-      throw failure
+      return try wrap.unwrap(under: unlockKey, externalKey: externalKey)
     } catch {
       // A key of zeros, which is none that we gave.
       throw .biometry(.keyLost(provider: name))

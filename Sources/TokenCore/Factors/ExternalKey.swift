@@ -8,7 +8,9 @@ extension Token {
   /// activation is here that uses none.
   public func useExternalKey(_ key: Secret?) throws(TokenFailure) {
     if let key {
-      try Self.check(key)
+      guard key.count == FactorKeyWrap.size else {
+        throw .externalKey(.wrongLength(key.count))
+      }
       let activation = try stored { () throws(StorageFault) in try store.activation() }
       guard activation?.record.usesExternalKey != false else { throw .externalKey(.notInUse) }
     }
@@ -17,11 +19,8 @@ extension Token {
 
   /// Locks the keys of PIN and biometry once more, under a key of 16 B that the application keeps.
   public func addExternalKey(_ key: Secret) async throws(TokenFailure) {
-    try Self.check(key)
     try await alone { (token) async throws(TokenFailure) in
-      let activation = try token.requireActivation()
-      guard !activation.record.usesExternalKey else { throw .externalKey(.alreadyInUse) }
-      try token.relock(activation, isExternal: true) { try ExternalLock.close($0, key) }
+      try token.relock { try ExternalKeyWrap.add(key, to: &$0) }
       token.externalKey = key
     }
   }
@@ -31,45 +30,43 @@ extension Token {
   /// A wrong key is not noticed, as with a wrong PIN: then adding that same key again is the way back.
   public func removeExternalKey() async throws(TokenFailure) {
     try await alone { (token) async throws(TokenFailure) in
-      let activation = try token.requireActivation()
-      guard activation.record.usesExternalKey else { throw .externalKey(.notInUse) }
-      guard let key = token.externalKey else { throw .externalKey(.required) }
-      try token.relock(activation, isExternal: false) { try ExternalLock.open($0, key) }
+      let key = token.externalKey
+      try token.relock { try ExternalKeyWrap.remove(key, from: &$0) }
       token.externalKey = nil
     }
   }
 
-  /// The key that opens this record's locks; nil where none is used. Throws `required`.
-  func usedExternalKey(_ record: ActivationRecord) throws(TokenFailure) -> Secret? {
-    guard record.usesExternalKey else { return nil }
-    guard let externalKey else { throw .externalKey(.required) }
-    return externalKey
-  }
-
-  private static func check(_ key: Secret) throws(TokenFailure) {
-    guard key.count == FactorKeyWrap.size else { throw .externalKey(.wrongLength(key.count)) }
+  /// Throws `externalKey` unless the key that was given, or not given, is what the record wants.
+  func checkExternalKey(of record: ActivationRecord) throws(TokenFailure) {
+    do throws(ExternalKeyFault) {
+      try ExternalKeyWrap.check(externalKey, for: record)
+    } catch {
+      throw .externalKey(error)
+    }
   }
 
   private func relock(
-    _ activation: StoredActivation, isExternal: Bool, _ turn: ([UInt8]) throws -> [UInt8]
+    _ step: (inout ActivationRecord) throws -> Void
   ) throws(TokenFailure) {
-    let old = activation.record.knowledge
-    let knowledge: KnowledgeWrap
-    let biometry: BiometryWrap?
-    do {
-      knowledge = KnowledgeWrap(
-        wrappedKey: try turn(old.wrappedKey), salt: old.salt, iterations: old.iterations,
-        hash: old.hash)
-      biometry = try activation.record.biometry.map {
-        BiometryWrap(wrappedKey: try turn($0.wrappedKey))
-      }
-    } catch {
-      throw damagedKey
-    }
+    let activation = try requireActivation()
+    var record = activation.record
+    do { try step(&record) } catch { throw failure(ofUnlocking: error) }
+    let relocked = record
     try change(activation.id) {
-      $0.record.knowledge = knowledge
-      $0.record.biometry = biometry
-      $0.record.usesExternalKey = isExternal
+      $0.record.knowledge = relocked.knowledge
+      $0.record.biometry = relocked.biometry
+      $0.record.usesExternalKey = relocked.usesExternalKey
+    }
+  }
+
+  /// What became of an attempt to open or close the lock of a factor key.
+  func failure(ofUnlocking error: any Error) -> TokenFailure {
+    switch error {
+    case let failure as TokenFailure: failure
+    case let fault as ExternalKeyFault: .externalKey(fault)
+    case let fault as BiometryFault: .biometry(fault)
+    // What is left are stored keys of a wrong length, which no use of ours can have left.
+    default: .storage(.damaged(path: store.location, reason: "a stored key is unusable"))
     }
   }
 }

@@ -35,11 +35,9 @@ extension Token {
     let wrap: KnowledgeWrap
     do {
       wrap = try record.knowledge.rewrapped(
-        from: old.secret, to: new.secret, externalKey: try usedExternalKey(record))
-    } catch let failure as TokenFailure {
-      throw failure
+        from: old.secret, to: new.secret, externalKey: externalKey)
     } catch {
-      throw damagedKey
+      throw failure(ofUnlocking: error)
     }
     try change(activation.id) { $0.record.knowledge = wrap }
   }

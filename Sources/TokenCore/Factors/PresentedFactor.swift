@@ -37,7 +37,7 @@ extension Token {
     let members = call.factors.members
     guard members != [.possession] else { return .possession }
     let activation = try requireActivation()
-    _ = try usedExternalKey(activation.record)
+    try checkExternalKey(of: activation.record)
     var pin: PIN?
     if members.contains(.knowledge) {
       guard case .pin(let given) = call.second else { throw .pinTooShort }
@@ -53,17 +53,11 @@ extension Token {
     _ presented: PresentedFactor, _ record: ActivationRecord
   ) throws(TokenFailure) -> FactorKeys {
     do {
+      let keys = try record.factorKeys(pin: presented.pin?.secret, externalKey: externalKey)
       return FactorKeys(
-        possession: record.possessionKey,
-        knowledge: try presented.pin.map { pin in
-          try record.knowledge.unwrap(pin: pin.secret, externalKey: try usedExternalKey(record))
-        },
-        biometry: presented.biometryKey)
-    } catch let failure as TokenFailure {
-      throw failure
+        possession: keys.possession, knowledge: keys.knowledge, biometry: presented.biometryKey)
     } catch {
-      // The PIN is long enough by its type, so what is left are keys of a wrong length.
-      throw damagedKey
+      throw failure(ofUnlocking: error)
     }
   }
 }

@@ -63,7 +63,7 @@ extension Token {
   /// The keys are unlocked first, so that what cannot be signed moves no counter.
   func sign(
     _ call: SignedCall, _ body: [UInt8], _ presented: PresentedFactor
-  ) throws(TokenFailure) -> (HeaderField, StoredActivation) {
+  ) throws(TokenFailure) -> (header: HeaderField, activation: StoredActivation) {
     let current = try requireActivation()
     guard presented.activationID ?? current.id == current.id else { throw .noActivation }
     let keys = try factorKeys(presented, current.record)
@@ -82,7 +82,7 @@ extension Token {
         factors: call.factors, signature: text)
       return (HeaderField(SignatureHeader.name, header.value), activation)
     } catch {
-      throw damagedKey
+      throw failure(ofUnlocking: error)
     }
   }
 
@@ -101,11 +101,6 @@ extension Token {
       counterAfterSigning = next
       return activation
     }
-  }
-
-  /// A stored key of a wrong length, which no use of ours can have left.
-  var damagedKey: TokenFailure {
-    .storage(.damaged(path: store.location, reason: "a stored key is unusable"))
   }
 
   /// Everything that is remembered of the activation; throws `noActivation`.
