@@ -5,14 +5,6 @@ import PowerAuthCrypto
 /// The last line holds one character for the key and the signature (DER, Base64); everything up to
 /// and with that character is signed.
 public struct OfflineSignedData: Sendable, Equatable {
-  /// Whose key signed.
-  public enum Signer: Character, Sendable {
-    /// `0`: the master key, valid without an activation.
-    case master = "0"
-    /// `1`: the server's key for this activation.
-    case personalized = "1"
-  }
-
   /// No last line of the described form.
   public struct Malformed: Error, Equatable, Sendable {
     /// A malformed text says nothing more.
@@ -22,7 +14,7 @@ public struct OfflineSignedData: Sendable, Equatable {
   /// Everything up to and with the character for the key.
   public let signedPart: String
   /// Whose key is to be used.
-  public let signer: Signer
+  public let signer: ServerKey
   /// ECDSA, DER.
   public let signature: [UInt8]
 
@@ -30,7 +22,7 @@ public struct OfflineSignedData: Sendable, Equatable {
   public init(parsing text: String) throws(Malformed) {
     guard let lineEnd = text.lastIndex(of: "\n") else { throw Malformed() }
     let line = text[text.index(after: lineEnd)...]
-    guard let signer = line.first.flatMap(Signer.init),
+    guard let signer = line.first.flatMap(ServerKey.init),
       let signature = Base64.decode(String(line.dropFirst())), !signature.isEmpty
     else { throw Malformed() }
     self.signer = signer

@@ -34,6 +34,11 @@ struct PackedReader<Fault: Error> {
 
   mutating func data() throws(Fault) -> [UInt8] { Array(try take(try count())) }
 
+  /// Steps over these bytes where they, and nothing else, are left.
+  mutating func skip(_ tail: [UInt8]) {
+    if bytes.elementsEqual(tail) { bytes = [] }
+  }
+
   private mutating func take(_ size: Int) throws(Fault) -> ArraySlice<UInt8> {
     guard size <= bytes.count else { throw truncated }
     defer { bytes = bytes.dropFirst(size) }

@@ -40,12 +40,12 @@ public enum DeviceJWT {
   }
 }
 
-/// The two keys by which a server vouches for data.
-public enum ServerKey: Sendable, Equatable, CaseIterable {
+/// The two keys by which a server vouches for data; the raw value stands in offline QR codes.
+public enum ServerKey: Character, Sendable, CaseIterable {
   /// The application's master key: valid without an activation.
-  case master
+  case master = "0"
   /// The server's key for one activation.
-  case personalized
+  case personalized = "1"
 }
 
 /// Data that a server signed: ECDSA over SHA-256 by one of its two keys.
