@@ -71,6 +71,7 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
 
     .target(
@@ -80,11 +81,12 @@ let package = Package(
     room("PowerAuth", ["PowerAuthCrypto", "TokenModel"]),
     room("TokenCore", ["PowerAuth", "TokenModel", logging]),
     room("TokenStorage", ["TokenCore", "PowerAuth", "PowerAuthCrypto", "TokenModel", grdb]),
+    room("DeviceUnlock", ["CLinux", "TokenCore", "TokenModel"]),
     room(
       "HTTPTransport",
       [
-        "TokenCore", "TokenModel", asyncHTTPClient, nioCore, nioHTTP1, nioSSL, nioFoundation,
-        logging,
+        "TokenCore", "TokenModel", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL,
+        nioFoundation, logging,
       ]),
     room("QRCode", ["CQREncode", "TokenModel"]),
     room("TokenScreens", ["Resources", "TokenModel"]),
@@ -99,8 +101,9 @@ let package = Package(
     .executableTarget(
       name: "countersign",
       dependencies: [
-        "HTTPTransport", "PowerAuth", "PowerAuthCrypto", "QRCode", "Resources", "Sandbox",
-        "TerminalUI", "TokenApp", "TokenCore", "TokenModel", "TokenScreens", "TokenStorage",
+        "DeviceUnlock", "HTTPTransport", "PowerAuth", "PowerAuthCrypto", "QRCode", "Resources",
+        "Sandbox", "TerminalUI", "TokenApp", "TokenCore", "TokenModel", "TokenScreens",
+        "TokenStorage",
         argumentParser, logging, tomlKit,
       ],
       swiftSettings: strict, linkerSettings: lean),
@@ -118,6 +121,7 @@ let package = Package(
     tests("PowerAuth", ["PowerAuthCrypto"], resources: ["Vectors"]),
     tests("TokenCore", ["PowerAuth"]),
     tests("TokenStorage", ["PowerAuth", "TokenCore"]),
+    tests("DeviceUnlock", ["TokenCore"], reads: ["Mocks"]),
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
     tests("QRCode"),
     tests("TokenScreens", reads: ["__Frames__"]),

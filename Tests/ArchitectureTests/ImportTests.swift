@@ -13,8 +13,9 @@ import Testing
     "PowerAuth": ["PowerAuthCrypto", "TokenModel"],
     "TokenCore": ["PowerAuth", "TokenModel", "Logging"],
     "TokenStorage": ["TokenCore", "PowerAuth", "PowerAuthCrypto", "TokenModel", "GRDB"],
+    "DeviceUnlock": ["TokenCore", "TokenModel", "CLinux"],
     "HTTPTransport": [
-      "TokenCore", "TokenModel", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOSSL",
+      "TokenCore", "TokenModel", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
       "NIOFoundationCompat", "Logging",
     ],
     "QRCode": ["TokenModel", "CQREncode"],
@@ -27,7 +28,8 @@ import Testing
     ],
     "countersign": [
       "Resources", "TokenModel", "PowerAuthCrypto", "PowerAuth", "TokenCore", "TokenStorage",
-      "HTTPTransport", "QRCode", "TokenScreens", "TerminalUI", "TokenApp", "Sandbox",
+      "DeviceUnlock", "HTTPTransport", "QRCode", "TokenScreens", "TerminalUI", "TokenApp",
+      "Sandbox",
       "ArgumentParser", "TOMLKit", "Logging",
     ],
     "countersign-bench": ["PowerAuth", "TokenModel", "TokenScreens", "Sandbox"],
