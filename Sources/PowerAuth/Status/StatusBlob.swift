@@ -10,7 +10,7 @@ public struct StatusBlob: Sendable, Equatable {
   /// The look-ahead that the protocol allows.
   public static let lookAheadRange = 1...64
   /// The major version from which on counters are links of a hash chain.
-  static let firstChainVersion: UInt8 = 3
+  public static let firstChainVersion: UInt8 = 3
   private static let magic: [UInt8] = [0xde, 0xc0, 0xde]
   private static let firstBlobVersion: UInt8 = 0xd1
 
