@@ -38,7 +38,7 @@ public actor Token {
   let synchronizations = SharedFetches<String, Void>()
   let keyFetches = SharedFetches<String?, TemporaryKey>()
   let statusFetches = SharedFetches<String, StatusReport>()
-  let tokenFetches = SharedFetches<String, AccessToken>()
+  let tokenFetches = SharedFetches<String, StoredToken>()
   let operationFetches = SharedFetches<String, OperationList>()
 
   public init(profile: TokenProfile, ports: TokenPorts, logger: Logger) {

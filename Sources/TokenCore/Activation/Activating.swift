@@ -2,15 +2,14 @@ import PowerAuth
 import TokenModel
 
 extension Token {
-  /// Exchanges keys with the server and keeps the activation in the same step.
+  /// Exchanges keys with the server by any of the credentials, and keeps the activation at once.
   ///
-  /// Refused while an activation is here. Nothing is kept of an exchange that fails.
+  /// Refused while an activation is here. Nothing is kept of an exchange that fails; what it takes
+  /// is checked before anything is sent: name, one-time password (255 characters), extras (4000).
   public func activate(
     _ request: ActivationRequest
   ) async throws(TokenFailure) -> NewActivation {
-    try ServerLimit.check(request.deviceName, .deviceName)
-    try ServerLimit.check(request.otp ?? "", .otp)
-    let identity = try identity(of: request.credential)
+    let identity = try checked(request)
     return try await alone { (token) async throws(TokenFailure) in
       guard try token.localActivation() == nil else { throw .alreadyActivated }
       try token.stored { () throws(StorageFault) in try token.store.prepare() }
@@ -25,44 +24,57 @@ extension Token {
     }
   }
 
-  /// Once more when only the temporary key was refused: then the code is still unused.
+  /// Everything that can be found without the server, so that no credential is used up in vain.
+  private func checked(_ request: ActivationRequest) throws(TokenFailure) -> ActivationIdentity {
+    try ServerLimit.check(request.deviceName, .deviceName)
+    try ServerLimit.check(request.otp ?? "", .otp)
+    try ServerLimit.check(request.extras ?? "", .extras, atMost: DeviceDescription.extrasLimit)
+    try ServerLimit.check(attributes: request.customAttributes)
+    return try identity(of: request.credential)
+  }
+
+  /// Once more when the server did not open the request: then the credential is still unused.
   private func exchangeKeys(
     _ request: ActivationRequest, _ identity: ActivationIdentity
   ) async throws(TokenFailure) -> AcceptedActivation {
-    do throws(TokenFailure) {
-      return try await tryToExchangeKeys(request, identity)
-    } catch {
-      guard case .refused(let refusal) = error, refusal.concernsTemporaryKey else { throw error }
-      return try await tryToExchangeKeys(request, identity)
+    var result = try await tryToExchangeKeys(request, identity)
+    if case .failure(let fault) = result, renewsProtection(after: fault, of: nil) {
+      result = try await tryToExchangeKeys(request, identity)
+    }
+    switch result {
+    case .success(let accepted): return accepted
+    case .failure(let fault): throw request.meaning(of: fault)
     }
   }
 
   private func tryToExchangeKeys(
     _ request: ActivationRequest, _ identity: ActivationIdentity
-  ) async throws(TokenFailure) -> AcceptedActivation {
+  ) async throws(TokenFailure) -> Result<AcceptedActivation, ExchangeFault> {
     let key = try await temporaryKey(of: nil)
     // Servers call an expired key, too, an invalid activation: each try takes a fresh one.
     defer { dropTemporaryKey(of: nil) }
     let time = try await serverTime()
     var exchange = ActivationKeyExchange(
       credentials: profile.credentials, version: profile.version)
-    let otp = request.otp.flatMap { $0.isEmpty ? nil : $0 }
+    let body: [UInt8]
     do {
       let cryptogram = try exchange.request(
-        identity, device: device(request), otp: otp,
+        identity, device: device(request), otp: request.otpToSend,
         customAttributes: request.customAttributes, temporaryKey: key, timestamp: time)
-      let answer = try await self.exchange(
-        profile.server.url(Endpoint.activationCreate.path),
-        [HeaderField(EncryptionHeader.name, exchange.header.value)],
-        body: try WireJSON.encode(cryptogram))
-      return try accepted(try answer.cryptogram(), by: &exchange, request.pin)
-    } catch let fault as ExchangeFault {
-      throw ErrorMeaning.activation(fault, otpSent: otp != nil)
-    } catch let failure as TokenFailure {
-      throw failure
+      body = try WireJSON.encode(cryptogram)
     } catch {
       throw Self.failure(ofProtecting: error)
     }
+    let answer: EciesResponse
+    do throws(ExchangeFault) {
+      answer = try await self.exchange(
+        profile.server.url(Endpoint.activationCreate.path),
+        [HeaderField(EncryptionHeader.name, exchange.header.value)], body: body
+      ).cryptogram()
+    } catch {
+      return .failure(error)
+    }
+    return .success(try accepted(answer, by: &exchange, request.pin))
   }
 
   /// An answer whose protection does not hold leaves the server with an activation, and us without.
@@ -70,7 +82,7 @@ extension Token {
     _ answer: EciesResponse, by exchange: inout ActivationKeyExchange, _ pin: PIN
   ) throws(TokenFailure) -> AcceptedActivation {
     do {
-      return try exchange.accept(answer, pin: pin.secret)
+      return try exchange.accept(answer, pin: pin.secret, externalKey: externalKey)
     } catch {
       throw .activationOutcomeUnknown(.unusableAnswer(.protection))
     }
@@ -78,8 +90,16 @@ extension Token {
 
   private func device(_ request: ActivationRequest) -> DeviceDescription {
     DeviceDescription(
-      name: request.deviceName,
-      platform: String(profile.platform.prefix(ServerLimit.characters)),
+      name: request.deviceName, platform: String(profile.platform.prefix(ServerLimit.characters)),
       info: String(profile.deviceInfo.prefix(ServerLimit.characters)), extras: request.extras)
+  }
+}
+
+extension ActivationRequest {
+  /// An empty one is none.
+  fileprivate var otpToSend: String? { otp.flatMap { $0.isEmpty ? nil : $0 } }
+
+  fileprivate func meaning(of fault: ExchangeFault) -> TokenFailure {
+    ErrorMeaning.activation(fault, otpSent: otpToSend != nil)
   }
 }

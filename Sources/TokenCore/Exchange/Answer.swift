@@ -61,7 +61,8 @@ struct Answer: Sendable {
   private static func refusal(_ status: Int, _ object: JSONValue?) -> ServerRefusal {
     ServerRefusal(
       status: status, code: object?["code"]?.string ?? "",
-      message: object?["message"]?.string ?? "")
+      message: object?["message"]?.string ?? "",
+      nextPUK: object?["currentRecoveryPukIndex"]?.int.flatMap { $0 > 0 ? Int(exactly: $0) : nil })
   }
 
   /// The type when it is not JSON: what calls itself something else was not meant for us.

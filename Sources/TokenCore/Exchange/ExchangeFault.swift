@@ -16,9 +16,12 @@ extension ServerRefusal {
   /// A temporary key was not accepted; the request was not carried out.
   var concernsTemporaryKey: Bool { code == "ERR_TEMPORARY_KEY" }
 
+  /// A request was not opened: its temporary key or its time was not accepted. It was not carried out.
+  var concernsEncryption: Bool { concernsTemporaryKey || code == "ERR_ENCRYPTION" }
+
   /// What servers also answer to a token request under a temporary key that they do not know any more.
   var mayConcernTemporaryKey: Bool {
-    concernsTemporaryKey || code == "ERR_ENCRYPTION" || message == "POWER_AUTH_TOKEN_ERROR"
+    concernsEncryption || message == "POWER_AUTH_TOKEN_ERROR"
   }
 
   /// The server broke down over the request, could not reach the one behind it (409), or says OK in

@@ -52,11 +52,22 @@ enum ErrorMeaning {
     }
   }
 
+  /// An exchange that not every server takes part in.
+  static func general(_ fault: ExchangeFault, lacking capability: Capability) -> TokenFailure {
+    guard case .refusal(let refusal) = fault, !refusal.isUnauthorized, !refusal.isBreakdown,
+      !refusal.concernsEncryption
+    else { return general(fault) }
+    return .serverCannot(capability, refusal)
+  }
+
   /// What came of an activation (codes of its endpoint).
   static func activation(_ fault: ExchangeFault, otpSent: Bool) -> TokenFailure {
     let failure = decisive(fault) { refusal in
-      refusal.code == "ERR_ACTIVATION"
-        ? .activationRefused(otpSent: otpSent) : .refused(refusal)
+      switch refusal.code {
+      case "ERR_ACTIVATION": .activationRefused(otpSent: otpSent)
+      case "INVALID_RECOVERY_CODE": .recoveryRefused(nextPUK: refusal.nextPUK)
+      default: .refused(refusal)
+      }
     }
     guard case .outcomeUnknown(let network) = failure else { return failure }
     return .activationOutcomeUnknown(network)

@@ -1,20 +1,22 @@
 import PowerAuth
 import TokenModel
 
-/// One request encrypted for this activation, and what opens its answer.
+/// One encrypted request, and what opens its answer.
 struct SealedRequest {
   /// The cryptogram's JSON, as it is sent.
   let body: [UInt8]
-  let activationID: String
   private var encryptor: EciesEncryptor
 
-  init(_ plaintext: [UInt8], encryptor: EciesEncryptor, of activationID: String, at time: Int64)
-    throws
-  {
+  init(_ plaintext: [UInt8], encryptor: EciesEncryptor, at time: Int64) throws {
     self.encryptor = encryptor
-    self.activationID = activationID
     body = try WireJSON.encode(try self.encryptor.encrypt(plaintext, timestamp: time))
   }
+
+  /// Whose activation it is; nil in application scope.
+  var activationID: String? { encryptor.context.scope.activationID }
+
+  /// What goes with it where it is not signed.
+  var header: EncryptionHeader { encryptor.context.header }
 
   /// What the one answer holds; an answer that does not open has a protection that does not hold.
   mutating func open(_ answer: Answer) throws(ExchangeFault) -> Secret {
@@ -28,19 +30,19 @@ struct SealedRequest {
 }
 
 extension Token {
-  /// Encrypts for this activation, in 3.3 under a temporary key of the server.
+  /// Encrypts for an activation, or before there is one; in 3.3 under a temporary key of the server.
   func seal(
-    _ plaintext: [UInt8], _ purpose: EciesPurpose
+    _ plaintext: [UInt8], _ purpose: EciesPurpose, of record: ActivationRecord?
   ) async throws(TokenFailure) -> SealedRequest {
-    let record = try requireActivation().record
+    let key = try await temporaryKey(of: record)
+    let time = try await serverTime()
     do {
-      let key = try await temporaryKey(of: record)
-      let context = try EciesContext(
-        version: profile.version, credentials: profile.credentials, scope: record.scope,
-        purpose: purpose, temporaryKeyID: key?.id)
-      let encryptor = EciesEncryptor(context, serverKey: key?.publicKey ?? record.serverPublicKey)
-      return try SealedRequest(
-        plaintext, encryptor: encryptor, of: record.activationID, at: try await serverTime())
+      let encryptor = try EciesEncryptor(
+        version: profile.version, credentials: profile.credentials,
+        scope: record?.scope ?? .application, purpose: purpose,
+        lastingKey: record?.serverPublicKey ?? profile.credentials.masterPublicKey,
+        temporaryKey: key)
+      return try SealedRequest(plaintext, encryptor: encryptor, at: time)
     } catch {
       throw Self.failure(ofProtecting: error)
     }

@@ -83,7 +83,7 @@ extension Token {
         }
       }
     case .encrypted(let plaintext, let purpose, let form):
-      var sealed = try await seal(plaintext, purpose)
+      var sealed = try await seal(plaintext, purpose, of: try requireActivation().record)
       let result = try await sendSigned(
         call, body: sealed.body, signing: form == .plaintext ? plaintext : nil, presented)
       // Whatever it was, the key that was used may be why.

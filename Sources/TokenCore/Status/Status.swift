@@ -8,19 +8,31 @@ struct StatusReport: Sendable, Equatable {
   let counterMoved: Bool
   /// The server will soon lose us out of sight unless it sees a signature.
   let needsForcedSync: Bool
+  let blob: StatusBlob
+  /// Where the server's counter stands: during an upgrade, if it could be recognized.
+  let serverCounter: SignatureCounter?
 }
 
 extension Token {
   /// What the server says about this activation; parallel calls share one request.
   ///
-  /// On the way the counters are brought together again where that is possible.
+  /// On the way the counters are brought together again where that is possible, and an upgrade from
+  /// protocol 2 is made, or goes on from where it stopped.
   public func status() async throws(TokenFailure) -> ActivationStatus {
     try await statusReport().status
   }
 
   func statusReport() async throws(TokenFailure) -> StatusReport {
     try await statusFetches.value(for: profile.name) { () async throws(TokenFailure) in
-      let report = try await self.fetchStatus()
+      var report = try await self.fetchStatus()
+      if await self.canUpgrade(after: report) {
+        // The status is true all the same.
+        let found = report
+        let upgraded = try? await self.alone { (token) async throws(TokenFailure) in
+          try await token.upgraded(found)
+        }
+        report = upgraded ?? found
+      }
       if report.needsForcedSync, await self.mayShowCounter {
         // The status is true all the same.
         try? await self.alone { (token) async throws(TokenFailure) in
@@ -40,8 +52,9 @@ extension Token {
     isUserWaiting: Bool = true
   ) async throws(TokenFailure) -> ActivationStatus? {
     guard synchronizedActivation != (try requireActivation().id) else { return nil }
-    let report = try await fetchStatus()
+    let report = try await upgraded(try await fetchStatus())
     if let failure = ErrorMeaning.standing(report.status) { throw failure }
+    try requireHashChain(report)
     if report.needsForcedSync {
       // The signature that comes next may serve as well: the server can follow it so far.
       if isUserWaiting, mayShowCounter { try? await showCounter() }
@@ -57,7 +70,7 @@ extension Token {
   }
 
   /// Lets the server see a signature by possession, so that its counter follows ours.
-  private func showCounter() async throws(TokenFailure) {
+  func showCounter() async throws(TokenFailure) {
     let call = SignedCall(
       profile.server.url(Endpoint.signatureValidate.path),
       uriID: Endpoint.signatureValidate.uriId ?? "", factors: .possession)
@@ -69,67 +82,102 @@ extension Token {
 
   func fetchStatus() async throws(TokenFailure) -> StatusReport {
     let activation = try requireActivation()
+    let (blob, customObject) = try await requestStatus(of: activation.record)
+    return try report(blob, customObject, of: activation.id)
+  }
+
+  /// Asks for the status of an activation that need not be kept here.
+  func requestStatus(
+    of record: ActivationRecord
+  ) async throws(TokenFailure) -> (StatusBlob, customObject: JSONValue?) {
     _ = try await serverTime()
     let challenge = Nonce.bytes(StatusBlob.nonceSize)
-    let request = StatusRequest(activationId: activation.id, challenge: challenge)
+    let request = StatusRequest(activationId: record.activationID, challenge: challenge)
     do {
       let answer: StatusResponse = try await exchange(
         profile.server.url(Endpoint.activationStatus.path),
         body: try WireJSON.encode(RequestEnvelope(request))
       ).object()
-      let blob = try answer.blob(
-        challenge: challenge, transportKey: activation.record.transportKey)
-      return try report(blob, answer.customObject, of: activation.id)
+      let blob = try answer.blob(challenge: challenge, transportKey: record.transportKey)
+      return (blob, answer.customObject)
     } catch {
       throw Self.failure(ofProtecting: error)
     }
   }
 
+  /// Compares with the counter as it stands now, since signing went on during the request.
   private func report(
     _ blob: StatusBlob, _ customObject: JSONValue?, of activationID: String
-  ) throws -> StatusReport {
-    let decision = try reconcile(blob, activationID)
-    isFarAhead = decision.needsForcedSync
-    let status = ActivationStatus(
-      state: blob.state, failedAttempts: blob.failedAttempts,
-      maxFailedAttempts: blob.maxFailedAttempts, isDeadlocked: decision == .deadlock,
-      customObject: customObject)
-    switch decision {
-    case .inSync, .deadlock:
-      return StatusReport(status: status, counterMoved: false, needsForcedSync: false)
-    case .clientAhead(_, let needsForcedSync):
-      return StatusReport(
-        status: status, counterMoved: false,
-        needsForcedSync: needsForcedSync && blob.state == .active)
-    case .serverAhead:
-      return StatusReport(status: status, counterMoved: true, needsForcedSync: false)
-    }
-  }
-
-  /// Compares with the counter as it stands now, since signing went on during the request.
-  private func reconcile(
-    _ blob: StatusBlob, _ activationID: String
-  ) throws -> CounterReconciliation {
+  ) throws(TokenFailure) -> StatusReport {
     let activation = try requireActivation()
-    guard activation.id == activationID else { throw TokenFailure.noActivation }
-    // Nothing will ever be signed again: the counters of a removed activation mean nothing.
-    guard blob.state != .removed else { return .inSync }
-    let decision = try CounterReconciliation.decide(
-      local: activation.record.counter, server: blob,
-      transportKey: activation.record.transportKey)
+    guard activation.id == activationID else { throw .noActivation }
+    let decision = try Self.reconciliation(of: activation.record, with: blob)
     if case .serverAhead(let counter) = decision {
       _ = try stored { () throws(StorageFault) in
         // Refused when a signature took the counter meanwhile; then the next status decides anew.
         try store.moveCounter(of: activationID, from: activation.record.counter, to: counter)
       }
     }
-    return decision
+    isFarAhead = decision.needsForcedSync
+    let status = ActivationStatus(
+      state: blob.state, failedAttempts: blob.failedAttempts,
+      maxFailedAttempts: blob.maxFailedAttempts, isDeadlocked: decision == .deadlock,
+      customObject: customObject,
+      isUpgradePending: activation.record.generation != .v3
+        && blob.currentVersion < StatusBlob.firstChainVersion)
+    return StatusReport(
+      status: status, counterMoved: decision.movesCounter,
+      needsForcedSync: decision.needsForcedSync && blob.state == .active,
+      blob: blob,
+      serverCounter: Self.serverCounter(activation.record, blob))
+  }
+
+  private static func reconciliation(
+    of record: ActivationRecord, with blob: StatusBlob
+  ) throws(TokenFailure) -> CounterReconciliation {
+    // Nothing will ever be signed again: the counters of a removed activation mean nothing.
+    guard blob.state != .removed else { return .inSync }
+    switch (record.generation, blob.currentVersion >= StatusBlob.firstChainVersion) {
+    case (.v2, false), (.upgrading, false): return .inSync
+    // A backup from before the upgrade: the hash chain is not here and will not be given again.
+    case (.v2, true): return .deadlock
+    case (.upgrading, true):
+      return serverCounter(record, blob) == nil
+        ? .clientAhead(distance: 1, needsForcedSync: true) : .inSync
+    case (.v3, _): break
+    }
+    do {
+      return try CounterReconciliation.decide(
+        local: record.counter, server: blob, transportKey: record.transportKey)
+    } catch {
+      throw failure(ofProtecting: error)
+    }
+  }
+
+  /// During an upgrade our byte of the counter means nothing yet: the hash alone tells the place.
+  private static func serverCounter(
+    _ record: ActivationRecord, _ blob: StatusBlob
+  ) -> SignatureCounter? {
+    guard record.generation == .upgrading,
+      blob.currentVersion >= StatusBlob.firstChainVersion
+    else { return nil }
+    let distance = try? CounterReconciliation.hashDistance(
+      local: record.counter, counterHash: blob.counterHash, lookAhead: blob.lookAhead,
+      transportKey: record.transportKey)
+    guard let distance = distance ?? nil else { return nil }
+    return try? SignatureCounter(
+      data: record.counter.stepped(by: distance).data, byte: blob.counterByte)
   }
 }
 
 extension CounterReconciliation {
   fileprivate var needsForcedSync: Bool {
     guard case .clientAhead(_, needsForcedSync: true) = self else { return false }
+    return true
+  }
+
+  fileprivate var movesCounter: Bool {
+    guard case .serverAhead = self else { return false }
     return true
   }
 }

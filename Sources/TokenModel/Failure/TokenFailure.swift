@@ -130,11 +130,14 @@ public struct ServerRefusal: Equatable, Sendable {
   public let code: String
   /// The server's developer English; to be shown only through `DisplayText`.
   public let message: String
+  /// Which PUK of a recovery code the server wants next, from 1; nil after anything else.
+  public let nextPUK: Int?
 
-  public init(status: Int, code: String, message: String) {
+  public init(status: Int, code: String, message: String, nextPUK: Int? = nil) {
     self.status = status
     self.code = code
     self.message = message
+    self.nextPUK = nextPUK
   }
 }
 

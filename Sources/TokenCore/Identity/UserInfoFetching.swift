@@ -1,0 +1,38 @@
+import PowerAuth
+import TokenModel
+
+extension Token {
+  /// What the bank says about the person behind this activation; encrypted, nothing is signed.
+  public func userInfo() async throws(TokenFailure) -> UserInfo {
+    let endpoint = Endpoint.userInfo
+    let call = EncryptedCall(
+      url: profile.server.url(endpoint.path), purpose: .activation,
+      activation: try requireActivation().record)
+    let plaintext = try await fetch(.userInfo) { () async throws(TokenFailure) in
+      try await self.exchangeEncrypted(call, body: WireJSON.emptyObject)
+    }
+    return UserInfo(try OpenedAnswer.bare(plaintext, JSONValue.self))
+  }
+
+  /// What an exchange gave; a refusal is explained by the state of the activation where that says why.
+  func fetch(
+    _ capability: Capability,
+    _ exchange: () async throws(TokenFailure) -> Result<Secret, ExchangeFault>
+  ) async throws(TokenFailure) -> Secret {
+    let failure: TokenFailure
+    do throws(TokenFailure) {
+      switch try await exchange() {
+      case .success(let plaintext): return plaintext
+      case .failure(let fault): failure = ErrorMeaning.general(fault, lacking: capability)
+      }
+    } catch {
+      failure = error
+    }
+    switch failure {
+    case .refused, .serverCannot:
+      let status = try? await status()
+      throw status.flatMap(ErrorMeaning.standing) ?? failure
+    default: throw failure
+    }
+  }
+}
