@@ -12,7 +12,10 @@ public actor ReferenceServer: Transport {
     public var state = ActivationState.pendingCommit
     public var failed = 0
     public var counter: SignatureCounter
-    public let name: String
+    public var name: String
+    /// How far the upgrade from protocol 2 has come; nil in protocol 3.
+    public var upgrade: ServerUpgrade?
+    public var customObject: JSONValue?
     let keys: DerivedKeys
     let serverKey: PrivateKey
   }
@@ -50,6 +53,15 @@ public actor ReferenceServer: Transport {
   /// The last request to each path.
   public private(set) var requests: [String: OutgoingRequest] = [:]
   public internal(set) var tokens: [String: (secret: Secret, activationID: String)] = [:]
+  /// What was proven for each token.
+  var tokenFactors: [String: Factors] = [:]
+  /// What the bank's own side knows and allows.
+  var bank = ReferenceBank()
+  /// What the last activation brought along.
+  public internal(set) var lastActivation:
+    (
+      outer: ActivationLayer1Request, inner: ActivationLayer2Request
+    )?
   var codes: Set<String> = []
   var temporaryKeys: [String: PrivateKey] = [:]
   var unknownKeyRefusal: ServerRefusal?
@@ -123,6 +135,9 @@ public actor ReferenceServer: Transport {
     unknownKeyRefusal = other
   }
 
+  /// Changes what the bank's own side knows and allows.
+  public func configure(_ change: @Sendable (inout ReferenceBank) -> Void) { change(&bank) }
+
   public func offer(_ operations: [JSONValue]) { self.operations += operations }
 
   private func answer(_ request: OutgoingRequest, _ path: String) -> IncomingAnswer {
@@ -131,14 +146,11 @@ public actor ReferenceServer: Transport {
     do {
       return Self.json(200, try handle(path, ServerRequest(request)))
     } catch let refusal as Refusal {
-      return Self.json(
-        refusal.status,
-        [
-          "status": "ERROR",
-          "responseObject": [
-            "code": .string(refusal.code), "message": .string(refusal.message),
-          ],
-        ])
+      var object: JSONValue = ["code": .string(refusal.code), "message": .string(refusal.message)]
+      if let next = refusal.nextPUK {
+        object = object.setting("currentRecoveryPukIndex", to: .number(.init(next)))
+      }
+      return Self.json(refusal.status, ["status": "ERROR", "responseObject": object])
     } catch {
       return Self.json(500, ["status": "ERROR", "responseObject": ["code": "ERROR_GENERIC"]])
     }
@@ -176,4 +188,5 @@ struct Refusal: Error {
   let status: Int
   let code: String
   let message: String
+  var nextPUK: Int?
 }

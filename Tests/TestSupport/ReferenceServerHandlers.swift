@@ -19,25 +19,25 @@ extension ReferenceServer {
     case "/api/auth/token/app/operation/detail": try withToken(request) { try detail(request) }
     case "/api/auth/token/app/operation/authorize": try authorize(request)
     case "/api/auth/token/app/operation/cancel": try cancel(request)
-    default: throw Refusal(status: 404, code: "ERROR_NOT_FOUND", message: "")
+    default: try handleIdentity(path, request)
     }
   }
 
-  private func ok(_ object: JSONValue?) -> JSONValue {
+  func ok(_ object: JSONValue?) -> JSONValue {
     guard let object else { return ["status": "OK"] }
     return ["status": "OK", "responseObject": object]
   }
 
-  private static let unauthorized = Refusal(
+  static let unauthorized = Refusal(
     status: 401, code: "ERR_AUTHENTICATION", message: "POWER_AUTH_SIGNATURE_INVALID")
 
-  private static func bad(_ code: String) -> Refusal {
+  static func bad(_ code: String) -> Refusal {
     Refusal(status: 400, code: code, message: "")
   }
 
   // MARK: Encryption
 
-  private func scope(_ activationID: String?) throws -> EciesScope {
+  func scope(_ activationID: String?) throws -> EciesScope {
     guard let activationID else { return .application }
     guard let activation = activations[activationID] else { throw Self.bad("ERR_ENCRYPTION") }
     return .activation(id: activationID, transportKey: activation.keys.transport)
@@ -59,7 +59,7 @@ extension ReferenceServer {
   }
 
   /// The key that opens a request: the temporary one it names, or a lasting one.
-  private func opener(_ request: EciesRequest, _ activationID: String?) throws -> PrivateKey {
+  func opener(_ request: EciesRequest, _ activationID: String?) throws -> PrivateKey {
     if let time = request.timestamp, abs(time - now()) > 60_000 { throw Self.bad("ERR_ENCRYPTION") }
     guard usedNonces.insert(request.ephemeralPublicKey).inserted else {
       throw Self.bad("ERR_ENCRYPTION")
@@ -84,11 +84,14 @@ extension ReferenceServer {
     } catch is ServerActivation.Refused {
       throw Self.bad("ERR_ENCRYPTION")
     }
-    guard codes.remove(exchange.outer.identityAttributes["code"] ?? "") != nil,
-      exchange.inner.activationOtp.map({ $0 == "1234" }) != false
+    try checkIdentity(exchange.outer, exchange.inner)
+    guard exchange.inner.activationOtp.map({ $0 == "1234" }) != false
     else { throw Self.bad("ERR_ACTIVATION") }
+    lastActivation = (exchange.outer, exchange.inner)
     let id = "activation-\(activations.count)"
-    let (response, keys) = try exchange.respond(activationID: id, timestamp: now())
+    let (response, keys) = try exchange.respond(
+      activationID: id, timestamp: now(), recovery: bank.newRecovery,
+      customAttributes: bank.customAttributes, userInfo: bank.userInfo)
     var activation = Activation(
       counter: keys.counter, name: exchange.inner.activationName,
       keys: try keys.derived(), serverKey: keys.serverKey)
@@ -114,6 +117,7 @@ extension ReferenceServer {
       let token = AccessToken(
         id: "token-\(tokens.count)-\(received.count)", secret: SecureRandom.secret(16))
       tokens[token.id] = (token.secret, header.activationID)
+      tokenFactors[token.id] = header.factors
       let response = try decryptor.encrypt(
         try WireJSON.encode(TokenCreateResponse(token)), timestamp: now())
       return try JSONValue(parsing: try WireJSON.encode(response))
@@ -133,18 +137,20 @@ extension ReferenceServer {
       ])
     }
     let blob = StatusBlob(
-      state: activation.state, counterByte: activation.counter.byte,
+      state: activation.state, currentVersion: activation.upgrade?.currentVersion ?? 3,
+      upgradeVersion: bank.offersUpgrade ? 3 : 2, counterByte: activation.counter.byte,
       failedAttempts: activation.failed, maxFailedAttempts: Self.maxFailed,
       lookAhead: Self.lookAhead,
       counterHash: try activation.counter.hash(transportKey: activation.keys.transport))
     let nonce = SecureRandom.bytes(StatusBlob.nonceSize)
-    return ok([
+    let answer: JSONValue = [
       "encryptedStatusBlob": .string(
         Base64.encode(
           try blob.encrypted(
             challenge: challenge, nonce: nonce, transportKey: activation.keys.transport))),
       "nonce": .string(Base64.encode(nonce)),
-    ])
+    ]
+    return ok(activation.customObject.map { answer.setting("customObject", to: $0) } ?? answer)
   }
 
   private func remove(_ request: ServerRequest) throws -> JSONValue {
@@ -157,15 +163,16 @@ extension ReferenceServer {
 
   // MARK: Signatures and tokens
 
-  private func verified(
-    _ request: ServerRequest, uriID: String, refusal: Refusal = unauthorized,
-    _ work: (SignatureHeader) throws -> JSONValue
+  func verified(
+    _ request: ServerRequest, uriID: String, signed: [UInt8]? = nil,
+    refusal: Refusal = unauthorized, _ work: (SignatureHeader) throws -> JSONValue
   ) throws -> JSONValue {
     guard let header = try? SignatureHeader(parsing: request.header(SignatureHeader.name) ?? ""),
-      var activation = activations[header.activationID], activation.state == .active
+      var activation = activations[header.activationID], activation.state == .active,
+      activation.upgrade == nil || uriID == "/pa/upgrade/commit"
     else { throw refusal }
     let base = SignedRequestData(
-      method: "POST", uriId: uriID, nonce: header.nonce, body: request.body,
+      method: "POST", uriId: uriID, nonce: header.nonce, body: signed ?? request.body,
       applicationSecret: credentials.applicationSecret)
     let distance = try OnlineSignature.verify(
       header, base: base, keys: activation.keys.factorKeys, counter: activation.counter,
@@ -182,7 +189,7 @@ extension ReferenceServer {
     return try work(header)
   }
 
-  private func withToken(
+  func withToken(
     _ request: ServerRequest, _ work: () throws -> JSONValue
   ) throws -> JSONValue {
     let refusal = Refusal(status: 401, code: "POWERAUTH_AUTH_FAIL", message: "")
