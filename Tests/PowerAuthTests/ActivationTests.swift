@@ -175,28 +175,140 @@ import TokenModel
     }
   }
 
-  @Test func `an incomplete identity is refused`() throws {
+  @Test(arguments: ["", "1", "012345678", "01234567890", "01234 6789", "٠١٢٣٤٥٦٧٨٩"])
+  func `a PUK that is not ten digits is refused by name`(puk: String) throws {
     let code = try RecoveryCode(CodeTests.code)
     #expect(throws: ActivationIdentity.Fault.pukFormat) {
-      try request(.recovery(code, puk: "1"))
-    }
-    #expect(throws: ActivationIdentity.Fault.noCredentials) { try request(.custom([:])) }
-    #expect(throws: ActivationIdentity.Fault.emptyAttribute("nonce")) {
-      try request(.oidc(providerID: "p", code: "c", nonce: "", codeVerifier: "v"))
+      try request(.recovery(code, puk: puk))
     }
   }
 
-  @Test func `what the server would find too long is refused`() throws {
-    let limit = String(repeating: "x", count: 255)
-    let device = DeviceDescription(name: limit, platform: limit, info: limit)
-    let custom = ActivationIdentity.custom(["user": "u"])
-    #expect(throws: Never.self) { try request(custom, device: device, otp: limit) }
-    #expect(throws: DeviceDescription.TooLong(field: "otp", limit: 255)) {
-      try request(custom, otp: limit + "x")
+  @Test func `credentials of no name at all are refused`() {
+    #expect(throws: ActivationIdentity.Fault.noCredentials) { try request(.custom([:])) }
+  }
+
+  @Test(arguments: ["providerId", "code", "nonce", "codeVerifier"])
+  func `a sign-in that lacks something is refused by the name of what it lacks`(
+    empty: String
+  ) throws {
+    func value(_ name: String) -> String { name == empty ? "" : name }
+    let identity = ActivationIdentity.oidc(
+      providerID: value("providerId"), code: value("code"), nonce: value("nonce"),
+      codeVerifier: value("codeVerifier"))
+    #expect(throws: ActivationIdentity.Fault.emptyAttribute(empty)) { try request(identity) }
+  }
+
+  @Test func `custom attributes reach the outer layer, and nothing stands in for none`() throws {
+    let credentials = ApplicationCredentials(
+      applicationKey: [1], applicationSecret: [2], masterPublicKey: masterKey.publicKey)
+    for attributes in [nil, ["colour": "blue", "level": 3, "deep": ["a": [true]]]]
+      as [[String: JSONValue]?]
+    {
+      var exchange = ActivationKeyExchange(credentials: credentials, version: .v3_2)
+      let request = try exchange.request(
+        .custom(["user": "u"]), device: ActivationTests.device, customAttributes: attributes,
+        temporaryKey: nil, timestamp: 1)
+      let server = try ServerActivation(
+        opening: request, version: .v3_2, credentials: credentials, privateKey: masterKey)
+      #expect(server.outer.customAttributes == attributes)
     }
-    let long = DeviceDescription(name: limit + "x", platform: "", info: "")
-    #expect(throws: DeviceDescription.TooLong(field: "name", limit: 255)) {
-      try request(custom, device: long)
+  }
+
+  /// Lengths count as Java counts them: an emoji is two.
+  @Test(arguments: [
+    ("name", 255), ("platform", 255), ("deviceInfo", 255), ("otp", 255), ("extras", 4000),
+  ])
+  func `what the server would find too long is refused by name`(field: String, limit: Int) {
+    func send(_ value: String) throws {
+      func text(_ name: String) -> String { name == field ? value : "" }
+      let device = DeviceDescription(
+        name: text("name"), platform: text("platform"), info: text("deviceInfo"),
+        extras: text("extras"))
+      _ = try request(.custom(["user": "u"]), device: device, otp: text("otp"))
+    }
+    let longest = String(repeating: "x", count: limit - 2) + "🔑"
+    #expect(throws: Never.self) { try send(longest) }
+    #expect(throws: DeviceDescription.TooLong(field: field, limit: limit)) {
+      try send(longest + "x")
+    }
+  }
+}
+
+@Suite struct ActivationResponseTests {
+  static let good = ActivationLayer2Response(
+    activationId: "a", serverPublicKey: Base64.encode(PrivateKey.generate().publicKey.compressed),
+    ctrData: Base64.encode([UInt8](repeating: 1, count: 16)))
+
+  /// The outcome of an exchange whose server answers with this inner layer.
+  func accept(_ inner: ActivationLayer2Response) throws -> ActivationRecord {
+    let masterKey = PrivateKey.generate()
+    let credentials = ApplicationCredentials(
+      applicationKey: [1], applicationSecret: [2], masterPublicKey: masterKey.publicKey)
+    var exchange = ActivationKeyExchange(credentials: credentials, version: .v3_1)
+    let request = try exchange.request(
+      .custom(["user": "u"]), device: ActivationTests.device, temporaryKey: nil, timestamp: 1)
+    func decryptor(_ purpose: EciesPurpose) throws -> EciesDecryptor {
+      EciesDecryptor(
+        try EciesContext(
+          version: .v3_1, credentials: credentials, scope: .application, purpose: purpose),
+        privateKey: masterKey)
+    }
+    var layer1 = try decryptor(.application)
+    var layer2 = try decryptor(.activationLayer2)
+    let outer: ActivationLayer1Request = try WireJSON.decode(from: layer1.decrypt(request))
+    _ = try layer2.decrypt(outer.activationData)
+    let sealed = ActivationLayer1Response(
+      activationData: try layer2.encrypt(WireJSON.encode(inner), timestamp: 2))
+    let response = try layer1.encrypt(WireJSON.encode(sealed), timestamp: 2)
+    return try exchange.accept(response, pin: ActivationTests.pin, iterations: 10_000).record
+  }
+
+  @Test func `the layer that the other rows spoil is accepted`() throws {
+    #expect(try accept(Self.good).activationID == "a")
+  }
+
+  @Test(arguments: [
+    "", "?", Base64.encode([0]), Base64.encode([2] + [UInt8](repeating: 0xff, count: 32)),
+    Base64.encode([4] + [UInt8](repeating: 1, count: 64)),
+    Base64.encode([5] + [UInt8](repeating: 1, count: 32)),
+  ])
+  func `a server key off the curve or at infinity leaves nothing`(point: String) {
+    let inner = ActivationLayer2Response(
+      activationId: "a", serverPublicKey: point, ctrData: Self.good.ctrData)
+    #expect(throws: ActivationKeyExchange.Fault.invalidResponse) { try accept(inner) }
+  }
+
+  @Test(arguments: [("", 16), ("a\"b", 16), ("a", 15), ("a", 17), ("a", 0)])
+  func `an unusable identifier or counter leaves nothing`(id: String, counterSize: Int) {
+    let inner = ActivationLayer2Response(
+      activationId: id, serverPublicKey: Self.good.serverPublicKey,
+      ctrData: Base64.encode([UInt8](repeating: 1, count: counterSize)))
+    #expect(throws: ActivationKeyExchange.Fault.invalidResponse) { try accept(inner) }
+  }
+
+  @Test(arguments: [
+    ("AAAAA-AAAAA-AAAAA-AAAAQ", "0123456789"), (CodeTests.code, "012345678"),
+    ("R:" + CodeTests.code, "0123456789"), ("", "0123456789"),
+  ])
+  func `recovery data that could never be used leaves nothing`(code: String, puk: String) {
+    let inner = ActivationLayer2Response(
+      activationId: "a", serverPublicKey: Self.good.serverPublicKey, ctrData: Self.good.ctrData,
+      activationRecovery: ActivationRecovery(recoveryCode: code, puk: puk))
+    #expect(throws: ActivationKeyExchange.Fault.invalidResponse) { try accept(inner) }
+  }
+
+  @Test(arguments: [0, 15, 17])
+  func `an external key of another length accepts nothing`(size: Int) throws {
+    let credentials = ApplicationCredentials(
+      applicationKey: [1], applicationSecret: [2],
+      masterPublicKey: PrivateKey.generate().publicKey)
+    var exchange = ActivationKeyExchange(credentials: credentials, version: .v3_1)
+    _ = try exchange.request(
+      .custom(["user": "u"]), device: ActivationTests.device, temporaryKey: nil, timestamp: 1)
+    #expect(throws: ExternalKeyFault.wrongLength(size)) {
+      try exchange.accept(
+        EciesResponse(encryptedData: "", mac: ""), pin: ActivationTests.pin,
+        externalKey: SecureRandom.secret(size))
     }
   }
 }

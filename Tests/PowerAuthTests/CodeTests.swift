@@ -26,6 +26,18 @@ import TokenModel
     #expect(throws: ActivationCode.Fault.self) { try RecoveryCode(text) }
   }
 
+  @Test(arguments: [
+    ("AAAAA-AAAAA-AAAAA-AAAAQ", ActivationCode.Fault.checksum),
+    ("R:BAAAA-AAAAA-AAAAA-AAAAA", .checksum), ("AAAAA-AAAAA-AAAAA-AAAA", .incomplete(found: 19)),
+    ("AAAAAAAAAAAAAAAAAAAA", .groupsWithoutDashes), ("\(code)#AAAA", .signatureFormat),
+    ("AAAAA-AAAA1-AAAAA-AAAAA", .foreignCharacter("1", at: 11)),
+  ])
+  func `what is wrong with a recovery code has a name`(
+    text: String, fault: ActivationCode.Fault
+  ) {
+    #expect(throws: fault) { try RecoveryCode(text) }
+  }
+
   @Test(arguments: ["", "one line", "a\nb\n", "a\n1", "a\n2MEUC", "a\n1?", "a\n\n1AAAA\n"])
   func `an offline code without a signature line is malformed`(text: String) {
     #expect(throws: OfflineSignedData.Malformed()) { try OfflineSignedData(parsing: text) }

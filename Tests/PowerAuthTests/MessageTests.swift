@@ -17,6 +17,59 @@ import TokenModel
         == #"{"responseObject":{"serverTime":5},"status":"OK"}"#)
   }
 
+  @Test func `what the endpoints of the whole client exchange has the documented members`() throws {
+    #expect(
+      try text(VaultUnlockRequest(.signWithDevicePrivateKey))
+        == #"{"reason":"SIGN_WITH_DEVICE_PRIVATE_KEY"}"#)
+    #expect(
+      try text(RecoveryConfirmRequest(RecoveryCode("R:" + CodeTests.code)))
+        == #"{"recoveryCode":"AAAAA-AAAAA-AAAAA-AAAAA"}"#)
+    #expect(
+      try text(RecoveryConfirmResponse(alreadyConfirmed: true)) == #"{"alreadyConfirmed":true}"#)
+    #expect(try text(OIDCConfigurationRequest(providerId: "p")) == #"{"providerId":"p"}"#)
+    #expect(
+      try text(ActivationRenameRequest(activationName: "n")) == #"{"activationName":"n"}"#)
+    let detail = ActivationDetailResponse(activationId: "a", activationName: "n")
+    #expect(
+      try text(ResponseEnvelope(detail))
+        == #"{"responseObject":{"activationId":"a","activationName":"n"},"status":"OK"}"#)
+    let counter = try SignatureCounter(data: [UInt8](repeating: 0, count: 16))
+    #expect(
+      try text(UpgradeStartResponse(counter: counter))
+        == #"{"ctrData":"AAAAAAAAAAAAAAAAAAAAAA=="}"#)
+    #expect(
+      try text(
+        ResponseEnvelope(
+          status: ResponseStatus.error,
+          Refusal(code: "INVALID_RECOVERY_CODE", message: "m", currentRecoveryPukIndex: 2)))
+        == #"{"responseObject":{"code":"INVALID_RECOVERY_CODE","currentRecoveryPukIndex":2,"#
+        + #""message":"m"},"status":"ERROR"}"#)
+  }
+
+  @Test func `a provider's configuration is read with and without the hint of PKCE`() throws {
+    let configuration = OIDCConfigurationResponse(
+      providerId: "p", clientId: "c", scopes: "openid", authorizeUri: "https://p/a",
+      redirectUri: "x://r", pkceEnabled: true)
+    let read: OIDCConfigurationResponse = try WireJSON.decode(
+      from: try WireJSON.encode(configuration))
+    #expect(read == configuration)
+    let json =
+      #"{"providerId":"p","clientId":"c","scopes":"s","authorizeUri":"a","redirectUri":"r"}"#
+    let bare: OIDCConfigurationResponse = try WireJSON.decode(from: Array(json.utf8))
+    #expect(bare.pkceEnabled == nil)
+  }
+
+  @Test func `a new name is one to 255 characters`() throws {
+    #expect(throws: DeviceDescription.Empty(field: "name")) {
+      try ActivationRenameRequest(activationName: "")
+    }
+    let longest = String(repeating: "é", count: 255)
+    #expect(try ActivationRenameRequest(activationName: longest).activationName == longest)
+    #expect(throws: DeviceDescription.TooLong(field: "name", limit: 255)) {
+      try ActivationRenameRequest(activationName: longest + "x")
+    }
+  }
+
   @Test func `only the word OK is success`() throws {
     let json = #"{"status":"ERROR","responseObject":null,"other":1}"#
     let envelope: ResponseEnvelope<KeystoreMessage> = try WireJSON.decode(from: Array(json.utf8))
