@@ -15,6 +15,7 @@ public final class MemoryStore: ActivationStore {
     var tokens: [String: (token: StoredToken, activationID: String)] = [:]
     var calls: [Call] = []
     var faults: [Call: StorageFault] = [:]
+    var faultyCalls: Range<Int> = 0..<0
     var isLocked = false
   }
   private let state = Mutex(State())
@@ -31,6 +32,14 @@ public final class MemoryStore: ActivationStore {
     state.withLock { $0.faults[call] = fault }
   }
 
+  /// Makes calls fail by their number, counted from now; an empty range mends all.
+  public func fail(_ numbers: Range<Int>) {
+    state.withLock { state in
+      let start = state.calls.count
+      state.faultyCalls = start + numbers.lowerBound..<start + numbers.upperBound
+    }
+  }
+
   /// Takes the lock as another process would.
   public func lockFromOutside(_ isLocked: Bool) { state.withLock { $0.isLocked = isLocked } }
 
@@ -43,6 +52,10 @@ public final class MemoryStore: ActivationStore {
     _ call: Call, _ work: (inout State) -> Value
   ) throws(StorageFault) -> Value {
     let result = state.withLock { state -> Result<Value, StorageFault> in
+      if state.faultyCalls.contains(state.calls.count) {
+        state.calls.append(call)
+        return .failure(.full(path: "/state"))
+      }
       state.calls.append(call)
       if let fault = state.faults[call] { return .failure(fault) }
       return .success(work(&state))

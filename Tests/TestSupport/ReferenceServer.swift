@@ -18,6 +18,7 @@ public actor ReferenceServer: Transport {
     public var customObject: JSONValue?
     let keys: DerivedKeys
     let serverKey: PrivateKey
+    let devicePublicKey: PublicKey
   }
 
   /// What goes wrong with one request.
@@ -62,6 +63,8 @@ public actor ReferenceServer: Transport {
     (
       outer: ActivationLayer1Request, inner: ActivationLayer2Request
     )?
+  /// What the vault and the recovery codes are about.
+  public var vault = ServerVault()
   var codes: Set<String> = []
   var temporaryKeys: [String: PrivateKey] = [:]
   var unknownKeyRefusal: ServerRefusal?

@@ -19,6 +19,8 @@ extension ReferenceServer {
     case "/api/auth/token/app/operation/detail": try withToken(request) { try detail(request) }
     case "/api/auth/token/app/operation/authorize": try authorize(request)
     case "/api/auth/token/app/operation/cancel": try cancel(request)
+    case "/pa/v3/vault/unlock": try unlockVault(request)
+    case "/pa/v3/recovery/confirm": try confirmRecovery(request)
     default: try handleIdentity(path, request)
     }
   }
@@ -94,7 +96,7 @@ extension ReferenceServer {
       customAttributes: bank.customAttributes, userInfo: bank.userInfo)
     var activation = Activation(
       counter: keys.counter, name: exchange.inner.activationName,
-      keys: try keys.derived(), serverKey: keys.serverKey)
+      keys: try keys.derived(), serverKey: keys.serverKey, devicePublicKey: keys.devicePublicKey)
     if exchange.inner.activationOtp != nil { activation.state = .active }
     activations[id] = activation
     return try JSONValue(parsing: try WireJSON.encode(response))
@@ -155,7 +157,7 @@ extension ReferenceServer {
 
   private func remove(_ request: ServerRequest) throws -> JSONValue {
     try verified(request, uriID: "/pa/activation/remove") { header in
-      guard header.factors == .possessionKnowledge else { throw Self.unauthorized }
+      guard header.factors.members.count > 1 else { throw Self.unauthorized }
       activations[header.activationID]?.state = .removed
       return ok(["activationId": .string(header.activationID)])
     }
@@ -168,12 +170,21 @@ extension ReferenceServer {
     refusal: Refusal = unauthorized, _ work: (SignatureHeader) throws -> JSONValue
   ) throws -> JSONValue {
     guard let header = try? SignatureHeader(parsing: request.header(SignatureHeader.name) ?? ""),
-      var activation = activations[header.activationID], activation.state == .active,
+      let activation = activations[header.activationID], activation.state == .active,
       activation.upgrade == nil || uriID == "/pa/upgrade/commit"
     else { throw refusal }
     let base = SignedRequestData(
       method: "POST", uriId: uriID, nonce: header.nonce, body: signed ?? request.body,
       applicationSecret: credentials.applicationSecret)
+    guard try isAccepted(header, base, activation) else { throw refusal }
+    return try work(header)
+  }
+
+  /// Moves the counter to where the signature was made, or counts a failure.
+  func isAccepted(
+    _ header: SignatureHeader, _ base: SignedRequestData, _ current: Activation
+  ) throws -> Bool {
+    var activation = current
     let distance = try OnlineSignature.verify(
       header, base: base, keys: activation.keys.factorKeys, counter: activation.counter,
       lookAhead: Self.lookAhead)
@@ -185,8 +196,7 @@ extension ReferenceServer {
       if activation.failed >= Self.maxFailed { activation.state = .blocked }
     }
     activations[header.activationID] = activation
-    guard distance != nil else { throw refusal }
-    return try work(header)
+    return distance != nil
   }
 
   func withToken(
@@ -219,7 +229,8 @@ extension ReferenceServer {
       let operation = try pending(request)
       guard operation["data"] == request.json["requestObject"]?["data"],
         operation["allowedSignatureType"]?["type"] == "1FA"
-          || header.factors == .possessionKnowledge
+          || operation["allowedSignatureType"]?["variants"]?.array?
+            .contains(.string(header.factors.rawValue)) == true
       else { throw Refusal(status: 401, code: "OPERATION_FAILED", message: "") }
       return decide(operation, "authorize")
     }

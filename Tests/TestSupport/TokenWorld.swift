@@ -11,6 +11,7 @@ public struct TokenWorld: Sendable {
   public let server: ReferenceServer
   public let store: any ActivationStore
   public let token: Token
+  private let biometry: [any BiometryProvider]
   private let sleepMovesTime: Bool
 
   /// `serverAhead` in milliseconds is how far the server's clock goes before ours.
@@ -18,15 +19,17 @@ public struct TokenWorld: Sendable {
   /// Where sleeping does not move the time, nobody ever gives up waiting.
   public init(
     version: ProtocolVersion = .v3_3, serverAhead: Int64 = 0,
-    store: any ActivationStore = MemoryStore(), sleepMovesTime: Bool = true
+    store: any ActivationStore = MemoryStore(), biometry: [any BiometryProvider] = [],
+    sleepMovesTime: Bool = true
   ) throws {
     self.version = version
     self.store = store
+    self.biometry = biometry
     self.sleepMovesTime = sleepMovesTime
     let clock = clock
     server = ReferenceServer { clock.wall + serverAhead }
     token = try Self.token(
-      server, store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version)
+      server, store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version, biometry)
   }
 
   /// Another token on the same store, as another process has it; it may sleep in its own way.
@@ -37,19 +40,19 @@ public struct TokenWorld: Sendable {
     let clock = TokenClock(
       now: usual.now, monotonicMilliseconds: usual.monotonicMilliseconds,
       sleep: sleep ?? usual.sleep)
-    return try Self.token(server, store ?? self.store, clock, version)
+    return try Self.token(server, store ?? self.store, clock, version, biometry)
   }
 
   private static func token(
     _ server: ReferenceServer, _ store: any ActivationStore, _ clock: TokenClock,
-    _ version: ProtocolVersion
+    _ version: ProtocolVersion, _ biometry: [any BiometryProvider]
   ) throws -> Token {
     let address = try ServerAddress("https://bank.example/enrollment-server")
     return Token(
       profile: TokenProfile(
         name: "default", credentials: server.credentials, version: version, server: address,
         userAgent: "Countersign/1 (test)", deviceInfo: "test"),
-      ports: TokenPorts(transport: server, store: store, clock: clock),
+      ports: TokenPorts(transport: server, store: store, clock: clock, biometry: biometry),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
@@ -70,13 +73,16 @@ public struct TokenWorld: Sendable {
     return try await token.operation(id: id)
   }
 
-  /// The wire form of an operation; `type` is `1FA` or `2FA`.
-  public static func operation(_ id: String, type: String = "2FA") -> JSONValue {
+  /// The wire form of an operation; `type` is `1FA` or `2FA`, the latter by PIN unless told otherwise.
+  public static func operation(
+    _ id: String, type: String = "2FA", variants: [String] = ["possession_knowledge"]
+  ) -> JSONValue {
     [
       "id": .string(id), "name": "payment", "data": "A1*A100CZK*I\u{201e}é\"\\/",
       "status": "PENDING", "formData": ["title": "Payment", "message": "Pay", "attributes": []],
       "allowedSignatureType": [
-        "type": .string(type), "variants": type == "2FA" ? ["possession_knowledge"] : [],
+        "type": .string(type),
+        "variants": .array(type == "2FA" ? variants.map(JSONValue.string) : []),
       ],
     ]
   }
