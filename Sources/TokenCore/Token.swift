@@ -41,8 +41,12 @@ public actor Token {
   let tokenFetches = SharedFetches<String, StoredToken>()
   let operationFetches = SharedFetches<String, OperationList>()
 
-  public init(profile: TokenProfile, ports: TokenPorts, logger: Logger) {
+  /// `externalKey` is what `useExternalKey` would be given, for an activation that uses one.
+  public init(
+    profile: TokenProfile, ports: TokenPorts, logger: Logger, externalKey: Secret? = nil
+  ) {
     self.profile = profile
+    self.externalKey = externalKey
     transport = ports.transport
     store = ports.store
     clock = ports.clock

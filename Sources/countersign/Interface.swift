@@ -34,9 +34,10 @@ enum Interface {
 extension StartContext {
   fileprivate init(_ wiring: TokenWiring, offering code: ActivationCode?, isSandbox: Bool) {
     self.init(
-      profile: wiring.settings.name, server: wiring.profile.server.base,
+      profile: wiring.settings.name, bank: wiring.settings.bank, server: wiring.profile.server.base,
       protocolVersion: wiring.profile.version.rawValue, deviceName: wiring.deviceName,
-      isSandbox: isSandbox, offeredCode: code)
+      isSandbox: isSandbox, offeredCode: code, variants: wiring.settings.offer.variants,
+      appearance: wiring.settings.appearance)
   }
 }
 
@@ -44,7 +45,7 @@ extension TokenSource {
   /// Opens the session when it is first needed; that is after the first frame.
   fileprivate convenience init(_ wiring: TokenWiring) {
     self.init { () throws(TokenFailure) in
-      do throws(StorageFault) { return try wiring.open().token } catch { throw .storage(error) }
+      try wiring.open().token
     }
   }
 }

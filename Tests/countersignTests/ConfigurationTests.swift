@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TokenScreens
 
 @testable import countersign
 
@@ -38,7 +39,8 @@ import Testing
     #expect(settings.deviceName == nil)
     #expect(settings.caFile == nil)
     #expect(settings.proxy == nil)
-    #expect(settings.appearance == Appearance(bank: nil, theme: "auto", accent: nil))
+    #expect(settings.bank == nil)
+    #expect(settings.appearance == Appearance(theme: "auto", accent: nil))
     #expect(settings.offer == ActivationOffer(fields: [], signIn: nil, hasRecovery: true))
     #expect(settings.biometry == [.fingerprint, .desktop])
     #expect(settings.externalKeyFile == nil)
@@ -84,9 +86,8 @@ import Testing
     #expect(settings.pollIntervalSeconds == 3600)
     #expect(settings.deviceName == "Jane's laptop")
     #expect(settings.proxy == "http://proxy.example:3128")
-    #expect(
-      settings.appearance
-        == Appearance(bank: "Bank of Example", theme: "high-contrast", accent: "magenta"))
+    #expect(settings.bank == "Bank of Example")
+    #expect(settings.appearance == Appearance(theme: "high-contrast", accent: .magenta))
     #expect(
       settings.offer
         == ActivationOffer(
@@ -173,7 +174,7 @@ import Testing
       "accent = 'pink'",
       """
       /c/config.toml:2:1 profiles.default.accent: "pink" is not known here. \
-      One of "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white".
+      One of "red", "green", "yellow", "blue", "magenta", "cyan".
       """
     ),
     (

@@ -43,7 +43,7 @@ import TokenCore
     let settings = try ConfigurationFile(Array(text.utf8), file: Self.path).profile("default")
     #expect(settings.offer.fields.map(\.name) == ["username", "password"])
     #expect(settings.offer.signIn?.redirectPort == 8765)
-    #expect(settings.externalKeyFile == "/media/stick/countersign.key")
+    #expect(settings.externalKeyFile == "/media/vault/countersign.key")
   }
 
   private static func isKey(_ character: Character) -> Bool {

@@ -14,8 +14,28 @@ struct CountersignCommand: ParsableCommand {
     version: "countersign \(Version.current)",
     subcommands: [
       ActivateCommand.self, StatusCommand.self, OperationsCommand.self, ShowCommand.self,
-      ApproveCommand.self, RejectCommand.self, RemoveCommand.self, DemoCommand.self,
-      SandboxCommand.self,
+      ApproveCommand.self, RejectCommand.self, RemoveCommand.self,
+    ],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Factors:",
+        subcommands: [
+          PINCommand.self, BiometryCommand.self, ExternalKeyCommand.self, RecoveryCommand.self,
+        ]),
+      CommandGroup(
+        name: "Proofs and keys:",
+        subcommands: [
+          SignCommand.self, JWTCommand.self, VerifyCommand.self, VaultKeyCommand.self,
+          TokensCommand.self,
+        ]),
+      CommandGroup(
+        name: "This activation:",
+        subcommands: [
+          UserInfoCommand.self, DetailCommand.self, RenameCommand.self, TimeCommand.self,
+          ProfilesCommand.self,
+        ]),
+      CommandGroup(
+        name: "To try it:", subcommands: [DemoCommand.self, SandboxCommand.self]),
     ])
 
   @OptionGroup var options: GlobalOptions

@@ -1,4 +1,5 @@
 import TOMLKit
+import TokenScreens
 
 /// Reads the ways of activation that the bank offers, and what else proves who the user is.
 extension ProfileReader {
@@ -8,10 +9,10 @@ extension ProfileReader {
   static let mostFields = 16
 
   func appearance() throws(ConfigurationFault) -> Appearance {
-    Appearance(
-      bank: try text(.bank),
+    let accents = Appearance.Accent.allCases.map(\.rawValue)
+    return Appearance(
       theme: try word(.theme, of: Appearance.themes) ?? Appearance.themes[0],
-      accent: try word(.accent, of: Appearance.accents))
+      accent: try word(.accent, of: accents).flatMap(Appearance.Accent.init))
   }
 
   func activationOffer() throws(ConfigurationFault) -> ActivationOffer {
@@ -44,7 +45,7 @@ extension ProfileReader {
     return .init(provider: provider, label: label ?? provider, redirectPort: port)
   }
 
-  private func fields() throws(ConfigurationFault) -> [ActivationOffer.Field] {
+  private func fields() throws(ConfigurationFault) -> [ActivationVariants.Field] {
     guard let value = table[ProfileKey.credentials.rawValue] else { return [] }
     guard let entries = value.array else {
       throw fault(
@@ -55,7 +56,7 @@ extension ProfileReader {
       throw fault(
         .credentials, "It has \(entries.count) fields", "At most \(Self.mostFields) fields.")
     }
-    var fields: [ActivationOffer.Field] = []
+    var fields: [ActivationVariants.Field] = []
     for (index, entry) in entries.enumerated() {
       let field = try CredentialReader(entry: index, value: entry, profile: self).field()
       guard !fields.contains(where: { $0.name == field.name }) else {
@@ -75,7 +76,7 @@ private struct CredentialReader {
   let value: any TOMLValueConvertible
   let profile: ProfileReader
 
-  func field() throws(ConfigurationFault) -> ActivationOffer.Field {
+  func field() throws(ConfigurationFault) -> ActivationVariants.Field {
     guard let table = value.table else {
       throw profile.fault(
         .credentials, "One of its values is of type \(value.type), not table",
@@ -85,7 +86,7 @@ private struct CredentialReader {
     guard let name = try text(.name, table) else {
       throw fault(.name, "It is missing", "The server's name of the field, such as username.")
     }
-    return .init(
+    return ActivationVariants.Field(
       name: name, label: try text(.label, table) ?? name,
       isSecret: try flag(.secret, table) ?? false, isRequired: try flag(.required, table) ?? true)
   }

@@ -25,6 +25,7 @@ struct ProfileReader {
       deviceName: try deviceName(),
       caFile: try caFile(),
       proxy: try text(.proxy),
+      bank: try text(.bank),
       appearance: try appearance(),
       offer: try activationOffer(),
       biometry: try biometry(),

@@ -1,3 +1,5 @@
+import TokenScreens
+
 /// One `[profiles.NAME]` table of the configuration file, checked key by key.
 struct ProfileSettings: Equatable {
   /// Where the application's keys come from; the two forms exclude each other.
@@ -26,6 +28,9 @@ struct ProfileSettings: Equatable {
   let caFile: String?
   /// `http://host:port`.
   let proxy: String?
+  /// What the interface calls the bank; nil: the name of the profile.
+  let bank: String?
+  /// How the profile looks.
   let appearance: Appearance
   let offer: ActivationOffer
   /// Which providers may keep the key of the biometry factor; empty switches the factor off.
@@ -36,34 +41,8 @@ struct ProfileSettings: Equatable {
   let source: ConfigurationSource
 }
 
-/// How a profile looks, so that nobody takes one for another.
-struct Appearance: Equatable, Sendable {
-  /// What the interface calls the bank; nil: the name of the profile.
-  let bank: String?
-  /// One of `themes`.
-  let theme: String
-  /// One of `accents`; nil leaves the theme's own.
-  let accent: String?
-
-  static let themes = ["auto", "dark", "light", "high-contrast", "mono"]
-  static let accents = [
-    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
-  ]
-}
-
 /// By which rights, beside an activation code, the bank lets a device be activated.
 struct ActivationOffer: Equatable, Sendable {
-  /// One input of the bank's own form of activation.
-  struct Field: Equatable, Sendable {
-    /// The member of the request, such as `username`.
-    let name: String
-    /// What a person reads; the name where the configuration has none.
-    let label: String
-    /// Typed without echo.
-    let isSecret: Bool
-    let isRequired: Bool
-  }
-
   /// Sign-in at a provider of OpenID Connect.
   struct SignIn: Equatable, Sendable {
     /// The server's name of the provider.
@@ -75,10 +54,20 @@ struct ActivationOffer: Equatable, Sendable {
   }
 
   /// Empty: the bank has no form of its own.
-  let fields: [Field]
+  let fields: [ActivationVariants.Field]
   let signIn: SignIn?
   /// Activation with a recovery code and PUK.
   let hasRecovery: Bool
+
+  /// The same for the screens.
+  var variants: ActivationVariants {
+    ActivationVariants(fields: fields, hasRecovery: hasRecovery, signIn: signIn?.label)
+  }
+}
+
+extension Appearance {
+  /// What `theme` may be, the default first.
+  static let themes = ["auto", "dark", "light", "high-contrast", "mono"]
 }
 
 /// What keeps the key of the biometry factor.

@@ -29,7 +29,8 @@ enum LineInput {
     secretLine(from: descriptor)?.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func withWipedBuffer<Value>(
+  /// Lends a buffer of `limit` bytes that is wiped afterwards.
+  static func withWipedBuffer<Value>(
     _ body: (UnsafeMutableRawBufferPointer) -> Value
   ) -> Value {
     let start = UnsafeMutableRawPointer.allocate(byteCount: limit, alignment: 1)

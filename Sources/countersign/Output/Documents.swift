@@ -1,5 +1,7 @@
 import FoundationEssentials
+import TokenCore
 import TokenModel
+import TokenScreens
 
 /// The JSON documents of values; their shapes are documented in `docs/command-line.md`.
 extension LocalActivation {
@@ -23,6 +25,72 @@ extension ActivationStatus {
     members["customObject"] = customObject
     return .object(members)
   }
+}
+
+extension NewActivation {
+  var document: JSONValue {
+    var members: [String: JSONValue] = [:]
+    members["recovery"] = recovery?.document
+    members["customAttributes"] = customAttributes.map(JSONValue.object)
+    members["userInfo"] = userInfo?.claims
+    return local.document.merging(.object(members))
+  }
+}
+
+extension RecoveryCodes {
+  /// In clear: for the answer of those commands only that were asked for it.
+  var document: JSONValue {
+    let (code, puk) = reveal()
+    return ["code": .string(code), "puk": .string(puk)]
+  }
+}
+
+extension BiometryState {
+  var document: JSONValue {
+    let providers = providers.map { provider in
+      var members: [String: JSONValue] = [
+        "name": .string(provider.name), "isAvailable": .bool(provider.isAvailable),
+      ]
+      members["obstacle"] = provider.obstacle.map {
+        .string(FailureWords(.biometry($0)).happened)
+      }
+      return JSONValue.object(members)
+    }
+    return ["enabled": enabled.map(JSONValue.string) ?? .null, "providers": .array(providers)]
+  }
+}
+
+extension TokenDescription {
+  var document: JSONValue {
+    ["name": .string(name), "tokenId": .string(id), "factors": .string(factors)]
+  }
+}
+
+extension ClockReport {
+  var document: JSONValue {
+    [
+      "adjustmentMilliseconds": .number(Decimal(adjustmentMilliseconds)),
+      "roundTripMilliseconds": .number(Decimal(roundTripMilliseconds)),
+    ]
+  }
+}
+
+extension ProfileEntry {
+  var document: JSONValue {
+    var members: [String: JSONValue] = ["name": .string(name)]
+    members["bank"] = bank.map(JSONValue.string)
+    members["server"] = server.map(JSONValue.string)
+    members["activation"] = activation?.document
+    members["problem"] = problem.map(JSONValue.string)
+    return .object(members)
+  }
+}
+
+extension HeaderField {
+  var document: JSONValue { ["name": .string(name), "value": .string(value)] }
+
+  /// As `curl -H` takes it.
+  var line: String { "\(name): \(value)" }
 }
 
 extension UserOperation {

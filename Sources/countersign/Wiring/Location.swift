@@ -19,6 +19,12 @@ struct Location: Equatable, Sendable {
       stateDirectory: Self.absolute(options.stateDir ?? places.stateDirectory))
   }
 
+  /// The same places for another profile.
+  func with(profile: String) -> Location {
+    Location(
+      configurationFile: configurationFile, profile: profile, stateDirectory: stateDirectory)
+  }
+
   func settings() throws(ConfigurationFault) -> ProfileSettings {
     try ConfigurationFile(path: configurationFile).profile(profile)
   }

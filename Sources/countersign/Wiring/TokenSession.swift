@@ -1,5 +1,6 @@
 import HTTPTransport
 import TokenCore
+import TokenModel
 
 /// One profile's token and the connections that it holds.
 struct TokenSession: Sendable {
@@ -20,6 +21,25 @@ struct TokenSession: Sendable {
       await session.close()
       throw error
     }
+  }
+
+  /// The same where there is an activation; throws `noActivation` where there is none.
+  ///
+  /// Looked at before a PIN is asked for, which would be typed in vain.
+  static func activated(
+    _ options: GlobalOptions, _ places: Places,
+    _ body: (TokenSession, TokenWiring) async throws -> Void
+  ) async throws {
+    try await with(options, places) { session, wiring in
+      _ = try await session.activation()
+      try await body(session, wiring)
+    }
+  }
+
+  /// What this device knows of its activation; throws `noActivation` where there is none.
+  func activation() async throws(TokenFailure) -> LocalActivation {
+    guard let activation = try await token.localActivation() else { throw .noActivation }
+    return activation
   }
 
   /// Ends the connections.

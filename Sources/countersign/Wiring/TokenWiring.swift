@@ -1,3 +1,4 @@
+import DeviceUnlock
 import FoundationEssentials
 import HTTPTransport
 import TokenCore
@@ -10,6 +11,7 @@ struct TokenWiring: Sendable {
   let profile: TokenProfile
   private let transport: TransportOptions
   private let stateDirectory: String
+  private let biometry: [any BiometryProvider]
 
   /// The configured name of this device, or the machine's own.
   var deviceName: String { settings.deviceName ?? Machine.current.hostName }
@@ -21,15 +23,44 @@ struct TokenWiring: Sendable {
     profile = try TokenProfile(settings)
     transport = try TransportOptions(settings, environment)
     stateDirectory = location.stateDirectory
+    biometry = settings.biometry.map { $0.provider(for: location.profile, environment) }
   }
 
   /// Makes the state directory where it is missing; connects to nothing yet.
-  func open() throws(StorageFault) -> TokenSession {
-    let store = try SQLiteActivationStore(directory: stateDirectory, profile: settings.name)
+  func open() throws(TokenFailure) -> TokenSession {
+    let store = try store()
     let transport = AsyncHTTPTransport(options: transport)
     let token = Token(
-      profile: profile, ports: TokenPorts(transport: transport, store: store),
-      logger: FileLog.logger(directory: stateDirectory))
+      profile: profile,
+      ports: TokenPorts(transport: transport, store: store, biometry: biometry),
+      logger: FileLog.logger(directory: stateDirectory), externalKey: try externalKey(for: store))
     return TokenSession(token: token, transport: transport)
+  }
+
+  private func store() throws(TokenFailure) -> SQLiteActivationStore {
+    do throws(StorageFault) {
+      return try SQLiteActivationStore(directory: stateDirectory, profile: settings.name)
+    } catch {
+      throw .storage(error)
+    }
+  }
+
+  /// Read only where the activation is locked by it; a store that cannot be read has none.
+  private func externalKey(for store: SQLiteActivationStore) throws(TokenFailure) -> Secret? {
+    guard settings.externalKeyFile != nil, (try? store.localActivation())?.usesExternalKey == true
+    else { return nil }
+    return try settings.externalKey()
+  }
+}
+
+extension BiometryChoice {
+  fileprivate func provider(
+    for profile: String, _ environment: [String: String]
+  ) -> any BiometryProvider {
+    let environment = ChildEnvironment(environment)
+    return switch self {
+    case .fingerprint: FingerprintProvider(profile: profile, environment: environment)
+    case .desktop: DesktopProvider(profile: profile, environment: environment)
+    }
   }
 }

@@ -6,12 +6,12 @@ struct RemoveCommand: TokenCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove this activation, on the server and here.",
     discussion: """
-      The server removes it first, which needs the PIN; only then is it forgotten here. With \
-      --local nobody is asked and the bank keeps a token that no longer exists: tell it.
+      The server removes it first, which needs the PIN or the biometry factor; only then is it \
+      forgotten here. With --local nobody is asked and the bank keeps a token that no longer exists: \
+      tell it.
       """)
 
-  @Flag(help: "Read the PIN as one line of standard input.")
-  var pinStdin = false
+  @OptionGroup var factor: FactorOptions
 
   @Flag(help: "Forget the activation here only; needs neither PIN nor network.")
   var local = false
@@ -21,23 +21,17 @@ struct RemoveCommand: TokenCommand {
   func run(in context: CommandContext) async throws {
     try await TokenSession.with(options, context.places) { session, _ in
       // To forget an activation works, too, when its files cannot be read any more.
-      let activation = local ? try? await session.token.localActivation() : try await known(session)
+      let activation =
+        local ? try? await session.token.localActivation() : try await session.activation()
       if local {
         try await session.token.removeLocally()
       } else {
-        try await session.token.remove(with: .pin(try context.prompt.pin(fromPipe: pinStdin)))
+        try await session.token.remove(with: try context.prompt.factor(factor))
       }
       var members: [String: JSONValue] = ["removed": local ? "locally" : "everywhere"]
       members["activationId"] = activation.map { .string($0.activationID) }
       context.console.answer(.object(members), [Self.words(local: local)])
     }
-  }
-
-  private func known(_ session: TokenSession) async throws -> LocalActivation {
-    guard let activation = try await session.token.localActivation() else {
-      throw TokenFailure.noActivation
-    }
-    return activation
   }
 
   private static func words(local: Bool) -> String {

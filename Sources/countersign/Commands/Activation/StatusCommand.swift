@@ -1,5 +1,6 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign status`
 struct StatusCommand: TokenCommand {
@@ -10,9 +11,7 @@ struct StatusCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     try await TokenSession.with(options, context.places) { session, _ in
-      guard let activation = try await session.token.localActivation() else {
-        throw TokenFailure.noActivation
-      }
+      let activation = try await session.activation()
       let status = try await session.token.status()
       context.console.answer(
         activation.document.merging(status.document), Self.lines(activation, status))
@@ -24,7 +23,7 @@ struct StatusCommand: TokenCommand {
       "State         \(status.state.rawValue)",
       "Device        \(activation.deviceName)",
       "Registration  \(activation.activationID)",
-      "Fingerprint   \(activation.fingerprint)",
+      "Fingerprint   \(DigestWords.fingerprint(activation.fingerprint))",
     ]
     // Before the commit nothing can be attempted, and 0 would read like a block.
     if [.active, .blocked].contains(status.state) {
@@ -32,6 +31,9 @@ struct StatusCommand: TokenCommand {
     }
     if status.isDeadlocked {
       lines.append("Counters are too far apart: remove this activation and make a new one.")
+    }
+    if let object = status.customObject, object.object?.isEmpty == false {
+      lines += ["From the bank"] + ValueLines.lines(object, indentation: "  ")
     }
     return lines
   }

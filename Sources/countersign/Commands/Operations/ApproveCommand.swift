@@ -9,8 +9,7 @@ struct ApproveCommand: TokenCommand {
 
   @OptionGroup var decision: DecisionOptions
 
-  @Flag(help: "Read the PIN as one line of standard input.")
-  var pinStdin = false
+  @OptionGroup var factor: FactorOptions
 
   @OptionGroup var options: GlobalOptions
 
@@ -23,9 +22,9 @@ struct ApproveCommand: TokenCommand {
         return "Approve this operation?"
       }
       let operation = made.operation
-      let needsPIN = operation.allowedSignature.approval == .pin
-      let pin = needsPIN ? try context.prompt.pin(fromPipe: pinStdin) : nil
-      try await session.token.approve(operation, with: pin.map { .pin($0) })
+      let needsFactor = operation.allowedSignature.approval != .confirmation
+      let factor = needsFactor ? try context.prompt.factor(factor) : nil
+      try await session.token.approve(operation, with: factor)
       context.console.answer(
         made.document("APPROVED"), [operation.form.resultTexts.success ?? "Approved."])
     }

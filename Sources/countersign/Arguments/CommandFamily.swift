@@ -1,9 +1,9 @@
 import ArgumentParser
 
 /// A word that only gathers commands, such as `pin` in `countersign pin check`.
-protocol CommandGroup: ParsableCommand {}
+protocol CommandFamily: ParsableCommand {}
 
-extension CommandGroup {
+extension CommandFamily {
   /// Alone it says nothing; which words may follow is what its user wants to know.
   mutating func run() throws {
     let name = "countersign \(Self._commandName)"

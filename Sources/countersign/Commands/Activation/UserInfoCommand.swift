@@ -1,0 +1,19 @@
+import ArgumentParser
+import TokenModel
+
+/// `countersign user-info`
+struct UserInfoCommand: TokenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "user-info", abstract: "Show what the bank says about you; without PIN.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run(in context: CommandContext) async throws {
+    try await TokenSession.with(options, context.places) { session, _ in
+      let info = try await session.token.userInfo()
+      let lines = ValueLines.lines(info.claims)
+      context.console.answer(
+        info.claims, lines.isEmpty ? ["The bank says nothing about you."] : lines)
+    }
+  }
+}
