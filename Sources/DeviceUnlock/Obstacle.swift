@@ -9,6 +9,7 @@ enum Obstacle: Error, Equatable {
 
   // Keyring
   case noSession
+  case keyringSilent(after: Duration)
   case noKeyringService
   /// Locked, and its password was not given; or there is no desktop to ask for it.
   case keyringLocked
@@ -31,6 +32,8 @@ enum Obstacle: Error, Equatable {
     case .notRun(let tool, let error): "\(tool) could not be run (system error \(error))"
     case .silent(let tool, let time): "\(tool) did not answer for \(time.components.seconds) s"
     case .noSession: "there is no desktop session here, and so no keyring"
+    case .keyringSilent(let time):
+      "the keyring did not answer for \(time.components.seconds) s; it may be waiting for its password"
     case .noKeyringService: "no keyring is running in this session (such as gnome-keyring)"
     case .keyringLocked: "the keyring is locked, and nobody unlocked it"
     case .noKeyring: "the session has no keyring yet; log in at the desktop once to create it"

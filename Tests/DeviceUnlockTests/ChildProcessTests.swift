@@ -63,7 +63,7 @@ import TokenModel
     // The shell adds the last two.
     #expect(
       Set(names).subtracting(["PWD", "_"]) == ["DBUS_SESSION_BUS_ADDRESS", "HOME", "LANG", "PATH"])
-    #expect(result.output.text.contains("LANG=C\n"))
+    #expect(result.output.text.contains("LANG=C.UTF-8\n"))
   }
 
   @Test func `no descriptor of ours is inherited`() async throws {

@@ -116,7 +116,7 @@ import TokenModel
   }
 
   @Test(arguments: [
-    ("exec sleep 1000", "secret-tool did not answer for 1 s"),
+    ("exec sleep 1000", "the keyring did not answer for 1 s; it may be waiting for its password"),
     ("exec cat /dev/zero", "secret-tool could not be run (system error 27)"),
     ("exec cat /dev/zero >&2", "secret-tool could not be run (system error 27)"),
     ("exit 1", "the keyring refused: it gave no reason"),

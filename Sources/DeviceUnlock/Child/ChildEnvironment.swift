@@ -29,9 +29,10 @@ public struct ChildEnvironment: Sendable {
   /// The value that a child would see; nil for one that is not kept.
   public subscript(name: String) -> String? { kept[name] }
 
-  /// All variables of a child: messages in English, since some are understood by us.
+  /// All variables of a child: messages in English, since some are understood by us, and arguments
+  /// in UTF-8.
   var variables: [String: String] {
-    kept.merging(["PATH": searchPath.joined(separator: ":"), "LANG": "C"]) { $1 }
+    kept.merging(["PATH": searchPath.joined(separator: ":"), "LANG": "C.UTF-8"]) { $1 }
   }
 
   /// Path of an executable file; nil when the search path has none of this name.

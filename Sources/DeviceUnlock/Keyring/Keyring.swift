@@ -75,6 +75,8 @@ struct Keyring: Sendable {
       return try await ChildProcess(
         Self.tool, arguments, input: input, environment: environment, timeout: patience
       ).run()
+    } catch .timedOut(let time) {
+      throw .obstacle(.keyringSilent(after: time))
     } catch {
       throw Interruption(error, tool: Self.tool, package: "libsecret-tools")
     }

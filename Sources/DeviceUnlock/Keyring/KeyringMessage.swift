@@ -1,8 +1,9 @@
-/// Reads what `secret-tool` says on standard error; English, since it is run with LANG=C.
+/// Reads what `secret-tool` says on standard error; English, since it is run so.
 enum KeyringMessage {
   /// Part of a message of libsecret or GLib, and what it means.
   private static let meanings: [(part: String, obstacle: Obstacle)] = [
     ("was not provided by any .service files", .noKeyringService),
+    ("StartServiceByName for org.freedesktop.secrets", .noKeyringService),
     ("locked collection", .keyringLocked),
     ("locked object", .keyringLocked),
     // Creating the first keyring asks for its password, and nobody was there.
