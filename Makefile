@@ -8,16 +8,21 @@ PREFIX ?= /usr/local
 # What a fresh Debian 12 lacks beside the Swift toolchain, git and make.
 PACKAGES := libncurses-dev libssl-dev libsqlite3-dev libqrencode-dev libstdc++-12-dev \
             ca-certificates tmux pkg-config
+# What some tests try the keyring and the fingerprint reader with; they are skipped without it.
+RECOMMENDED := dbus fprintd gnome-keyring libsecret-tools python3-dbusmock
 RELEASE  := -c release --static-swift-stdlib --product
 FORMATTED := Sources Tests Resources Package.swift
 
-.PHONY: help setup build release demo test lint bench install clean
+.PHONY: help setup recommended build release demo test lint bench install clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ \t/' | expand -t 12
 
 setup: ## Install the missing Debian packages
 	@Scripts/setup $(PACKAGES)
+
+recommended: ## Install what the tests of the keyring and the reader need
+	@Scripts/setup $(RECOMMENDED)
 
 build: setup ## Build for development
 	$(SWIFT) build
