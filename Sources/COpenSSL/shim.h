@@ -1,3 +1,6 @@
+// The block functions of SHA-1 and SHA-256 are what PBKDF2 needs to run at full speed; they are
+// marked as deprecated in favour of EVP, whose cost per call is that of several blocks.
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
@@ -7,3 +10,5 @@
 #include <openssl/params.h>
 #include <openssl/param_build.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
+#include <sys/random.h>

@@ -46,6 +46,13 @@ public struct ProtocolWorkload: Sendable {
   /// What the PIN costs before that: PBKDF2 and the unwrapping.
   public func pinUnlock() throws -> Secret { try knowledge.unwrap(pin: pin) }
 
+  /// PBKDF2 with the fewest rounds that are allowed, 10,000.
+  public func shortestPBKDF2() throws -> Secret {
+    try PBKDF2.derive(
+      from: pin, salt: knowledge.salt, iterations: PBKDF2.minimumIterations, hash: .sha256,
+      count: FactorKeyWrap.size)
+  }
+
   /// A status answer, decrypted and compared with the counter.
   public func statusDecode() throws -> CounterReconciliation {
     let blob = try StatusBlob(
@@ -61,17 +68,45 @@ public struct ProtocolWorkload: Sendable {
     return try encryptor.encrypt(plaintext, timestamp: 0)
   }
 
-  /// 1 KiB there and back, both sides' work.
-  public func eciesRoundTrip() throws -> Secret {
+  /// An answer of 1 KiB, and what opens it.
+  public func eciesAnswer() throws -> (EciesEncryptor, EciesResponse) {
     var encryptor = EciesEncryptor(try context(), serverKey: serverKey.publicKey)
     var decryptor = EciesDecryptor(try context(), privateKey: serverKey)
     _ = try decryptor.decrypt(try encryptor.encrypt(plaintext, timestamp: 0))
-    return try encryptor.decrypt(try decryptor.encrypt(plaintext, timestamp: 0))
+    return (encryptor, try decryptor.encrypt(plaintext, timestamp: 0))
+  }
+
+  /// The server's answer of 1 KiB opened.
+  public func eciesDecrypt(_ answer: (EciesEncryptor, EciesResponse)) throws -> Secret {
+    var encryptor = answer.0
+    return try encryptor.decrypt(answer.1)
   }
 
   /// The header of a request that a token authenticates.
   public func tokenHeader() -> String {
     TokenHeader(token, version: version, timestamp: 1_700_000_000_000).value
+  }
+
+  /// An activation as the device computes it, PBKDF2 with 10,000 rounds included.
+  ///
+  /// The server's share in between is left to `answer`, so that its time can be left out.
+  public func activation(
+    answer: (_ server: () throws -> EciesResponse) throws -> EciesResponse
+  ) throws -> ActivationRecord {
+    var exchange = ActivationKeyExchange(credentials: credentials, version: version)
+    let request = try exchange.request(
+      .custom(["name": "jane"]),
+      device: DeviceDescription(name: "My laptop", platform: "linux", info: "bench"),
+      temporaryKey: TemporaryKey(
+        id: activationID, publicKey: serverKey.publicKey, issuedAt: 0, expiresAt: 300_000),
+      timestamp: 0)
+    let response = try answer {
+      var server = try ServerActivation(
+        opening: request, version: version, credentials: credentials, privateKey: serverKey,
+        temporaryKeyID: activationID)
+      return try server.respond(activationID: activationID, timestamp: 0).response
+    }
+    return try exchange.accept(response, pin: pin, iterations: PBKDF2.minimumIterations).record
   }
 
   private func signature(_ factors: Factors) throws -> String {

@@ -3,8 +3,8 @@ import TokenModel
 
 /// HMAC-SHA256 (RFC 2104).
 ///
-/// The pads are laid out here and hashed by libcrypto on one digest context: several times quicker
-/// per call than `EVP_MAC`, whose contexts are built anew for each key.
+/// The pads are laid out here and hashed by libcrypto in one lent context: several times quicker per
+/// call than `EVP_MAC`, whose contexts are built anew for each key.
 public enum HMACSHA256 {
   /// Bytes of a code.
   public static let byteCount = 32
@@ -27,20 +27,26 @@ public enum HMACSHA256 {
     of data: UnsafeRawBufferPointer, key: UnsafeRawBufferPointer,
     into output: UnsafeMutableRawBufferPointer
   ) {
-    withWipedBytes(blockSize) { pad in
-      let context = SHA256Context()
-      fill(pad, with: key, context)
-      xor(pad, 0x36)
-      context.start()
-      context.update(UnsafeRawBufferPointer(pad))
-      context.update(data)
-      context.finish(into: output)
-      xor(pad, 0x36 ^ 0x5c)
-      context.start()
-      context.update(UnsafeRawBufferPointer(pad))
-      context.update(UnsafeRawBufferPointer(rebasing: output[..<byteCount]))
-      context.finish(into: output)
+    SHA256Context.with { context in
+      withWipedBytes(blockSize) { pad in
+        fill(pad, with: key, context)
+        xor(pad, 0x36)
+        hash(pad, data, context, into: output)
+        xor(pad, 0x36 ^ 0x5c)
+        let inner = UnsafeRawBufferPointer(rebasing: output[..<byteCount])
+        hash(pad, inner, context, into: output)
+      }
     }
+  }
+
+  private static func hash(
+    _ pad: UnsafeMutableRawBufferPointer, _ data: UnsafeRawBufferPointer,
+    _ context: SHA256Context, into output: UnsafeMutableRawBufferPointer
+  ) {
+    context.start()
+    context.update(UnsafeRawBufferPointer(pad))
+    context.update(data)
+    context.finish(into: output)
   }
 
   /// Whether `code` belongs to `data`, compared in constant time.
@@ -50,7 +56,7 @@ public enum HMACSHA256 {
 
   private static func fill(
     _ pad: UnsafeMutableRawBufferPointer, with key: UnsafeRawBufferPointer,
-    _ context: borrowing SHA256Context
+    _ context: SHA256Context
   ) {
     pad.initializeMemory(as: UInt8.self, repeating: 0)
     if key.count > blockSize {

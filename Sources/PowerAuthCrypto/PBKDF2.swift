@@ -6,13 +6,6 @@ public enum PBKDF2 {
   /// The hash below the HMAC.
   public enum Hash: String, Sendable {
     case sha1, sha256
-
-    var digest: MessageDigest {
-      switch self {
-      case .sha1: .sha1
-      case .sha256: .sha256
-      }
-    }
   }
 
   /// The fewest rounds that `derive` accepts (reference client's own count).
@@ -33,14 +26,42 @@ public enum PBKDF2 {
   static func derive(
     from password: Secret, salt: [UInt8], insecureIterations: Int32, hash: Hash, count: Int
   ) -> Secret {
-    Secret(count: count) { output in
-      let done = password.withUnsafeBytes { password in
-        PKCS5_PBKDF2_HMAC(
-          password.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(password.count),
-          salt, Int32(salt.count), insecureIterations, hash.digest.handle,
-          Int32(output.count), output.bytes)
-      }
-      require(done == 1, "PKCS5_PBKDF2_HMAC")
+    switch hash {
+    case .sha256:
+      derive(SHA256Blocks.self, from: password, salt, insecureIterations, count: count)
+    case .sha1:
+      derive(SHA1Blocks.self, from: password, salt, insecureIterations, count: count)
     }
+  }
+
+  private static func derive<Hash: BlockHash>(
+    _ hash: Hash.Type, from password: Secret, _ salt: [UInt8], _ iterations: Int32, count: Int
+  ) -> Secret {
+    Secret(count: count) { output in
+      let whole = (count + Hash.byteCount - 1) / Hash.byteCount * Hash.byteCount
+      withWipedBytes(whole) { sums in
+        password.withUnsafeBytes { password in
+          firstRound(hash, password, salt, sums)
+          PBKDF2Rounds<Hash>.with(password) { rounds in
+            for start in stride(from: 0, to: whole, by: Hash.byteCount) {
+              let sum = sums[start..<start + Hash.byteCount]
+              rounds.run(iterations, UnsafeMutableRawBufferPointer(rebasing: sum))
+            }
+          }
+        }
+        output.copyMemory(from: UnsafeRawBufferPointer(rebasing: sums[..<count]))
+      }
+    }
+  }
+
+  /// What libcrypto derives with one round is the first round's digest of every block.
+  private static func firstRound<Hash: BlockHash>(
+    _ hash: Hash.Type, _ password: UnsafeRawBufferPointer, _ salt: [UInt8],
+    _ output: UnsafeMutableRawBufferPointer
+  ) {
+    let done = PKCS5_PBKDF2_HMAC(
+      password.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(password.count),
+      salt, Int32(salt.count), 1, Hash.digest.handle, Int32(output.count), output.bytes)
+    require(done == 1, "PKCS5_PBKDF2_HMAC")
   }
 }

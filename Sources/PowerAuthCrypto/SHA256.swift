@@ -9,7 +9,7 @@ public enum SHA256 {
   public static func hash(_ data: [UInt8]) -> [UInt8] {
     data.withUnsafeBytes { data in
       [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
-        SHA256Context().hash(data, into: UnsafeMutableRawBufferPointer(buffer))
+        hash(data, into: UnsafeMutableRawBufferPointer(buffer))
         count = byteCount
       }
     }
@@ -19,33 +19,38 @@ public enum SHA256 {
   public static func hash(
     _ data: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) {
-    SHA256Context().hash(data, into: output)
+    SHA256Context.with { $0.hash(data, into: output) }
   }
 }
 
-/// Owns one digest context; starting again on it costs no allocation.
-struct SHA256Context: ~Copyable {
-  private let handle = require(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
+/// The state of a digest in lent memory that is wiped.
+///
+/// libcrypto's own functions for the one algorithm: a context of EVP costs an allocation and more
+/// time than the few blocks that the protocol hashes at once.
+struct SHA256Context {
+  private let state: UnsafeMutablePointer<SHA256_CTX>
 
-  deinit { EVP_MD_CTX_free(handle) }
-
-  borrowing func start() {
-    require(EVP_DigestInit_ex2(handle, MessageDigest.sha256.handle, nil) == 1, "EVP_DigestInit")
+  /// Lends a context for the duration of `body`.
+  static func with<Result>(_ body: (SHA256Context) throws -> Result) rethrows -> Result {
+    try withWipedBytes(MemoryLayout<SHA256_CTX>.size) { memory in
+      let state = memory.baseAddress?.bindMemory(to: SHA256_CTX.self, capacity: 1)
+      return try body(SHA256Context(state: require(state, "memory for SHA-256")))
+    }
   }
 
-  borrowing func update(_ data: UnsafeRawBufferPointer) {
-    require(EVP_DigestUpdate(handle, data.baseAddress, data.count) == 1, "EVP_DigestUpdate")
+  func start() { require(SHA256_Init(state) == 1, "SHA256_Init") }
+
+  func update(_ data: UnsafeRawBufferPointer) {
+    require(SHA256_Update(state, data.baseAddress, data.count) == 1, "SHA256_Update")
   }
 
   /// Writes 32 B, which may overlap what was hashed.
-  borrowing func finish(into output: UnsafeMutableRawBufferPointer) {
+  func finish(into output: UnsafeMutableRawBufferPointer) {
     precondition(output.count >= SHA256.byteCount)
-    require(EVP_DigestFinal_ex(handle, output.bytes, nil) == 1, "EVP_DigestFinal")
+    require(SHA256_Final(output.bytes, state) == 1, "SHA256_Final")
   }
 
-  borrowing func hash(
-    _ data: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
-  ) {
+  func hash(_ data: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) {
     start()
     update(data)
     finish(into: output)

@@ -7,21 +7,20 @@ public enum X963KDF {
     from secret: UnsafeRawBufferPointer, sharedInfo: [UInt8],
     into output: UnsafeMutableRawBufferPointer
   ) {
-    let context = SHA256Context()
-    withWipedBytes(SHA256.byteCount) { block in
-      var counter: UInt32 = 1
-      var written = 0
-      while written < output.count {
-        context.start()
-        context.update(secret)
-        withUnsafeBytes(of: counter.bigEndian) { context.update($0) }
-        sharedInfo.withUnsafeBytes { context.update($0) }
-        context.finish(into: block)
-        let count = min(block.count, output.count - written)
-        UnsafeMutableRawBufferPointer(rebasing: output[written..<(written + count)])
-          .copyBytes(from: block[..<count])
-        written += count
-        counter += 1
+    SHA256Context.with { context in
+      withWipedBytes(SHA256.byteCount) { block in
+        var counter: UInt32 = 1
+        for start in stride(from: 0, to: output.count, by: block.count) {
+          context.start()
+          context.update(secret)
+          withUnsafeBytes(of: counter.bigEndian) { context.update($0) }
+          sharedInfo.withUnsafeBytes { context.update($0) }
+          context.finish(into: block)
+          let end = min(output.count, start + block.count)
+          UnsafeMutableRawBufferPointer(rebasing: output[start..<end])
+            .copyBytes(from: block[..<(end - start)])
+          counter += 1
+        }
       }
     }
   }

@@ -1,3 +1,4 @@
+import COpenSSL
 import Testing
 import TokenModel
 
@@ -15,6 +16,24 @@ import TokenModel
       from: Secret("password".utf8), salt: Array("salt".utf8), insecureIterations: iterations,
       hash: hash, count: 20)
     #expect(derived == Secret(hex(key)))
+  }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 200], [1, 16, 20, 32, 33, 64, 100])
+  func `every length of password and key is what libcrypto derives`(length: Int, count: Int) {
+    let password = SecureRandom.bytes(length)
+    let salt = SecureRandom.bytes(length / 2)
+    for (hash, digest) in [(PBKDF2.Hash.sha1, EVP_sha1()), (.sha256, EVP_sha256())] {
+      var expected = [UInt8](repeating: 0, count: count)
+      let done = password.withUnsafeBytes { bytes in
+        PKCS5_PBKDF2_HMAC(
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(length), salt,
+          Int32(salt.count), 7, digest, Int32(count), &expected)
+      }
+      #expect(done == 1)
+      let derived = PBKDF2.derive(
+        from: Secret(password), salt: salt, insecureIterations: 7, hash: hash, count: count)
+      #expect(derived == Secret(expected))
+    }
   }
 
   @Test(arguments: [-1, 0, 1, 9_999, Int(Int32.max) + 1])

@@ -24,10 +24,9 @@ public enum Base64 {
 
   /// nil unless `text` is padded, standard and canonical.
   public static func decode(_ text: String) -> [UInt8]? {
-    let characters = Array(text.utf8)
-    guard characters.count % 4 == 0 else { return nil }
-    let padded = characters.suffix(2).count { $0 == padding }
-    return decode(characters.dropLast(padded), standardValues)
+    guard text.utf8.count % 4 == 0 else { return nil }
+    let padded = text.utf8.suffix(2).count { $0 == padding }
+    return decode(text, droppingLast: padded, standardValues)
   }
 
   /// The URL-safe alphabet, not padded.
@@ -39,7 +38,7 @@ public enum Base64 {
 
   /// nil unless `text` is not padded, URL-safe and canonical.
   public static func decodeURLSafe(_ text: String) -> [UInt8]? {
-    decode(Array(text.utf8)[...], urlSafeValues)
+    decode(text, droppingLast: 0, urlSafeValues)
   }
 
   private static func values(of alphabet: [UInt8]) -> [UInt8] {
@@ -49,37 +48,64 @@ public enum Base64 {
   }
 
   private static func append(_ bytes: [UInt8], to text: inout [UInt8], _ alphabet: [UInt8]) {
+    let whole = bytes.count / 3 * 3
     text.reserveCapacity(text.count + (bytes.count + 2) / 3 * 4)
-    var index = 0
-    while index < bytes.count {
-      let left = bytes.count - index
-      var group = UInt32(bytes[index]) << 16
-      if left > 1 { group |= UInt32(bytes[index + 1]) << 8 }
-      if left > 2 { group |= UInt32(bytes[index + 2]) }
-      text.append(alphabet[Int(group >> 18)])
-      text.append(alphabet[Int(group >> 12 & 63)])
-      if left > 1 { text.append(alphabet[Int(group >> 6 & 63)]) }
-      if left > 2 { text.append(alphabet[Int(group & 63)]) }
-      index += 3
+    alphabet.withUnsafeBufferPointer { alphabet in
+      bytes.withUnsafeBufferPointer { bytes in
+        for index in stride(from: 0, to: whole, by: 3) {
+          let group =
+            Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
+          text.append(alphabet[group >> 18])
+          text.append(alphabet[group >> 12 & 63])
+          text.append(alphabet[group >> 6 & 63])
+          text.append(alphabet[group & 63])
+        }
+        let rest =
+          bytes[whole...].reduce(0) { $0 << 8 | Int($1) } << (8 * (whole + 3 - bytes.count))
+        for place in 0..<(bytes.count > whole ? bytes.count - whole + 1 : 0) {
+          text.append(alphabet[rest >> (18 - 6 * place) & 63])
+        }
+      }
     }
   }
 
-  private static func decode(_ characters: ArraySlice<UInt8>, _ values: [UInt8]) -> [UInt8]? {
-    guard characters.count % 4 != 1 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(characters.count / 4 * 3 + 2)
-    var group: UInt32 = 0
-    var bits = 0
+  /// The bytes behind all but the last `dropped` characters, which are padding.
+  private static func decode(
+    _ text: String, droppingLast dropped: Int, _ values: [UInt8]
+  ) -> [UInt8]? {
+    var text = text
+    return text.withUTF8 { characters in
+      let characters = UnsafeBufferPointer(rebasing: characters.dropLast(dropped))
+      guard characters.count % 4 != 1 else { return nil }
+      var isCanonical = true
+      let bytes = [UInt8](unsafeUninitializedCapacity: characters.count * 3 / 4) { bytes, count in
+        values.withUnsafeBufferPointer { values in
+          isCanonical = decode(characters, values, into: bytes)
+        }
+        count = bytes.count
+      }
+      return isCanonical ? bytes : nil
+    }
+  }
+
+  /// False for a foreign character, and for left-over bits that are not zero: they would let two
+  /// texts stand for the same bytes.
+  private static func decode(
+    _ characters: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
+    into bytes: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    var seen: UInt8 = 0
+    var (group, bits, written) = (0, 0, 0)
     for character in characters {
       let value = values[Int(character)]
-      guard value != foreign else { return nil }
-      group = group << 6 | UInt32(value)
+      seen |= value
+      group = (group << 6 | Int(value)) & 0xffff
       bits += 6
       guard bits >= 8 else { continue }
       bits -= 8
-      bytes.append(UInt8(truncatingIfNeeded: group >> UInt32(bits)))
+      bytes[written] = UInt8(truncatingIfNeeded: group >> bits)
+      written += 1
     }
-    // Bits left over that are not zero would let two texts stand for the same bytes.
-    return group & (1 << UInt32(bits) - 1) == 0 ? bytes : nil
+    return seen < 64 && group & (1 << bits - 1) == 0
   }
 }

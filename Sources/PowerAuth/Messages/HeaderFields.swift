@@ -21,16 +21,16 @@ struct HeaderFields {
 
   /// The text of a header, with the fields in the given order.
   static func text(_ fields: [(key: String, value: String)]) -> String {
-    var text = scheme
+    var text = Array(scheme.utf8)
     text.reserveCapacity(384)
     for (index, field) in fields.enumerated() {
-      if index > 0 { text += ", " }
-      text += field.key
-      text += "=\""
-      text += field.value
-      text += "\""
+      if index > 0 { text += ", ".utf8 }
+      text += field.key.utf8
+      text += "=\"".utf8
+      text += field.value.utf8
+      text.append(UInt8(ascii: "\""))
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Whether `value` can stand between quotes in a header: printable ASCII, 1 to 255 characters.

@@ -17,8 +17,9 @@ private enum TokenDigestRule {
 
   func data(nonce: [UInt8], timestamp: Int64, version: ProtocolVersion) -> [UInt8] {
     switch self {
-    case .timeOnly: nonce + "&\(timestamp)".utf8
-    case .timeAndVersion: nonce + "&\(timestamp)&\(version.rawValue)".utf8
+    case .timeOnly: nonce + "&".utf8 + String(timestamp).utf8
+    case .timeAndVersion:
+      nonce + "&".utf8 + String(timestamp).utf8 + "&".utf8 + version.rawValue.utf8
     }
   }
 }
