@@ -95,7 +95,10 @@ import TokenModel
     #expect(try workload.pinUnlock().count == 16)
     #expect(try workload.statusDecode() == .inSync)
     #expect(try workload.eciesEncrypt().timestamp == 0)
-    #expect(try workload.eciesRoundTrip().count == ProtocolWorkload.plaintextSize)
+    let answer = try workload.eciesAnswer()
+    #expect(try workload.eciesDecrypt(answer).count == ProtocolWorkload.plaintextSize)
+    #expect(try workload.shortestPBKDF2().count == 16)
+    #expect(try workload.activation { server in try server() }.fingerprint.count == 8)
     #expect(workload.tokenHeader() != workload.tokenHeader())
   }
 }

@@ -5,9 +5,11 @@ import Testing
 
 /// Links that ncurses cannot carry, and what closes them.
 @Suite struct `Link painter` {
-  private static let painter = LinkPainter(
-    palette: Palette(theme: .mono, depth: .none),
-    fitter: GlyphFitter(width: { $0 < 0x80 ? 1 : 2 }, isASCIIOnly: false))
+  private static func painter() -> LinkPainter {
+    LinkPainter(
+      palette: Palette(theme: .mono, depth: .none),
+      fitter: GlyphFitter(width: { $0 < 0x80 ? 1 : 2 }, isASCIIOnly: false))
+  }
 
   private static let link = Link("https://id.acme.example/a")
 
@@ -22,7 +24,7 @@ import Testing
   }
 
   private static func strokes(_ old: Frame?, _ new: Frame) -> String {
-    painter.strokes(from: old, to: new, within: new.size)
+    painter().strokes(from: old, to: new, within: new.size)
       .replacing("\u{1B}\\", with: "|").replacing("\u{1B}", with: "^")
   }
 
@@ -71,7 +73,7 @@ import Testing
     var canvas = Canvas(size: Size(columns: 2, rows: 1))
     canvas.linked(Self.link) { $0.text("ab", 0, 0, Style(.accent)) }
     let painter = LinkPainter(
-      palette: Palette(theme: .light, depth: depth), fitter: Self.painter.fitter)
+      palette: Palette(theme: .light, depth: depth), fitter: Self.painter().fitter)
     let strokes = painter.strokes(from: nil, to: canvas.frame, within: canvas.frame.size)
       .replacing("\u{1B}", with: "^")
     #expect(strokes.contains(rendition))
