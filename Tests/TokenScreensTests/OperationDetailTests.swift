@@ -119,6 +119,12 @@ import TokenScreens
       UserOperation.make(
         id: "op", title: "Finger",
         signature: ["type": "2FA", "variants": ["possession_biometry"]]),
+      "takes biometry for this operation, and none is set up here"
+    ),
+    (
+      UserOperation.make(
+        id: "op", title: "All three",
+        signature: ["type": "2FA", "variants": ["possession_knowledge_biometry"]]),
       "cannot be approved with a PIN"
     ),
     (UserOperation.make(id: "op", title: "Late").with(status: "EXPIRED"), "is expired"),

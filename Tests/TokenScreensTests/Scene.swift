@@ -6,7 +6,10 @@ struct Scene: Sendable {
   let name: String
   let play: @Sendable (_ columns: Int, _ rows: Int) -> Stage
 
-  static var all: [Scene] { activation + operations + decisions + activationStates + overlays }
+  static var all: [Scene] {
+    activation + operations + decisions + activationStates + overlays + statusPages + factorPages
+      + recoveryPages
+  }
 
   static let code = "VVVVV-VVVVV-VVVVV-VTFVA"
 

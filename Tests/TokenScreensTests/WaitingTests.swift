@@ -53,7 +53,7 @@ import TokenScreens
   @Test func `the bank's confirmation moves on by itself`() {
     var stage = waiting()
     stage.receive(.status(.success(.active(failed: 0))))
-    #expect(stage.effects == [.startPolling])
+    #expect(stage.effects == [.startPolling, .loadBiometry])
     #expect(stage.shows("1 Operations"))
   }
 
@@ -88,7 +88,7 @@ import TokenScreens
   @Test func `a start before the confirmation waits too`() {
     var stage = Stage()
     stage.receive(.activation(.success(Stage.activation)))
-    #expect(stage.effects == [.fetchStatus, .startPolling])
+    #expect(stage.effects == [.fetchStatus, .startPolling, .loadBiometry])
     stage.receive(Self.pending)
     #expect(stage.effects == [.stopPolling, .fetchStatusLater(milliseconds: 2000)])
     #expect(stage.shows("Compare the fingerprint"))
@@ -101,7 +101,7 @@ import TokenScreens
     stage.receive(.status(.success(.standing(.blocked))))
     #expect(stage.effects == [.fetchStatusLater(milliseconds: 10_000)])
     stage.receive(.status(.success(.active(failed: 0))))
-    #expect(stage.effects == [.startPolling])
+    #expect(stage.effects == [.startPolling, .loadBiometry])
     #expect(stage.shows("This device is active."))
   }
 

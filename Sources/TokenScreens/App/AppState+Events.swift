@@ -36,6 +36,7 @@ extension AppState {
   private var goToOperations: [Step] {
     [
       .home(Route(OperationsScreen.self, .init())), .run(.fetchStatus), .run(.startPolling),
+      .run(.loadBiometry),
     ]
   }
 
@@ -54,13 +55,13 @@ extension AppState {
     world.statusRequests = max(0, world.statusRequests - 1)
     switch outcome {
     case .success(let status):
-      world.status = status
-      return go(to: status) + [.dispatch(RouteAction(SettingsScreen.self, .answered(nil)))]
+      (world.status, world.statusFailure) = (status, nil)
+      return go(to: status)
     case .failure(let failure):
+      world.statusFailure = failure
       return goToStanding(failure) ?? [
         .dispatch(RouteAction(WaitingScreen.self, .failed(failure))),
         .dispatch(RouteAction(StandingScreen.self, .failed(failure))),
-        .dispatch(RouteAction(SettingsScreen.self, .answered(failure))),
       ]
     }
   }
@@ -137,9 +138,8 @@ extension AppState {
   {
     switch outcome {
     case .success: world.feed.remove(id)
-    case .failure(.wrongPIN(let left?)): world.status = world.status?.withAttemptsLeft(left)
     case .failure(.outcomeUnknown): world.doubts[id] = deciding?.decision
-    case .failure: break
+    case .failure(let failure): countAttempts(failure)
     }
     let lost = deciding.map {
       StandingScreen.Lost(operation: $0.operation, decision: $0.decision)
@@ -178,7 +178,7 @@ extension AppState {
       let wasClosed = isWaiting || routes[0].state(of: StandingScreen.self) != nil
       guard wasClosed else { return [] }
       return [
-        .home(Route(OperationsScreen.self, .init())), .run(.startPolling),
+        .home(Route(OperationsScreen.self, .init())), .run(.startPolling), .run(.loadBiometry),
         .say(.success, "This device is active."),
       ]
     }
@@ -187,7 +187,7 @@ extension AppState {
   /// The page for a failure that concerns the whole activation; nil for any other failure.
   ///
   /// `lost` is the decision that the server refused for that.
-  private func goToStanding(
+  func goToStanding(
     _ failure: TokenFailure, _ lost: StandingScreen.Lost? = nil
   ) -> [Step]? {
     switch failure {
@@ -226,7 +226,7 @@ extension AppState {
     switch outcome {
     case .success:
       // The one that the PIN has signed is known to the bank.
-      let isEverywhere = routes.contains { $0.state(of: RemovingScreen.self) != nil }
+      let isEverywhere = routes.contains { $0.state(of: SendingScreen.self) != nil }
       forgetActivation()
       return [
         .run(.stopPolling), .home(Route(WelcomeScreen.self, .init())),
@@ -237,8 +237,9 @@ extension AppState {
             : "The activation is removed from this device."),
       ]
     case .failure(let failure):
+      countAttempts(failure)
       return goToStanding(failure) ?? [
-        .dispatch(RouteAction(RemovingScreen.self, .failed(failure))),
+        .dispatch(RouteAction(SendingScreen.self, .failed(failure))),
         .dispatch(RouteAction(LocalRemovalScreen.self, .failed(failure))),
       ]
     }
@@ -246,7 +247,8 @@ extension AppState {
 
   private mutating func forgetActivation() {
     world.activation = nil
-    world.status = nil
+    (world.status, world.statusFailure) = (nil, nil)
+    (world.biometry, world.clock) = (nil, nil)
     world.feed = OperationsFeed()
     world.digest = nil
     world.doubts = [:]

@@ -3,6 +3,89 @@ import TokenModel
 /// What the settings asked for, and what came of it.
 extension AppState {
   mutating func settled(_ event: AppEvent) -> [Step] {
-    []
+    switch event {
+    case .pinChanged(let outcome):
+      return answered(outcome) { _, outcome in
+        [.dispatch(RouteAction(ChangePINScreen.self, .changed(outcome)))]
+      }
+    case .biometry(let outcome): return received(outcome)
+    case .recovery(let outcome): return sent(outcome) { .recovery($0) }
+    case .recoveryConfirmed(let outcome): return sent(outcome) { .confirmed($0) }
+    case .detail(let outcome): return sent(outcome) { .detail($0) }
+    case .renamed(let outcome):
+      if case .success(let activation) = outcome { world.activation = activation }
+      return sent(outcome) { .renamed($0) }
+    case .userInfo(let outcome):
+      return answered(outcome) { _, outcome in
+        [.dispatch(RouteAction(UserInfoScreen.self, .answered(outcome)))]
+      }
+    case .tokens(let outcome):
+      return answered(outcome) { _, outcome in
+        [.dispatch(RouteAction(TokensScreen.self, .answered(outcome)))]
+      }
+    case .clock(let outcome):
+      if case .success(let report) = outcome { world.clock = report }
+      return answered(outcome) { _, outcome in
+        [.dispatch(RouteAction(ClockScreen.self, .answered(outcome)))]
+      }
+    case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
+      .oidcAddress, .oidcGranted, .profiles, .profileSwitched:
+      return []  // Taken elsewhere.
+    }
+  }
+
+  private mutating func received(_ outcome: AppEvent.Outcome<BiometryState>) -> [Step] {
+    switch outcome {
+    case .success(let state):
+      world.biometry = state
+      return [
+        .dispatch(RouteAction(BiometryScreen.self, .answered(nil))),
+        .dispatch(RouteAction(SendingScreen.self, .succeeded(.biometry(state)))),
+      ]
+    case .failure(let failure):
+      return answered(outcome) { state, _ in
+        state.isAdding
+          ? [.dispatch(RouteAction(SendingScreen.self, .failed(failure)))]
+          : [.dispatch(RouteAction(BiometryScreen.self, .answered(failure)))]
+      }
+    }
+  }
+
+  /// A key for biometry is on its way into the keyring.
+  private var isAdding: Bool {
+    guard
+      case .addition = routes.lazy.compactMap({ $0.state(of: SendingScreen.self) }).last?.purpose
+    else { return false }
+    return true
+  }
+
+  /// An answer to something that a second factor has signed.
+  private mutating func sent<Value>(
+    _ outcome: AppEvent.Outcome<Value>, _ success: (Value) -> SendingScreen.Success
+  ) -> [Step] {
+    answered(outcome) { _, outcome in
+      switch outcome {
+      case .success(let value):
+        [.dispatch(RouteAction(SendingScreen.self, .succeeded(success(value))))]
+      case .failure(let failure):
+        [.dispatch(RouteAction(SendingScreen.self, .failed(failure)))]
+      }
+    }
+  }
+
+  /// Whatever concerns the whole activation comes before the page that has asked.
+  private mutating func answered<Value>(
+    _ outcome: AppEvent.Outcome<Value>,
+    _ page: (AppState, AppEvent.Outcome<Value>) -> [Step]
+  ) -> [Step] {
+    guard case .failure(let failure) = outcome else { return page(self, outcome) }
+    countAttempts(failure)
+    return goToStanding(failure) ?? page(self, outcome)
+  }
+
+  /// Keeps the attempts left as the latest refusal told them.
+  mutating func countAttempts(_ failure: TokenFailure) {
+    guard case .told(let left) = failure.attempts else { return }
+    world.status = world.status?.withAttemptsLeft(left)
   }
 }

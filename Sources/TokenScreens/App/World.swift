@@ -11,8 +11,13 @@ struct World: Equatable, Sendable {
   var now = Moment(serverTime: .init(timeIntervalSince1970: 0), monotonicMilliseconds: 0)
   var activation: LocalActivation?
   var status: ActivationStatus?
+  /// Why the latest question for the status got no answer.
+  var statusFailure: TokenFailure?
   /// Status requests that have not been answered yet.
   var statusRequests = 0
+  /// What may stand in for the PIN; nil until this was looked up.
+  var biometry: BiometryState?
+  var clock: ClockReport?
   var feed = OperationsFeed()
   /// SHA-256 of the data of the operation that is or was open.
   var digest: Digest?

@@ -58,15 +58,26 @@ struct DialogBox {
       " \(title) ", box.column + 1, box.row, Style(.title, .bold), room: box.columns - 2)
   }
 
-  /// Cancel left, the deed right.
+  /// Cancel left, the deed right, and another way to it beside that.
+  ///
+  /// Where three have no room, cancel goes: the footer names it all the same.
   static func buttons(
-    _ canvas: inout Canvas, _ row: Rect, cancel: (Key, String), accept: (Key, String)?,
-    isOpen: Bool = true
+    _ canvas: inout Canvas, _ row: Rect, cancel: (Key, String), other: (Key, String)? = nil,
+    accept: (Key, String)?, isOpen: Bool = true
   ) {
+    var end = row.endColumn
+    if let accept {
+      end -= PageFrame.buttonColumns(accept.0, accept.1)
+      PageFrame.button(
+        accept.0, accept.1, &canvas, end, row.row, Style(.accent), isOpen: isOpen)
+      end -= 1
+    }
+    if let other {
+      end -= PageFrame.buttonColumns(other.0, other.1)
+      PageFrame.button(other.0, other.1, &canvas, end, row.row, Style(.accent))
+      end -= 1
+    }
+    guard row.column + PageFrame.buttonColumns(cancel.0, cancel.1) <= end else { return }
     PageFrame.button(cancel.0, cancel.1, &canvas, row.column, row.row)
-    guard let accept else { return }
-    let width = PageFrame.buttonColumns(accept.0, accept.1)
-    PageFrame.button(
-      accept.0, accept.1, &canvas, row.endColumn - width, row.row, Style(.accent), isOpen: isOpen)
   }
 }

@@ -1,57 +1,91 @@
 import TokenModel
 
-/// The rows of the settings page.
-enum SettingsWords {
-  struct Row: Equatable, Sendable {
-    let label: String
-    let value: String
-    var style = Style.plain
+/// The words of the settings' rows.
+extension SettingsRow {
+  var label: String {
+    switch self {
+    case .status: "Status"
+    case .fingerprint: "Fingerprint"
+    case .name: "Device name"
+    case .detail: "At your bank"
+    case .person: "About you"
+    case .pin: "PIN"
+    case .biometry: "Biometry"
+    case .recovery: "Recovery"
+    case .externalKey: "External key"
+    case .tokens: "Tokens"
+    case .clock: "Server time"
+    case .profile: "Profile"
+    case .server: "Server"
+    case .version: "Protocol"
+    case .removal: "Remove"
+    case .localRemoval: "Remove here"
+    }
   }
 
-  static func rows(_ world: World) -> [Row] {
-    let context = world.context
+  /// One sentence for the help page and the palette; empty for a row that only tells.
+  var help: String {
+    switch self {
+    case .status: "Shows how this activation stands at your bank."
+    case .name: "Gives this device another name; needs the PIN."
+    case .detail: "Asks what your bank remembers of this device; needs the PIN."
+    case .person: "Shows what your bank knows of you."
+    case .pin: "Changes the PIN."
+    case .biometry: "Shows what may stand in for the PIN, adds and removes it."
+    case .recovery: "Shows the recovery code, or confirms a card."
+    case .tokens: "Lists the access tokens of this device."
+    case .clock: "Compares this machine's clock with your bank's."
+    case .removal: "Removes the activation at the bank and here; needs the PIN."
+    case .localRemoval: "Removes the activation from this device only."
+    case .fingerprint, .externalKey, .profile, .server, .version: ""
+    }
+  }
+
+  /// What it shows beside its label.
+  func value(_ world: World) -> (text: String, style: Style) {
     let activation = world.activation
-    var rows = [status(world.status), attempts(world.status)]
-    rows.append(
-      Row(label: "Fingerprint", value: DigestWords.fingerprint(activation?.fingerprint ?? "")))
-    rows.append(Row(label: "This device", value: safe(activation?.deviceName ?? "")))
-    rows.append(Row(label: "Activation", value: safe(activation?.activationID ?? "")))
-    rows.append(Row(label: "Profile", value: safe(context.profile)))
-    rows.append(Row(label: "Server", value: safe(context.server)))
-    rows.append(Row(label: "Protocol", value: "PowerAuth \(safe(context.protocolVersion))"))
-    if context.isSandbox {
-      rows.append(
-        Row(
-          label: "Sandbox", value: "No real bank, no real money.",
-          style: Style(.warning)))
-    }
-    return rows
-  }
-
-  private static func status(_ status: ActivationStatus?) -> Row {
-    guard let status else {
-      return Row(label: "Status", value: "not known yet", style: Style(.muted))
-    }
-    if status.isDeadlocked {
-      return Row(label: "Status", value: "✗ out of step", style: Style(.danger, .bold))
-    }
-    return switch status.state {
-    case .active: Row(label: "Status", value: "✓ active", style: Style(.success))
-    case .created, .pendingCommit:
-      Row(label: "Status", value: "· waiting for your bank", style: Style(.warning))
-    case .blocked: Row(label: "Status", value: "✗ blocked", style: Style(.danger, .bold))
-    case .removed: Row(label: "Status", value: "✗ removed", style: Style(.danger, .bold))
+    return switch self {
+    case .status: Self.status(world)
+    case .fingerprint: (DigestWords.fingerprint(activation?.fingerprint ?? ""), .plain)
+    case .name: (Self.safe(activation?.deviceName ?? ""), .plain)
+    case .detail: ("what it remembers of this device", Style(.muted))
+    case .person: ("what your bank knows of you", Style(.muted))
+    case .pin: ("change", Style(.muted))
+    case .biometry: BiometryWords.summary(world.biometry)
+    case .recovery: ("show the code, confirm a card", Style(.muted))
+    case .externalKey:
+      activation?.usesExternalKey == true
+        ? ("✓ set: it locks the factors too", Style(.success)) : ("not set", Style(.muted))
+    case .tokens: ("list", Style(.muted))
+    case .clock: Self.clock(world.clock)
+    case .profile: (Self.safe(world.context.profile), .plain)
+    case .server: (Self.safe(world.context.server), .plain)
+    case .version: Self.version(world.context)
+    case .removal: ("at your bank and here, with the PIN", Style(.muted))
+    case .localRemoval: ("when your bank cannot be reached", Style(.muted))
     }
   }
 
-  private static func attempts(_ status: ActivationStatus?) -> Row {
-    guard let status, status.state == .active else {
-      return Row(label: "PIN attempts", value: "not known", style: Style(.muted))
+  private static func status(_ world: World) -> (String, Style) {
+    if let failure = world.statusFailure {
+      return ("! " + FailureWords(failure).happened, Style(.warning))
     }
-    let left = status.attemptsLeft
-    return Row(
-      label: "PIN attempts", value: "\(left) of \(status.maxFailedAttempts) left",
-      style: left < status.maxFailedAttempts ? Style(.warning) : .plain)
+    guard let status = world.status else { return StatusWords.standing(nil) }
+    if status.isDeadlocked { return ("✗ out of step", Style(.danger, .bold)) }
+    let (words, style) = StatusWords.standing(status)
+    guard status.state == .active else { return (words, style) }
+    if status.isUpgradePending { return (words + ", upgrade pending", Style(.warning)) }
+    let (left, attempts) = StatusWords.attempts(status)
+    return (words + ", " + left, attempts == .plain ? style : attempts)
+  }
+
+  private static func clock(_ report: ClockReport?) -> (String, Style) {
+    report.map { (ClockWords.adjustment($0), .plain) } ?? ("compare", Style(.muted))
+  }
+
+  private static func version(_ context: StartContext) -> (String, Style) {
+    let name = "PowerAuth \(safe(context.protocolVersion))"
+    return context.isSandbox ? (name + ", no real bank", Style(.warning)) : (name, .plain)
   }
 
   private static func safe(_ text: String) -> String { DisplayText(text).singleLine }
@@ -62,6 +96,7 @@ extension ActivationStatus {
   func withAttemptsLeft(_ attempts: Int) -> ActivationStatus {
     ActivationStatus(
       state: state, failedAttempts: max(0, maxFailedAttempts - attempts),
-      maxFailedAttempts: maxFailedAttempts, isDeadlocked: isDeadlocked, customObject: customObject)
+      maxFailedAttempts: maxFailedAttempts, isDeadlocked: isDeadlocked,
+      customObject: customObject, isUpgradePending: isUpgradePending)
   }
 }

@@ -12,6 +12,9 @@ enum ConfirmationScreen: Screen {
     case approval(UserOperation)
     /// Something is signed that differs from what is shown, or is not shown at all.
     case difference(DataComparison)
+    /// Biometry is forgotten here; the PIN alone unlocks from then on.
+    case biometryRemoval(provider: String)
+    case tokenRemoval(name: String)
   }
 
   enum Action: Equatable, Sendable { case accept }
@@ -31,6 +34,7 @@ enum ConfirmationScreen: Screen {
     switch question {
     case .approval: "approve"
     case .difference: "go on all the same"
+    case .biometryRemoval, .tokenRemoval: "remove"
     }
   }
 
@@ -39,40 +43,57 @@ enum ConfirmationScreen: Screen {
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch (action, state.question) {
     case (.accept, .approval(let operation)):
-      let deciding = DecidingScreen.State(operation, .approve(withPIN: false), since: world.now)
+      let deciding = DecidingScreen.State(operation, .approve(.device), since: world.now)
       return [
         .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, with: nil)),
       ]
     case (.accept, .difference):
       return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptDifference))]
+    case (.accept, .biometryRemoval):
+      return [.back, .dispatch(RouteAction(BiometryScreen.self, .remove))]
+    case (.accept, .tokenRemoval(let name)):
+      return [.back, .dispatch(RouteAction(TokensScreen.self, .remove(name)))]
     }
   }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     var page = TextPage(width: DialogBox.textColumns(world.area))
-    let title: String
-    switch state.question {
+    let title = write(state.question, &page)
+    let (_, buttons) = DialogBox(title, page).draw(&canvas, world.area)
+    DialogBox.buttons(
+      &canvas, buttons, cancel: (.escape, "Cancel"), accept: ("y", state.question.button))
+  }
+
+  /// Returns what stands in the border.
+  private static func write(_ question: Question, _ page: inout TextPage) -> String {
+    switch question {
     case .approval(let operation):
-      title = "Approve"
       page.text(operation.deed, Style(.money, .bold))
       page.text("No PIN is needed: this device alone approves it.")
+      return "Approve"
     case .difference(let comparison):
       let differs = comparison.verdict == .contradicts
-      title = differs ? "Signed and shown data differ" : "Not all that is signed is shown"
       let style = Style(differs ? .danger : .warning, .bold)
       let isShort = page.width < 40
       for line in ComparisonWords.details(comparison, isShort: isShort) { page.text(line, style) }
       page.text(isShort ? "Going on signs what is signed." : Self.consequence)
+      return differs ? "Signed and shown data differ" : "Not all that is signed is shown"
+    case .biometryRemoval(let provider):
+      page.text("The PIN alone unlocks from then on. Your bank need not be asked.")
+      return "Remove \(ProviderWords(provider).name)"
+    case .tokenRemoval(let name):
+      page.text("Your bank forgets it too. Where it is needed, a new one is made.")
+      return "Remove the token \(DisplayText(name).singleLine)"
     }
-    let (_, buttons) = DialogBox(title, page).draw(&canvas, world.area)
-    DialogBox.buttons(
-      &canvas, buttons, cancel: (.escape, "Cancel"),
-      accept: ("y", state.question.isApproval ? "Approve" : "Go on"))
   }
 }
 
 extension ConfirmationScreen.Question {
-  fileprivate var isApproval: Bool {
-    if case .approval = self { true } else { false }
+  fileprivate var button: String {
+    switch self {
+    case .approval: "Approve"
+    case .difference: "Go on"
+    case .biometryRemoval, .tokenRemoval: "Remove"
+    }
   }
 }

@@ -1,6 +1,8 @@
 import TokenModel
 
 /// A decision on its way: one at a time, and nobody leaves before the answer.
+///
+/// While biometry is waited for, the wait can be cancelled, and the PIN is asked for again.
 enum DecidingScreen: Screen {
   struct State: Equatable, Sendable {
     let operation: UserOperation
@@ -16,42 +18,58 @@ enum DecidingScreen: Screen {
 
   enum Phase: Equatable, Sendable {
     case sending(since: Moment)
+    /// The user does not want to touch any reader.
+    case canceling
     /// Nothing was decided, and the operation is as it was.
     case failed(TokenFailure)
   }
 
-  enum Action: Equatable, Sendable { case decided(AppEvent.Outcome<AppEvent.Done>), close }
+  enum Action: Equatable, Sendable {
+    case decided(AppEvent.Outcome<AppEvent.Done>), cancel, close
+  }
 
   static var isDecision: Bool { true }
   static func chrome(_ state: State) -> Chrome {
-    if case .sending = state.phase { .dialog } else { .page(back: "Operation") }
+    if case .failed = state.phase { .page(back: "Operation") } else { .dialog }
   }
 
   static func revision(_ state: State) -> Int {
-    if case .sending = state.phase { 0 } else { 1 }
+    if case .failed = state.phase { 1 } else { 0 }
   }
 
   static func whyNotLeave(_ state: State) -> String? {
-    guard case .sending = state.phase else { return nil }
-    return "The bank has not answered yet. It takes 20 s at most."
+    switch state.phase {
+    case .sending, .canceling: "The bank has not answered yet. It takes 20 s at most."
+    case .failed: nil
+    }
   }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    guard case .failed = state.phase else { return [] }
-    return [
-      KeyBinding(.enter, label: "operation", help: "Goes back to the operation.", action: .close)
-    ]
+    switch (state.phase, state.decision.proof) {
+    case (.sending, .biometry): [FactorWait.cancelKey(.cancel)]
+    case (.sending, .pin), (.sending, .device), (.canceling, _): []
+    case (.failed, _):
+      [
+        KeyBinding(
+          .enter, label: "operation", help: "Goes back to the operation.", action: .close)
+      ]
+    }
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch (action, state.phase) {
-    case (.decided(.success), .sending):
+    case (.decided(.success), .sending), (.decided(.success), .canceling):
       return finish(state, .done(state.decision), world)
-    case (.decided(.failure(let failure)), .sending):
+    case (.decided(.failure(let failure)), .sending),
+      (.decided(.failure(let failure)), .canceling):
       return fail(&state, failure, world)
+    case (.cancel, .sending):
+      state.phase = .canceling
+      return [.run(.cancelBiometry)]
     case (.close, .failed):
       return [.back]
-    case (.decided, .failed), (.close, .sending):
+    case (.decided, .failed), (.close, .sending), (.close, .canceling), (.cancel, .canceling),
+      (.cancel, .failed):
       return []  // Each decision is answered once, and nobody leaves before that.
     }
   }
@@ -59,25 +77,20 @@ enum DecidingScreen: Screen {
   private static func fail(
     _ state: inout State, _ failure: TokenFailure, _ world: World
   ) -> [Step] {
-    switch failure {
-    case .wrongPIN(let left):
-      let again = PINScreen.State(.approve(state.operation), refusal: FailureWords(failure))
-      return [.replace(Route(PINScreen.self, again))] + (left == nil ? [.run(.fetchStatus)] : [])
-    case .outcomeUnknown:
+    if let reply = FactorReply(failure, state.decision.proof) {
+      let again = Route(PINScreen.self, .init(.approval(state.operation), reply: reply))
+      return [.replace(again)] + FactorWait.questions(after: failure)
+    }
+    if case .outcomeUnknown = failure {
       return [.back, .dispatch(RouteAction(OperationScreen.self, .doubted(state.decision)))]
-    case .operation(let fault):
+    }
+    if case .operation(let fault) = failure {
       // What became of the operation is the bank's to say.
       return finish(state, .failed(state.decision, fault), world)
         + [.run(.fetchOperation(id: state.operation.id))]
-    case .noActivation, .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort,
-      .tooLong, .storage, .busy, .activationRefused, .signatureRefused, .waitingForCommit,
-      .blocked, .removed, .deadlocked, .approvalClosed, .dataMismatch, .network,
-      .activationOutcomeUnknown, .untrustedAnswer, .refused, .pukFormat, .noCredentials,
-      .emptyAttribute, .biometry, .externalKey, .portableState, .oidc, .noRecoveryCode,
-      .upgradePending, .noToken, .recoveryRefused, .serverCannot, .biometryRefused, .forgedData:
-      state.phase = .failed(failure)
-      return []
     }
+    state.phase = .failed(failure)
+    return []
   }
 
   /// The result takes the place of the operation's page.
@@ -105,20 +118,21 @@ enum DecidingScreen: Screen {
   }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    guard case .sending(let since) = state.phase,
-      let words = busy(state, since, world).shown
-    else { return }
-    var page = TextPage(width: DialogBox.textColumns(world.area))
-    page.text(words)
-    _ = DialogBox(state.operation.deed, page).draw(&canvas, world.area)
+    wait(state, world)?.draw(state.operation.deed, &canvas, world)
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {
-    guard case .sending(let since) = state.phase else { return nil }
-    return busy(state, since, world).nextChange
+    wait(state, world)?.nextChange
   }
 
-  private static func busy(_ state: State, _ since: Moment, _ world: World) -> BusyWords {
-    BusyWords("Sending your \(state.decision.noun)\u{2026}", since: since, at: world.now)
+  private static func wait(_ state: State, _ world: World) -> FactorWait? {
+    switch state.phase {
+    case .sending(let since):
+      FactorWait(
+        state.decision.proof, busy: "Sending your \(state.decision.noun)\u{2026}", since: since,
+        at: world.now)
+    case .canceling: FactorWait.canceling
+    case .failed: nil
+    }
   }
 }

@@ -2,13 +2,14 @@ import TokenModel
 
 /// What the user has decided about an operation, and by which factors.
 enum Decision: Equatable, Sendable {
-  case approve(withPIN: Bool)
+  case approve(Proof)
   case reject(RejectionReason)
 
-  var factors: String {
+  /// By what it is signed.
+  var proof: Proof {
     switch self {
-    case .approve(withPIN: true): "this device and your PIN"
-    case .approve(withPIN: false), .reject: "this device alone"
+    case .approve(let proof): proof
+    case .reject: .device
     }
   }
 

@@ -77,7 +77,9 @@ enum ResultScreen: Screen {
     }
     facts.append(("When", TimeWords.full(state.moment.serverTime, in: state.moment)))
     if case .failed = state.outcome { facts.append(("Now", state.standing.words)) }
-    if case .done(let decision) = state.outcome { facts.append(("Decided by", decision.factors)) }
+    if case .done(let decision) = state.outcome {
+      facts.append(("Decided by", decision.proof.factors))
+    }
     if case .done(.reject(let reason)) = state.outcome { facts.append(("Reason", reason.words)) }
     facts.append(("Number", DisplayText(state.operation.id).singleLine))
     if let sha256 = world.digest(of: state.operation) {

@@ -6,7 +6,7 @@ enum OperationPage {
     var page = TextPage(width: width)
     banners(state, &page)
     foreign(state.operation, &page)
-    closing(state.operation, &page)
+    closing(state, &page)
     page.trim()
     return page
   }
@@ -95,13 +95,12 @@ enum OperationPage {
   }
 
   /// What the user should know about deciding, below everything else.
-  private static func closing(_ operation: UserOperation, _ page: inout TextPage) {
+  private static func closing(_ state: OperationScreen.State, _ page: inout TextPage) {
     page.blank()
-    if let warning = OperationText.callWarning(operation) {
+    if let warning = OperationText.callWarning(state.operation) {
       page.text(warning, Style(.warning), sign: "!")
     }
-    if let obstacle = operation.obstacle {
-      let words = FailureWords(.approvalClosed(obstacle))
+    if let words = state.obstacle {
       page.text("Approve is closed. " + words.happened, Style(.warning), sign: "!")
       page.text(words.next, Style(.warning), indent: 2)
     }
@@ -141,13 +140,5 @@ extension UserOperation {
   func asksTheSame(as other: UserOperation) -> Bool {
     data == other.data && form == other.form && ui == other.ui && status == other.status
       && allowedSignature == other.allowedSignature
-  }
-
-  /// Why this token cannot approve it, whatever the user does; nil when it can.
-  var obstacle: ApprovalObstacle? {
-    if status != .pending { return .notPending(status) }
-    if ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) { return .proximityCheck }
-    return allowedSignature.approval == .unavailable
-      ? .noUsableFactors(variants: allowedSignature.variants) : nil
   }
 }

@@ -29,9 +29,7 @@ extension OperationScreen {
   /// Why the approve key is closed; nil when it is open.
   static func whyNotApprove(_ state: State, linesBelow: Int) -> String? {
     if let why = whyNotDecide(state) { return why }
-    if let obstacle = state.operation.obstacle {
-      return FailureWords(.approvalClosed(obstacle)).happened
-    }
+    if let obstacle = state.obstacle { return obstacle.happened }
     return state.read.whyNot(below: linesBelow)
   }
 
@@ -47,5 +45,10 @@ extension OperationScreen {
 
 extension OperationScreen.State {
   /// Nothing that the user does here opens it.
-  var isApprovalClosed: Bool { fate != .pending || operation.obstacle != nil }
+  var isApprovalClosed: Bool { fate != .pending || obstacle != nil }
+
+  /// Why this token cannot approve it, whatever the user does; nil when it can.
+  var obstacle: FailureWords? {
+    operation.approvalObstacle.flatMap { .closed($0, operation, hasBiometry: hasBiometry) }
+  }
 }

@@ -17,6 +17,8 @@ enum OperationScreen: Screen {
     /// Pages before the approval that the user has acknowledged.
     var acknowledged = 0
     private(set) var revision = 0
+    /// Biometry is set up here, so that an operation which takes nothing else can be approved.
+    private(set) var hasBiometry = false
 
     init(_ operation: UserOperation, fate: Fate = .pending) {
       self.operation = operation
@@ -45,7 +47,9 @@ enum OperationScreen: Screen {
 
     /// A new size lays the text out anew; all else only asks where it is scrolled to.
     mutating func settle(_ world: World) {
-      if page.width != Self.width(world) {
+      let hasBiometry = world.biometry?.enabled != nil
+      if page.width != Self.width(world) || self.hasBiometry != hasBiometry {
+        self.hasBiometry = hasBiometry
         page = OperationPage.make(self, width: Self.width(world))
       }
       scroller.settle(lines: page.lines.count, visible: OperationView.visible(world))
@@ -139,8 +143,9 @@ enum OperationScreen: Screen {
     switch operation.allowedSignature.approval {
     case .confirmation:
       return [.push(Route(ConfirmationScreen.self, .init(.approval(operation))))]
-    case .pin: return [.push(Route(PINScreen.self, .init(.approve(operation))))]
-    case .unavailable: return []  // Closed above.
+    case .pin, .unavailable:
+      // Without a PIN there is biometry, else the approval would be closed above.
+      return [.push(Route(PINScreen.self, .init(.approval(operation))))]
     }
   }
 

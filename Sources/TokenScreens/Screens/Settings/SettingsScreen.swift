@@ -1,57 +1,77 @@
 import TokenModel
 
-/// What this activation is, how it stands, and how to end it.
+/// What this activation is and how it stands, in rows that open.
 enum SettingsScreen: Screen {
   struct State: Equatable, Sendable {
-    var failure: TokenFailure?
+    var cursor = ListCursor()
+
+    var selected: SettingsRow { SettingsRow.allCases[cursor.index] }
   }
 
   enum Action: Equatable, Sendable {
-    case refresh, remove, removeLocally
-    /// The status came, or why it did not.
-    case answered(TokenFailure?)
+    case move(ListCursor.Move)
+    case open(SettingsRow), openSelected
+    case copy, refresh
   }
 
   static func chrome(_ state: State) -> Chrome { .tab(.settings) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [
+    let selected = state.selected
+    let direct = SettingsRow.allCases.compactMap { row in
+      row.key.map {
+        KeyBinding<Action>($0, help: row.help, action: .open(row))
+      }
+    }
+    return [
+      KeyBinding(
+        .enter, "l", .right, label: selected.key == nil ? "" : "open",
+        help: "Opens the selected row.", action: .openSelected,
+        whyNot: selected.key == nil ? "There is nothing more to it." : nil),
+      KeyBinding(
+        "y", label: selected.copied(world) == nil ? "" : "copy",
+        help: "Copies what the selected row is about.", action: .copy,
+        whyNot: selected.copied(world) == nil ? "There is nothing to copy here." : nil),
       KeyBinding("r", label: "refresh", help: "Asks the bank for the status.", action: .refresh),
-      KeyBinding(
-        "X", label: "remove", help: "Removes the activation at the bank and here; needs the PIN.",
-        action: .remove),
-      KeyBinding(
-        "L", label: "remove here only", help: "Removes the activation from this device only.",
-        action: .removeLocally),
-    ]
+    ] + direct + ScrollKeys.table { .move($0) }
+  }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    switch input {
+    case .row(let index): index == state.cursor.index ? .openSelected : .move(.to(index))
+    case .wheel(let lines): .move(.scroll(lines.signum()))
+    case .key, .paste: nil
+    }
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .refresh: return [.run(.fetchStatus), .say(.info, Notice.asking)]
-    case .remove: return [.push(Route(PINScreen.self, .init(.removal)))]
-    case .removeLocally: return [.push(Route(LocalRemovalScreen.self, .init()))]
-    case .answered(let failure):
-      state.failure = failure
+    case .move(let move):
+      state.cursor.move(
+        move, count: SettingsRow.allCases.count, visible: SettingsView.visible(world))
       return []
+    case .open(let row):
+      state.cursor.move(
+        .to(SettingsRow.allCases.firstIndex(of: row) ?? 0), count: SettingsRow.allCases.count,
+        visible: SettingsView.visible(world))
+      return row.open(world)
+    case .openSelected: return state.selected.open(world)
+    case .copy:
+      return state.selected.copied(world).map {
+        [
+          .run(.copy(DisplayText($0).singleLine)),
+          .say(.success, "It was given to your terminal's clipboard."),
+        ]
+      } ?? []
+    case .refresh: return [.run(.fetchStatus), .say(.info, Notice.asking)]
     }
   }
 
-  static func isPage(_ state: State) -> Bool { true }
+  static func settle(_ state: inout State, _ world: World) {
+    state.cursor.settle(count: SettingsRow.allCases.count, visible: SettingsView.visible(world))
+  }
 
-  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
-    var page = TextPage(width: width)
-    if let failure = state.failure {
-      page.text(FailureWords(failure).happened, Style(.warning), sign: "!")
-      page.blank()
-    }
-    let rows = SettingsWords.rows(world)
-    let labels = TextPage.labelColumns(rows.map(\.label), width: page.width)
-    for row in rows { page.pair(row.label, row.value, row.style, labelColumns: labels) }
-    page.blank()
-    page.text("X removes the activation at your bank and here, with the PIN.", Style(.muted))
-    page.text(
-      "L removes it from this device only, when your bank cannot be reached.", Style(.muted))
-    return page
+  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
+    SettingsView.draw(state, world, &canvas)
   }
 }

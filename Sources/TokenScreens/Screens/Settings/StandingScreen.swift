@@ -45,7 +45,7 @@ enum StandingScreen: Screen {
     /// The server said again that it stands like this.
     case confirmed
     case failed(TokenFailure)
-    case askNow, removeLocally
+    case askNow, showStatus, removeLocally
   }
 
   /// Milliseconds between two questions while the bank may lift the block at any time.
@@ -57,6 +57,9 @@ enum StandingScreen: Screen {
       KeyBinding(
         "L", label: "remove here", help: "Removes the activation from this device.",
         action: .removeLocally),
+      KeyBinding(
+        "s", label: "status", help: "Shows how the activation stands at your bank, in full.",
+        action: .showStatus),
     ]
   }
 
@@ -70,6 +73,8 @@ enum StandingScreen: Screen {
       return askLater(state, world)
     case .askNow:
       return [.run(.fetchStatus), .say(.info, Notice.asking)]
+    case .showStatus:
+      return [.push(Route(StatusScreen.self, .init(back: state.standing.title)))]
     case .removeLocally:
       return [.push(Route(LocalRemovalScreen.self, .init()))]
     }

@@ -1,0 +1,155 @@
+import TokenModel
+
+/// Asks for the old PIN, and for the new one twice; then the bank checks the old one.
+enum ChangePINScreen: Screen {
+  struct State: Equatable, Sendable {
+    var fields = [SecretField(), SecretField(), SecretField()]
+    var focus = Field.old
+    var hint: String?
+    /// What the bank said about the old PIN.
+    var refusal: FailureWords?
+    var phase = Phase.typing
+  }
+
+  enum Field: Int, Equatable, Sendable, CaseIterable { case old, new, again }
+
+  enum Phase: Equatable, Sendable {
+    case typing
+    case changing(since: Moment)
+    case failed(TokenFailure)
+  }
+
+  enum Action: Equatable, Sendable {
+    case edit(Key), paste(String), previous, next, close
+    case changed(AppEvent.Outcome<AppEvent.Done>)
+  }
+
+  static var isDecision: Bool { true }
+  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func isTyping(_ state: State) -> Bool { state.phase == .typing }
+
+  static func revision(_ state: State) -> Int {
+    switch state.phase {
+    case .typing: state.refusal == nil ? state.focus.rawValue : 3
+    case .changing: 4
+    case .failed: 5
+    }
+  }
+
+  static func whyNotLeave(_ state: State) -> String? {
+    guard case .changing = state.phase else { return nil }
+    return "The bank has not answered yet. It takes 20 s at most."
+  }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    switch state.phase {
+    case .changing: []
+    case .failed:
+      [KeyBinding(.enter, label: "back", help: "Goes back to the settings.", action: .close)]
+    case .typing:
+      [
+        KeyBinding(
+          .enter, label: state.focus == .again ? "change" : "next",
+          help: "Goes on: to the next field, then to the bank.", action: .next,
+          whyNot: state.field.pin == nil
+            ? "A PIN has at least \(PIN.minimumLength) digits." : nil, kind: .decisive),
+        KeyBinding(
+          .up, .backTab, help: "Goes back to the field before.", action: .previous,
+          whyNot: state.focus == .old ? "This is the first field." : nil),
+      ]
+    }
+  }
+
+  static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
+    guard state.phase == .typing else { return nil }
+    switch input {
+    case .key(let key):
+      var probe = SecretField()
+      return probe.take(key) == .ignored ? nil : .edit(key)
+    case .paste(let text): return .paste(text)
+    case .row, .wheel: return nil
+    }
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch (action, state.phase) {
+    case (.edit(let key), .typing): state.change { $0.take(key) }
+    case (.paste(let text), .typing): state.change { $0.paste(text) }
+    case (.previous, .typing): state.goBack()
+    case (.next, .typing): return next(&state, world)
+    case (.changed(.success), .changing):
+      return [
+        .back, .say(.success, "The PIN is changed. From now on only the new one works."),
+      ]
+    case (.changed(.failure(let failure)), .changing): return fail(&state, failure)
+    case (.close, .failed): return [.back]
+    case (.edit, _), (.paste, _), (.previous, _), (.next, _), (.changed, _), (.close, _):
+      break  // A late key or answer: the page has moved on.
+    }
+    return []
+  }
+
+  private static func next(_ state: inout State, _ world: World) -> [Step] {
+    guard state.field.pin != nil else { return [] }
+    switch state.focus {
+    case .old: state.go(to: .new)
+    case .new:
+      guard state.fields[0] != state.fields[1] else {
+        state.fields[1].clear()
+        state.hint = "That is the old PIN. Choose another one."
+        return []
+      }
+      state.go(to: .again)
+    case .again:
+      guard state.fields[1] == state.fields[2] else {
+        state.fields[1].clear()
+        state.go(to: .new)
+        state.hint = "The two differ. Choose the new PIN again."
+        return []
+      }
+      return send(&state, world)
+    }
+    return []
+  }
+
+  private static func send(_ state: inout State, _ world: World) -> [Step] {
+    guard let old = state.fields[0].takePIN(), let new = state.fields[1].takePIN() else {
+      return []
+    }
+    state.startAgain()
+    state.phase = .changing(since: world.now)
+    return [.run(.changePIN(from: old, to: new))]
+  }
+
+  private static func fail(_ state: inout State, _ failure: TokenFailure) -> [Step] {
+    guard case .wrongPIN(let left) = failure else {
+      state.phase = .failed(failure)
+      return []
+    }
+    state.startAgain()
+    (state.phase, state.refusal) = (.typing, FailureWords(failure))
+    return left == nil ? [.run(.fetchStatus)] : []
+  }
+
+  static func clearSecrets(_ state: inout State) { state.startAgain() }
+}
+
+extension ChangePINScreen.State {
+  var field: SecretField { fields[focus.rawValue] }
+
+  fileprivate mutating func change(_ edit: (inout SecretField) -> SecretField.Verdict) {
+    hint = edit(&fields[focus.rawValue]).words
+    refusal = nil
+  }
+
+  fileprivate mutating func go(to field: ChangePINScreen.Field) {
+    for later in field.rawValue..<fields.count { fields[later].clear() }
+    (focus, hint, refusal) = (field, nil, nil)
+  }
+
+  fileprivate mutating func goBack() {
+    if let before = ChangePINScreen.Field(rawValue: focus.rawValue - 1) { go(to: before) }
+  }
+
+  fileprivate mutating func startAgain() { go(to: .old) }
+}

@@ -1,0 +1,51 @@
+import TokenModel
+
+/// What a second factor is asked for.
+enum FactorPurpose: Equatable, Sendable {
+  case approval(UserOperation)
+  /// Removal of the activation at the bank and here.
+  case removal
+  /// Biometry is added, with the key kept by `provider`.
+  case addition(provider: String)
+  case detail
+  case renaming(String)
+  case recovery
+  /// A code from a card, with its PUK.
+  case confirmation(ActivationCode, puk: String)
+
+  /// What is to be done once `factor` is there; nil for a factor that does not serve here.
+  func effect(_ factor: SecondFactor) -> Effect? {
+    switch (self, factor) {
+    case (.approval(let operation), _): .approve(operation, with: factor)
+    case (.removal, _): .remove(with: factor)
+    case (.addition(let provider), .pin(let pin)): .addBiometry(pin: pin, provider: provider)
+    case (.addition, .biometry): nil
+    case (.detail, _): .fetchDetail(factor)
+    case (.renaming(let name), _): .rename(name, factor)
+    case (.recovery, _): .showRecovery(factor)
+    case (.confirmation(let code, let puk), _): .confirmRecovery(code: code, puk: puk, factor)
+    }
+  }
+
+  /// The bank takes the PIN for it.
+  var takesPIN: Bool {
+    if case .approval(let operation) = self { operation.allowedSignature.takesPIN } else { true }
+  }
+
+  /// The bank takes biometry for it.
+  ///
+  /// Servers give the vault's key away for the PIN only, unless told otherwise, and confirm
+  /// recovery codes for nothing else.
+  private var takesBiometry: Bool {
+    switch self {
+    case .approval(let operation): operation.allowedSignature.takesBiometry
+    case .removal, .detail, .renaming: true
+    case .addition, .recovery, .confirmation: false
+    }
+  }
+
+  /// The provider that may stand in for the PIN; nil when none may or none is set up.
+  func provider(_ world: World) -> String? {
+    takesBiometry ? world.biometry?.enabled : nil
+  }
+}

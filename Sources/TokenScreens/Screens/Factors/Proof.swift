@@ -1,0 +1,17 @@
+/// By what the user proves to be the one who may decide, beside this device.
+enum Proof: Equatable, Sendable {
+  /// Nothing: the device alone.
+  case device
+  case pin
+  /// The provider that keeps the key, such as `fingerprint`.
+  case biometry(provider: String)
+
+  /// `this device and your PIN`.
+  var factors: String {
+    switch self {
+    case .device: "this device alone"
+    case .pin: "this device and your PIN"
+    case .biometry(let provider): "this device and \(ProviderWords(provider).yours)"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import TokenModel
+
+/// How this machine's clock stands to the bank's.
+enum ClockScreen: Screen {
+  struct State: Equatable, Sendable {
+    var answer: Awaited<ClockReport>
+    init(since: Moment) { answer = Awaited(since: since) }
+  }
+
+  enum Action: Equatable, Sendable { case refresh, answered(AppEvent.Outcome<ClockReport>) }
+
+  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [KeyBinding("r", label: "ask again", help: "Asks your bank for its time.", action: .refresh)]
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .refresh:
+      // One question at a time.
+      guard state.answer.since == nil else { return [] }
+      state.answer.ask(at: world.now)
+      return [.run(.checkClock)]
+    case .answered(let outcome):
+      state.answer.receive(outcome)
+      return []
+    }
+  }
+
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
+    var page = TextPage(width: width)
+    page.text("Server time", Style(.title, .bold))
+    page.blank()
+    state.answer.write("Asking your bank\u{2026}", at: world.now, &page)
+    guard let report = state.answer.value else { return page }
+    let columns = TextPage.labelColumns(["Your bank has"], width: width)
+    page.pair(
+      "Your bank has", TimeWords.full(world.now.serverTime, in: world.now), labelColumns: columns)
+    page.pair("This machine", ClockWords.adjustment(report), labelColumns: columns)
+    page.pair(
+      "There and back", "\(report.roundTripMilliseconds) ms", labelColumns: columns)
+    page.blank()
+    page.text(ClockWords.explanation(report), Style(.muted))
+    return page
+  }
+
+  static func nextChange(_ state: State, _ world: World) -> Int64? {
+    let tick = state.answer.value.map { _ in world.now.millisecondsToNextSecond }
+    return [state.answer.nextChange(at: world.now), tick].compactMap { $0 }.min()
+  }
+}

@@ -1,0 +1,54 @@
+import TokenModel
+
+/// What the bank remembers of this activation.
+enum DetailScreen: Screen {
+  struct State: Equatable, Sendable {
+    let detail: ActivationDetail
+    init(_ detail: ActivationDetail) { self.detail = detail }
+  }
+
+  enum Action: Equatable, Sendable { case close }
+
+  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [KeyBinding(.enter, label: "back", help: "Goes back.", action: .close)]
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .close: [.back]
+    }
+  }
+  static func isPage(_ state: State) -> Bool { true }
+
+  /// Members with a label of our own, in the order of the page.
+  private static let labels = [
+    ("activationName", "Name"), ("activationId", "Activation"), ("platform", "Platform"),
+    ("deviceInfo", "Device"), ("userId", "User"), ("applicationId", "Application"),
+  ]
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
+    let source = state.detail.source
+    var page = TextPage(width: width)
+    page.text("This device at your bank", Style(.title, .bold))
+    page.blank()
+    let rows = labels.compactMap { member, label in
+      source[member]?.string.map { (label, DisplayText($0).singleLine) }
+    }
+    var inner = page.inner
+    let columns = TextPage.labelColumns(rows.map(\.0), width: inner.width)
+    for (label, value) in rows { inner.pair(label, value, labelColumns: columns) }
+    let known = Set(labels.map(\.0))
+    let others = (source.object ?? [:]).filter { !known.contains($0.key) && $0.value != .null }
+    if !others.isEmpty {
+      inner.blank()
+      inner.tree(JSONTree(.object(others)))
+    }
+    guard !inner.lines.isEmpty else {
+      page.text("Your bank told nothing about it.", Style(.muted))
+      return page
+    }
+    page.foreign(inner)
+    return page
+  }
+}

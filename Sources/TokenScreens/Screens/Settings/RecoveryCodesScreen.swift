@@ -1,0 +1,63 @@
+import TokenModel
+
+/// Shows a recovery code and its PUK for as long as somebody looks at them.
+///
+/// Both are forgotten when the page is left, when the program is suspended, and when the window
+/// becomes too small to show them.
+enum RecoveryCodesScreen: Screen {
+  struct State: Equatable, Sendable {
+    private(set) var codes: RecoveryCodes?
+    init(_ codes: RecoveryCodes) { self.codes = codes }
+
+    mutating func clear() { codes = nil }
+  }
+
+  enum Action: Equatable, Sendable { case close }
+
+  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [
+      KeyBinding(
+        .enter, label: state.codes == nil ? "back" : "I have written it down",
+        help: "Forgets the code here and goes back.", action: .close)
+    ]
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .close:
+      state.clear()
+      return [.back]
+    }
+  }
+
+  static func clearSecrets(_ state: inout State) { state.clear() }
+
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
+    let isRoomy = world.area.rows >= 12
+    var page = TextPage(width: width)
+    page.text("Recovery code", Style(.title, .bold))
+    if isRoomy { page.blank() }
+    guard let codes = state.codes?.reveal() else {
+      page.text("The code was cleared from the screen.", Style(.warning), sign: "!")
+      page.text("Show it again under Recovery in the settings.", indent: 2)
+      return page
+    }
+    let code = Style(.accent, .bold)
+    page.pair("Code", DisplayText(codes.code).singleLine, code, labelColumns: 6)
+    page.pair("PUK", grouped(DisplayText(codes.puk).singleLine), code, labelColumns: 6)
+    if isRoomy { page.blank() }
+    page.text("Write both on paper and keep it away from this device.")
+    page.text(
+      "Whoever has them can take your place at the bank.", Style(.warning), sign: "!")
+    return page
+  }
+
+  /// Ten digits in two halves.
+  private static func grouped(_ puk: String) -> String {
+    puk.count == 10 ? puk.prefix(5) + " " + puk.suffix(5) : puk
+  }
+}

@@ -1,0 +1,61 @@
+import TokenModel
+
+/// How the activation stands at the bank, in full.
+enum StatusScreen: Screen {
+  struct State: Equatable, Sendable {
+    /// The page that it was opened from.
+    let back: String
+
+    init(back: String = "Settings") { self.back = back }
+  }
+
+  enum Action: Equatable, Sendable { case refresh, showObject }
+
+  static func chrome(_ state: State) -> Chrome { .page(back: state.back) }
+
+  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    [
+      KeyBinding("r", label: "refresh", help: "Asks the bank for the status.", action: .refresh),
+      KeyBinding(
+        "o", label: world.customObject == nil ? "" : "bank's data",
+        help: "Shows what your bank has noted about this device.", action: .showObject,
+        whyNot: world.customObject == nil ? "Your bank has noted nothing." : nil),
+    ]
+  }
+
+  static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    switch action {
+    case .refresh: [.run(.fetchStatus), .say(.info, Notice.asking)]
+    case .showObject:
+      world.customObject.map { [.push(Route(CustomObjectScreen.self, .init($0)))] } ?? []
+    }
+  }
+
+  static func isPage(_ state: State) -> Bool { true }
+
+  static func page(_ state: State, _ world: World, width: Int) -> TextPage {
+    var page = TextPage(width: width)
+    page.text("Status", Style(.title, .bold))
+    page.blank()
+    if let failure = world.statusFailure {
+      page.words(FailureWords(failure), Style(.warning), sign: "!")
+      page.blank()
+    }
+    let rows = StatusWords.rows(world)
+    let labels = TextPage.labelColumns(rows.map(\.label), width: width)
+    for row in rows { page.pair(row.label, row.value, row.style, labelColumns: labels) }
+    for words in StatusWords.explanations(world) {
+      page.blank()
+      page.words(words, Style(.warning, .bold), sign: "!")
+    }
+    return page
+  }
+}
+
+extension World {
+  /// The bank's own data about this activation; nil when there are none.
+  var customObject: JSONValue? {
+    guard let object = status?.customObject, object != .null, object != [:] else { return nil }
+    return object
+  }
+}
