@@ -53,7 +53,7 @@ public struct TokenWorld: Sendable {
         name: "default", credentials: server.credentials, version: version, server: address,
         userAgent: "Countersign/1 (test)", deviceInfo: "test"),
       ports: TokenPorts(transport: server, store: store, clock: clock, biometry: biometry),
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      logger: silence)
   }
 
   /// Activates with the PIN 2580 and lets the bank commit.
@@ -88,6 +88,9 @@ public struct TokenWorld: Sendable {
   }
 
   public func pin(_ text: String) throws -> PIN { try required(PIN(Secret(Array(text.utf8)))) }
+
+  /// A log that keeps nothing.
+  public static let silence = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
   /// Something that a test relies on was nil.
   public struct Missing: Error {}

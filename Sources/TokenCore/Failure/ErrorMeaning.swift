@@ -87,39 +87,47 @@ enum ErrorMeaning {
   enum Proof: Sendable { case possession, pin, biometry }
 
   /// A signature that was refused, in the light of the status before and after it, where known.
+  ///
+  /// Nil when the refusal is about something else.
   static func unauthorized(
     _ refusal: ServerRefusal, before: ActivationStatus? = nil, after: ActivationStatus?,
     proof: Proof
-  ) -> TokenFailure {
+  ) -> TokenFailure? {
     if let failure = after.flatMap(standing) { return failure }
     // The signature was right, and what it signed was not.
-    if refusal.code == operationFailed { return .operation(.refused) }
-    if refusal.message == recoveryNotConfirmed { return .recoveryRefused(nextPUK: nil) }
+    guard refusal.code != operationFailed, refusal.message != recoveryNotConfirmed else {
+      return nil
+    }
     let left = after?.attemptsLeft
     guard proof != .possession else { return .signatureRefused(attemptsLeft: left) }
     // A wrong factor is always counted: else a gateway refused, or something else is wrong.
     let counted = after.map { $0.failedAttempts > before?.failedAttempts ?? 0 }
-    guard counted ?? !refusal.code.isEmpty else { return .refused(refusal) }
+    guard counted ?? !refusal.code.isEmpty else { return nil }
     return proof == .pin ? .wrongPIN(attemptsLeft: left) : .biometryRefused(attemptsLeft: left)
   }
 
-  /// Codes of the vault's endpoint.
+  /// Codes of the vault's endpoint, which most servers open for the PIN alone.
   static func vault(_ fault: ExchangeFault) -> TokenFailure {
-    guard case .refusal(let refusal) = fault, refusal.code == "ERR_SECURE_VAULT" else {
-      return general(fault)
+    if case .refusal(let refusal) = fault, refusal.message == factorsNotTaken {
+      return .serverCannot(.vault, refusal)
     }
-    return .serverCannot(.vault, refusal)
+    return general(fault, lacking: .vault)
   }
 
   /// Codes of the endpoint that confirms recovery codes.
   static func recovery(_ fault: ExchangeFault) -> TokenFailure {
     decisive(fault) { refusal in
-      ["ERR_RECOVERY", "INVALID_RECOVERY_CODE"].contains(refusal.code)
+      if refusal.message == factorsNotTaken { return .serverCannot(.recovery, refusal) }
+      let isAboutCode =
+        ["ERR_RECOVERY", "INVALID_RECOVERY_CODE"].contains(refusal.code)
         || refusal.message == recoveryNotConfirmed
-        ? .recoveryRefused(nextPUK: nil) : .refused(refusal)
+      return isAboutCode
+        ? .recoveryRefused(nextPUK: nil) : general(fault, lacking: .recovery)
     }
   }
 
+  /// The factors that signed are not those that the endpoint wants.
+  static let factorsNotTaken = "POWER_AUTH_SIGNATURE_TYPE_INVALID"
   /// The answer to a right signature over a recovery code that is not.
   static let recoveryNotConfirmed = "POWER_AUTH_RECOVERY_CONFIRM_ERROR"
   static let operationFailed = "OPERATION_FAILED"

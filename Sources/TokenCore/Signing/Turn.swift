@@ -53,9 +53,9 @@ extension Token {
       let after = try? await fetchStatus().status
       let isMoved = (try? requireActivation().record.counter) != counterAfterSigning
       guard mayRepeat, isMoved, after.flatMap(ErrorMeaning.standing) == nil else {
-        return .unauthorized(
-          ErrorMeaning.unauthorized(
-            refusal, before: before, after: after, proof: isMoved ? .possession : presented.proof))
+        return ErrorMeaning.unauthorized(
+          refusal, before: before, after: after, proof: isMoved ? .possession : presented.proof
+        ).map(SignedVerdict.unauthorized) ?? .failed(fault)
       }
       mayRepeat = false
     }
