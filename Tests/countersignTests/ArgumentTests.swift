@@ -30,7 +30,7 @@ import Testing
       "approve 42 --yes --pin-stdin --expect-data-sha256 \(hash) --state-dir /s --config /c")
     #expect(command.decision.id == "42")
     #expect(command.decision.yes)
-    #expect(command.pinStdin)
+    #expect(command.factor.pinStdin)
     #expect(command.decision.expectDataSha256 == hash)
     let location = Location(command.options, Places(environment: ["HOME": "/h"]))
     #expect(location.stateDirectory == "/s")
@@ -40,12 +40,66 @@ import Testing
   @Test(arguments: [
     "approve", "approve 1 --pin 2580", "approve 1 --expect-data-sha256 00", "show",
     "status --profile ../x", "status --profile", "sandbox --port 65536", "nonsense",
-    "reject 1 --pin-stdin",
+    "reject 1 --pin-stdin", "approve 1 --pin-stdin --biometry", "activate",
+    "activate CODE --recovery CODE", "activate CODE --oidc", "activate CODE --puk-stdin",
+    "activate --credential user", "activate --credential =x",
+    "activate --credential a=1 --credential a=2", "activate CODE --attribute a=1 --attribute a=2",
+    "sign file", "sign --uri-id /x", "sign --uri-id /x --method GET file",
+    "sign --uri-id /x --query a=1 file", "sign --uri-id /x --method post file",
+    "sign --device-key", "sign --device-key --uri-id /x file",
+    "sign --uri-id /x --factors both file",
+    "sign --uri-id /x --factors possession --biometry file",
+    "sign --uri-id /x --factors possession_knowledge --biometry file",
+    "sign --uri-id /x --factors possession_biometry --pin-stdin file",
+    "sign --device-key --format pem file", "verify file", "verify --signature s --by me file",
+    "vault-key", "vault-key --index -1", "vault-key --index 18446744073709551616", "jwt",
+    "pin check --biometry", "pin change 2580 2581", "biometry add --provider face", "tokens create",
+    "tokens create a --factors possession --pin-stdin", "rename", "recovery confirm",
+    "recovery confirm CODE --biometry", "external-key add 00",
   ])
   func `wrong arguments are usage failures`(line: String) {
     #expect(throws: (any Error).self) {
       _ = try CountersignCommand.parseAsRoot(line.split(separator: " ").map(String.init))
     }
+  }
+
+  @Test(arguments: ["pin", "biometry", "tokens", "recovery", "external-key"])
+  func `a word that only gathers commands says which ones`(word: String) throws {
+    var command = try CountersignCommand.parseAsRoot([word])
+    let failure = #expect(throws: CommandFailure.self) { try command.run() }
+    #expect(failure?.status == .usage)
+    #expect(failure?.happened == "countersign \(word) stands alone.")
+  }
+
+  @Test(arguments: [
+    "--json pin check --profile work", "pin --json check --profile work",
+    "pin check --json --profile work",
+  ])
+  func `common options stand anywhere around two words, too`(line: String) throws {
+    let command: PINCommand.Check = try Self.parse(line)
+    #expect(command.options.json)
+    #expect(command.options.profile == "work")
+  }
+
+  @Test func `every way into an activation is read`() throws {
+    let recovery: ActivateCommand = try Self.parse("activate --recovery CODE --puk-stdin")
+    #expect(recovery.way.recovery == "CODE")
+    let custom: ActivateCommand = try Self.parse(
+      "activate --credential user=jane --credential pass=a=b --extras x --attribute color=")
+    #expect(custom.way.credentials.map(\.name) == ["user", "pass"])
+    #expect(custom.way.credentials.map(\.value) == ["jane", "a=b"])
+    #expect(NamedValue.dictionary(custom.attributes) == ["color": ""])
+    let browser: ActivateCommand = try Self.parse("activate --oidc")
+    #expect(browser.way.signIn.oidc)
+  }
+
+  @Test func `the factors of a signature follow the option for the factor`() throws {
+    let implied: SignCommand = try Self.parse("sign --uri-id /x --biometry -")
+    #expect(implied.factors == nil)
+    let explicit: SignCommand = try Self.parse(
+      "sign --uri-id /x --method GET --query a=1 --factors possession_biometry")
+    #expect(explicit.factors?.options(explicit.factor).biometry == true)
+    #expect(explicit.method == "GET")
   }
 
   @Test(arguments: [

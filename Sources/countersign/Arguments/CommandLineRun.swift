@@ -58,12 +58,17 @@ struct CommandLineRun {
     return failure.status
   }
 
-  /// "Did you mean" for a subcommand that does not exist.
+  /// "Did you mean" for a subcommand that does not exist, of the program or of the family before it.
   private var hint: String? {
-    let names = CountersignCommand.configuration.subcommands.map { $0._commandName }
-    guard let word = arguments.first(where: { !$0.hasPrefix("-") }), !names.contains(word) else {
-      return nil
+    var commands = CountersignCommand.configuration.subcommands
+    for word in arguments where !word.hasPrefix("-") {
+      guard let command = commands.first(where: { $0._commandName == word }) else {
+        let names = commands.map { $0._commandName }
+        return Spelling.nearest(to: word, among: names).map { "Did you mean \($0)?" }
+      }
+      commands = command.configuration.subcommands
+      guard !commands.isEmpty else { return nil }
     }
-    return Spelling.nearest(to: word, among: names).map { "Did you mean countersign \($0)?" }
+    return nil
   }
 }
