@@ -174,7 +174,7 @@ import TokenScreens
       "accent = 'pink'",
       """
       /c/config.toml:2:1 profiles.default.accent: "pink" is not known here. \
-      One of "red", "green", "yellow", "blue", "magenta", "cyan".
+      One of "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white".
       """
     ),
     (
