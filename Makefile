@@ -13,7 +13,7 @@ RECOMMENDED := dbus fprintd gnome-keyring libsecret-tools python3-dbusmock
 RELEASE  := -c release --static-swift-stdlib --product
 FORMATTED := Sources Tests Resources Package.swift
 
-.PHONY: help setup recommended build release demo test lint bench install clean
+.PHONY: help setup optional build release demo test lint bench install clean
 
 help: ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/ \t/' | expand -t 12
@@ -21,7 +21,7 @@ help: ## Show the targets
 setup: ## Install the missing Debian packages
 	@Scripts/setup $(PACKAGES)
 
-recommended: ## Install what the tests of the keyring and the reader need
+optional: ## Install what the tests of the keyring and the reader need
 	@Scripts/setup $(RECOMMENDED)
 
 build: setup ## Build for development
