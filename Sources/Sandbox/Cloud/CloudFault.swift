@@ -8,6 +8,21 @@ enum CloudFault {
     status: 400, code: "ERROR_REGISTRATION_NOT_FOUND", message: "Registration was not found.")
   static let operationNotFound = Refusal(
     status: 400, code: "ERROR_OPERATION_NOT_FOUND", message: "Operation was not found.")
+  static let passwordInvalid = Refusal(
+    status: 400, code: "ERROR_OTP_INVALID", message: "The one-time password is missing or wrong.")
+  static let signatureInvalid = Refusal(
+    status: 400, code: "ERROR_SIGNATURE_INVALID",
+    message: "The signature header is not of the described form.")
+  static let recoveryCodeNotFound = Refusal(
+    status: 400, code: "ERROR_RECOVERY_CODE_NOT_FOUND", message: "Recovery code was not found.")
+  static let recoveryCodeExists = Refusal(
+    status: 400, code: "ERROR_RECOVERY_CODE_ALREADY_EXISTS",
+    message: "The user has a recovery code already; revoke it first.")
+  static let recoveryDisabled = Refusal(
+    status: 400, code: "ERROR_RECOVERY_DISABLED",
+    message: "Recovery by postcard is turned off; see v2/recovery-configuration.")
+  static let userNotFound = Refusal(
+    status: 400, code: "ERROR_USER_NOT_FOUND", message: "User was not found.")
   static let malformed = Refusal(
     status: 400, code: "ERROR_REQUEST", message: "The request body is not a JSON object.")
 

@@ -1,3 +1,4 @@
+import PowerAuth
 import TokenModel
 
 /// The fields of a request of the Cloud API; those that nobody asks for are ignored.
@@ -59,6 +60,51 @@ struct CloudForm {
     var texts: [String: String] = [:]
     for (name, member) in members where member != .null {
       texts[name] = try text(member, "\(field).\(name)")
+    }
+    return texts
+  }
+
+  /// Any document, an explicit null included; nil when absent.
+  func document(_ field: String) -> JSONValue? { json.object?[field] }
+
+  func flag(_ field: String) throws(Refusal) -> Bool? {
+    guard let value = json[field] else { return nil }
+    guard let flag = value.bool else {
+      throw CloudFault.invalid(field, value, "must be true or false")
+    }
+    return flag
+  }
+
+  func number(_ field: String, in range: ClosedRange<Int64>) throws(Refusal) -> Int64? {
+    guard let value = json[field] else { return nil }
+    guard let number = value.int, range.contains(number) else {
+      throw CloudFault.invalid(
+        field, value, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
+  /// Text of any length, empty when absent.
+  func content(_ field: String) throws(Refusal) -> String {
+    guard let value = json[field] else { return "" }
+    guard let text = value.string else { throw CloudFault.invalid(field, value, "must be a text") }
+    return text
+  }
+
+  /// Base64; empty when absent.
+  func bytes(_ field: String) throws(Refusal) -> [UInt8] {
+    guard let bytes = Base64.decode(try content(field)) else {
+      throw CloudFault.invalid(field, json[field], "must be Base64")
+    }
+    return bytes
+  }
+
+  /// A list of texts; nil when absent.
+  func list(_ field: String) throws(Refusal) -> [String]? {
+    guard let value = json[field] else { return nil }
+    let texts = value.array?.compactMap(\.string) ?? []
+    guard texts.count == value.array?.count else {
+      throw CloudFault.invalid(field, value, "must be a list of texts")
     }
     return texts
   }

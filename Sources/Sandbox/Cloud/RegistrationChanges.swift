@@ -15,13 +15,14 @@ enum RegistrationChanges {
   }
 
   private static func commit(_ call: Call) throws -> SandboxResponse {
-    _ = try CloudForm(call)
-    var registration = try RegistrationEndpoints.find(call)
-    guard registration.state == .pendingCommit else {
-      throw CloudFault.registrationChange("COMMIT", in: registration.state)
+    let password = try CloudForm(call).optional("otp")
+    let found = try RegistrationEndpoints.find(call)
+    guard found.state == .pendingCommit else {
+      throw CloudFault.registrationChange("COMMIT", in: found.state)
     }
-    registration.state = .active
-    try call.ledger.update(registration)
+    let verdict = try call.ledger.checkPassword(password, at: .onCommit, of: found)
+    guard var registration = verdict else { throw CloudFault.passwordInvalid }
+    try call.ledger.activate(&registration)
     return .success()
   }
 
@@ -30,7 +31,7 @@ enum RegistrationChanges {
     let registration = try RegistrationEndpoints.find(call)
     switch registration.state {
     case .created, .pendingCommit:
-      try call.ledger.remove(registration)
+      try call.ledger.remove(registration, revokesCodes: true)
       return .success()
     case .active, .blocked, .removed:
       throw CloudFault.registrationChange("DELETE", in: registration.state)
@@ -57,7 +58,9 @@ enum RegistrationChanges {
     case (.block, .blocked), (.unblock, .active):
       break  // It is so already.
     case (.remove, .created), (.remove, .pendingCommit), (.remove, .active), (.remove, .blocked):
-      try call.ledger.remove(registration)
+      // Who lost the device may get it back by its recovery code.
+      try call.ledger.remove(
+        registration, revokesCodes: [.created, .pendingCommit].contains(registration.state))
     case (.block, .created), (.block, .pendingCommit), (.block, .removed), (.unblock, .created),
       (.unblock, .pendingCommit), (.unblock, .removed), (.remove, .removed):
       throw CloudFault.registrationChange(change.rawValue, in: registration.state)

@@ -19,7 +19,7 @@ enum RegistrationDocument {
       "registrationId": .string(registration.id),
       "registrationStatus": .string(registration.state.rawValue),
       "applicationId": .string(registration.applicationID),
-      "flags": [],
+      "flags": .array(registration.flags.map(JSONValue.string)),
       "timestampCreated": .milliseconds(registration.createdAt),
       "timestampLastUsed": .milliseconds(registration.usedAt),
     ]
@@ -27,6 +27,11 @@ enum RegistrationDocument {
     members["name"] = (registration.device?.name).map(JSONValue.string)
     members["platform"] = (registration.device?.platform).map(JSONValue.string)
     members["deviceInfo"] = (registration.device?.info).map(JSONValue.string)
+    members["extras"] = (registration.device?.extras).map(JSONValue.string)
+    members["version"] = (registration.device?.counter.upgrade.currentVersion).map {
+      .number(.init($0))
+    }
+    members["customObject"] = registration.customObject
     return .object(members)
   }
 

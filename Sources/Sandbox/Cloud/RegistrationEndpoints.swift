@@ -11,10 +11,10 @@ enum RegistrationEndpoints {
     Route("GET", "v2/registrations/*", detail),
   ]
 
-  /// When the activation's one-time password is asked for.
-  private enum OTPValidation: String, CaseIterable {
-    case none = "NONE"
-    case onKeyExchange = "ON_KEY_EXCHANGE"
+  /// A one-time password and the step that asks for it.
+  struct Password {
+    let text: String
+    let phase: Registration.PasswordPhase
   }
 
   private static func create(_ call: Call) throws -> SandboxResponse {
@@ -23,34 +23,41 @@ enum RegistrationEndpoints {
     let applicationID = try form.optional("appId") ?? SandboxApplication.defaultID
     let phase = try form.choice(
       "commitPhase", of: [Registration.CommitPhase.onCommit, .onKeyExchange])
-    let registration = try open(
-      userID: userID, applicationID: applicationID,
-      otp: try password(form, isAskedFor: phase == .onKeyExchange), commitPhase: phase ?? .onCommit,
-      in: call.ledger)
+    var registration = try open(
+      userID: userID, applicationID: applicationID, password: password(form, phase),
+      commitPhase: phase ?? .onCommit, in: call.ledger)
+    registration.flags = try form.list("flags")?.sorted() ?? []
+    try call.ledger.update(registration)
     return .bare(
       RegistrationDocument.code(registration, call.ledger.application)
         .setting("registrationId", to: .string(registration.id)))
   }
 
-  /// The one-time password that the key exchange must bring; it is asked for nowhere else.
+  /// The step is named by `otpValidation`, else it is the one that commits; both at once are refused.
   private static func password(
-    _ form: CloudForm, isAskedFor: Bool
-  ) throws(Refusal) -> String? {
+    _ form: CloudForm, _ commitPhase: Registration.CommitPhase?
+  ) throws(Refusal) -> Password? {
     let otp = try form.optional("otp")
-    let validation = try form.choice("otpValidation", of: OTPValidation.allCases)
-    if validation == .onKeyExchange, otp == nil {
-      throw CloudFault.invalid("otp", nil, "must not be blank with otpValidation ON_KEY_EXCHANGE")
+    let validation = try form.optional("otpValidation")
+    guard let validation, validation != "NONE" else {
+      return otp.map { otp in
+        Password(text: otp, phase: commitPhase == .onKeyExchange ? .onKeyExchange : .onCommit)
+      }
     }
-    if otp != nil, validation != .onKeyExchange, !isAskedFor {
+    let named = try form.choice("otpValidation", of: Registration.PasswordPhase.allCases)
+    guard let phase = named, commitPhase == nil else {
       throw CloudFault.invalid(
-        "otp", nil, "is checked here only with otpValidation ON_KEY_EXCHANGE")
+        "otpValidation", .string(validation), "must not stand beside commitPhase")
     }
-    return otp
+    guard let otp else {
+      throw CloudFault.invalid("otp", nil, "must not be blank with otpValidation \(validation)")
+    }
+    return Password(text: otp, phase: phase)
   }
 
   /// Writes down a new registration, whose code is good from now on.
   static func open(
-    userID: String, applicationID: String, otp: String?,
+    userID: String, applicationID: String, password: Password?,
     commitPhase: Registration.CommitPhase, in ledger: Ledger
   ) throws -> Registration {
     guard let code = ActivationCode(random: SecureRandom.bytes(10)) else {
@@ -58,8 +65,9 @@ enum RegistrationEndpoints {
     }
     let registration = Registration(
       id: UUID().uuidString.lowercased(), userID: userID, applicationID: applicationID,
-      activationCode: code.text, otpDigest: otp.map { SHA256.hash(Array($0.utf8)) },
-      commitPhase: otp == nil ? commitPhase : .onKeyExchange, createdAt: ledger.now,
+      activationCode: code.text,
+      otpDigest: password.map { SHA256.hash(Array($0.text.utf8)) },
+      passwordPhase: password?.phase, commitPhase: commitPhase, createdAt: ledger.now,
       expiresAt: ledger.now + ServerRules.registrationLife, usedAt: ledger.now)
     try ledger.insert(registration)
     return registration

@@ -8,6 +8,10 @@ struct Call {
   let pathValues: [String]
   let ledger: Ledger
   let templates: OperationTemplates
+  /// What goes wrong with this request.
+  let faults: SandboxFaults
+  /// Makes other things go wrong from now on.
+  let setFaults: @Sendable (SandboxFaults) -> Void
 
   /// The parsed body; throws `Refusal.generic` as the mobile endpoints do for malformed JSON.
   func json() throws(Refusal) -> JSONValue {

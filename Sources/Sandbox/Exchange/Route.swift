@@ -52,10 +52,14 @@ enum Routes {
   }
 
   static let cloud =
-    RegistrationEndpoints.routes + RegistrationChanges.routes + OperationEndpoints.routes
+    RegistrationEndpoints.routes + RegistrationChanges.routes + RegistrationExtras.routes
+    + OperationEndpoints.routes + RecoveryCodeEndpoints.routes + UserEndpoints.routes
+    + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
 
   static let mobile =
-    ActivationEndpoints.routes + TokenEndpoints.routes + ServerEndpoints.routes
+    ActivationEndpoints.routes + NamingEndpoints.routes + UpgradeEndpoints.routes
+    + TokenEndpoints.routes + VaultEndpoints.routes + RecoveryEndpoints.routes
+    + UserInfoEndpoint.routes + SignInEndpoints.routes + ServerEndpoints.routes
     + PendingOperations.routes + OperationDecisions.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.

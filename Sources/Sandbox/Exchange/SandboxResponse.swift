@@ -4,6 +4,8 @@ import TokenModel
 public struct SandboxResponse: Sendable, Equatable {
   public let status: Int
   public let body: [UInt8]
+  /// Where a redirection leads.
+  public private(set) var location: String?
   /// The connection is to be closed without a byte of answer, although the sandbox has acted.
   public var isLost = false
 
@@ -12,11 +14,25 @@ public struct SandboxResponse: Sendable, Equatable {
     body = json.bytes()
   }
 
+  private init(status: Int, location: String? = nil) {
+    self.status = status
+    self.location = location
+    body = []
+  }
+
   /// The parsed body; nil when it is not JSON.
   public var json: JSONValue? { try? JSONValue(parsing: body) }
 }
 
 extension SandboxResponse {
+  /// 200 without a body.
+  static let empty = SandboxResponse(status: 200)
+
+  /// 302 to another address.
+  static func redirect(to location: String) -> SandboxResponse {
+    SandboxResponse(status: 302, location: location)
+  }
+
   /// 200 with a document as it stands: the Cloud's answers and the bare cryptograms.
   static func bare(_ json: JSONValue) -> SandboxResponse {
     SandboxResponse(status: 200, json: json)
@@ -40,10 +56,13 @@ struct Refusal: Error, Equatable {
   let message: String
   /// Fields that are wrong, in the Cloud's words.
   var violations: [JSONValue] = []
+  /// Which PUK of a recovery code comes next, from 1.
+  var nextPUK: Int?
 
   var response: SandboxResponse {
     var object: [String: JSONValue] = ["code": .string(code), "message": .string(message)]
     if !violations.isEmpty { object["violations"] = .array(violations) }
+    object["currentRecoveryPukIndex"] = nextPUK.map { .number(.init($0)) }
     return SandboxResponse(
       status: status, json: ["status": "ERROR", "responseObject": .object(object)])
   }

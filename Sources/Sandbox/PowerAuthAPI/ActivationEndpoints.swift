@@ -10,14 +10,20 @@ enum ActivationEndpoints {
     Route(.activationRemove, remove),
   ]
 
-  /// Nothing about the cause of a failure leaves the server.
+  /// Nothing about the cause of a failure leaves the server, but which PUK comes next.
   private static func create(_ call: Call) throws -> SandboxResponse {
     let exchange = try open(call)
-    guard exchange.outer.type == .code, let code = exchange.outer.identityAttributes["code"],
-      let found = try call.ledger.registration(activationCode: code), found.state == .created
-    else { throw MobileFault.activation }
     try checkLimits(exchange.inner)
-    let registration = try checkPassword(exchange.inner.activationOtp, of: found, in: call.ledger)
+    let attributes = exchange.outer.identityAttributes
+    guard !attributes.isEmpty else { throw MobileFault.activation }
+    let registration =
+      switch exchange.outer.type {
+      case .code: try ActivationRights.byCode(attributes, exchange.inner, in: call.ledger)
+      case .recovery: try ActivationRights.byRecovery(attributes, in: call.ledger)
+      case .direct where attributes["method"] == "oidc":
+        try ActivationRights.bySignIn(attributes, in: call.ledger)
+      case .direct, .custom: try ActivationRights.byCredentials(attributes, in: call.ledger)
+      }
     return try complete(registration, exchange, in: call.ledger)
   }
 
@@ -47,52 +53,51 @@ enum ActivationEndpoints {
     guard limits.allSatisfy({ $0.0.utf16.count <= $0.1 }) else { throw MobileFault.activation }
   }
 
-  /// A wrong password counts, and the last one ends the registration; a password that nobody asked
-  /// for, and a missing one, are refused without counting.
-  private static func checkPassword(
-    _ otp: String?, of registration: Registration, in ledger: Ledger
-  ) throws -> Registration {
-    guard (otp != nil) == (registration.otpDigest != nil) else { throw MobileFault.activation }
-    guard let otp, let digest = registration.otpDigest else { return registration }
-    var registration = registration
-    if ConstantTime.equal(SHA256.hash(Array(otp.utf8)), digest) {
-      registration.failedAttempts = 0
-      return registration
-    }
-    registration.failedAttempts += 1
-    try ledger.update(registration)
-    if registration.failedAttempts >= ServerRules.maxFailedAttempts {
-      try ledger.remove(registration)
-    }
-    throw MobileFault.activation
-  }
-
   private static func complete(
     _ registration: Registration, _ exchange: ServerActivation, in ledger: Ledger
   ) throws -> SandboxResponse {
     var registration = registration
     var exchange = exchange
+    let recovery = try recovery(for: registration, in: ledger)
     let (response, keys) = try exchange.respond(
-      activationID: registration.id, timestamp: ledger.now)
+      activationID: registration.id, timestamp: ledger.now, recovery: recovery,
+      customAttributes: exchange.outer.customAttributes ?? [:],
+      userInfo: ledger.claims(of: registration.userID))
     registration.device = RegisteredDevice(
       name: exchange.inner.activationName, platform: exchange.inner.platform.lowercased(),
-      info: exchange.inner.deviceInfo, publicKey: keys.devicePublicKey,
-      serverKey: keys.serverKey, counter: keys.counter)
+      info: exchange.inner.deviceInfo, extras: exchange.inner.extras,
+      publicKey: keys.devicePublicKey, serverKey: keys.serverKey, counter: .hashed(keys.counter))
     registration.usedAt = ledger.now
-    switch registration.commitPhase {
-    case .onCommit: registration.state = .pendingCommit
-    case .onKeyExchange: registration.state = .active
-    case .afterDelay:
-      registration.state = .pendingCommit
+    registration.state = .pendingCommit
+    if registration.commitPhase == .afterDelay {
       registration.commitsAt = ledger.now + DemoRules.commitDelay
     }
-    try ledger.update(registration)
+    // A one-time password that came with the exchange commits it, whether it was asked for or not.
+    let isCommitted = !(exchange.inner.activationOtp ?? "").allSatisfy(\.isWhitespace)
+    if isCommitted || registration.commitPhase == .onKeyExchange {
+      try ledger.activate(&registration)
+    } else {
+      try ledger.update(registration)
+    }
     return try .encrypted(response)
   }
 
+  /// A recovery code with its one PUK, which nobody but the device learns.
+  private static func recovery(
+    for registration: Registration, in ledger: Ledger
+  ) throws -> ActivationRecovery? {
+    guard try ledger.recoveryConfiguration().isForActivations else { return nil }
+    let (record, puks) = try StoredRecoveryCode.make(
+      userID: registration.userID, registrationID: registration.id, status: .created, count: 1,
+      at: ledger.now)
+    try ledger.insert(record)
+    return puks.first.map { ActivationRecovery(recoveryCode: record.code, puk: $0) }
+  }
+
+  /// Who removes a device at the device has no use for its recovery code.
   private static func remove(_ call: Call) throws -> SandboxResponse {
-    let caller = try call.signedCaller(.activationRemove, .twoOrThree)
-    try call.ledger.remove(caller.registration)
+    let caller = try call.explainedCaller(.activationRemove, .twoOrThree)
+    try call.ledger.remove(caller.registration, revokesCodes: true)
     return .success(["activationId": .string(caller.registration.id)])
   }
 }
@@ -107,7 +112,8 @@ extension SandboxResponse {
 extension RegisteredDevice {
   /// Eight digits that the bank's page shows for comparison.
   func fingerprint(activationID: String) -> String {
-    Fingerprint.compute(
+    guard counter.upgrade == .committed else { return Fingerprint.computeV2(deviceKey: publicKey) }
+    return Fingerprint.compute(
       deviceKey: publicKey, serverKey: serverKey.publicKey, activationID: activationID)
   }
 }

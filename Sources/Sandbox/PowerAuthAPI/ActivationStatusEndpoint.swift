@@ -11,12 +11,17 @@ enum ActivationStatusEndpoint {
       challenge.count == StatusBlob.nonceSize
     else { throw MobileFault.activation }
     let nonce = SecureRandom.bytes(StatusBlob.nonceSize)
-    let blob = try blob(call.ledger.registration(id), challenge: challenge, nonce: nonce)
-    return .success([
+    let registration = try call.ledger.registration(id)
+    let blob = try blob(registration, challenge: challenge, nonce: nonce)
+    var answer: JSONValue = [
       "activationId": .string(id),
       "encryptedStatusBlob": .string(Base64.encode(blob)),
       "nonce": .string(Base64.encode(nonce)),
-    ])
+    ]
+    if let object = registration?.customObject {
+      answer = answer.setting("customObject", to: object)
+    }
+    return .success(answer)
   }
 
   /// Random bytes where there is no key yet, so that nobody learns which activations exist.
@@ -28,7 +33,8 @@ enum ActivationStatusEndpoint {
     }
     let transportKey = try device.keys().transport
     let blob = StatusBlob(
-      state: registration.state, counterByte: device.counter.byte,
+      state: registration.state, currentVersion: device.counter.upgrade.currentVersion,
+      counterByte: device.counter.byte,
       failedAttempts: registration.failedAttempts,
       maxFailedAttempts: ServerRules.maxFailedAttempts, lookAhead: ServerRules.lookAhead,
       counterHash: try device.counter.hash(transportKey: transportKey))

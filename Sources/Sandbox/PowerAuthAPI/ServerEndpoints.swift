@@ -32,13 +32,17 @@ enum ServerEndpoints {
     else { throw MobileFault.temporaryKey }
     let pair = TemporaryKeyPair(
       id: UUID().uuidString.lowercased(), registrationID: request.activationID,
-      privateKey: .generate(), expiresAt: call.ledger.now + ServerRules.temporaryKeyLife)
+      privateKey: .generate(), expiresAt: call.ledger.now + life(call.faults))
     try call.ledger.forgetExpiredKeys()
     try call.ledger.insert(pair)
     let key = TemporaryKey(
       id: pair.id, publicKey: pair.privateKey.publicKey, issuedAt: call.ledger.now,
       expiresAt: pair.expiresAt)
     return .success(["jwt": .string(try request.answer(with: key, signer: signer.key))])
+  }
+
+  private static func life(_ faults: SandboxFaults) -> Milliseconds {
+    faults.temporaryKeyLifeSeconds.map(Milliseconds.seconds) ?? ServerRules.temporaryKeyLife
   }
 
   /// Who vouches for a temporary key, and for whom it is.

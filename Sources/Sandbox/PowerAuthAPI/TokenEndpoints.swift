@@ -12,37 +12,17 @@ enum TokenEndpoints {
 
   private static func create(_ call: Call) throws -> SandboxResponse {
     let caller = try call.signedCaller(.tokenCreate, .any)
-    guard let request: EciesRequest = try? WireJSON.decode(from: call.request.body) else {
-      throw MobileFault.request
-    }
-    var decryptor = try decryptor(for: request, of: caller, in: call.ledger)
-    guard (try? decryptor.decrypt(request)) != nil,
-      try EncryptionGate.isFresh(request, registrationID: caller.registration.id, in: call.ledger)
-    else { throw MobileFault.token }
+    let request = try call.cryptogram(caller.header.version)
+    let opened = try EncryptionGate.open(
+      request, caller.header.version, .tokenCreate, of: caller.registration, in: call.ledger)
+    guard let opened else { throw MobileFault.token }
     let token = StoredToken(
       token: AccessToken(
         id: UUID().uuidString.lowercased(),
         secret: SecureRandom.secret(AccessToken.secretSize)),
       registrationID: caller.registration.id, factors: caller.header.factors)
     try call.ledger.insert(token)
-    let answer = try WireJSON.encode(TokenCreateResponse(token.token))
-    return try .encrypted(try decryptor.encrypt(answer, timestamp: call.ledger.now))
-  }
-
-  private static func decryptor(
-    for request: EciesRequest, of caller: SignedCaller, in ledger: Ledger
-  ) throws -> EciesDecryptor {
-    let id = caller.registration.id
-    guard let device = caller.registration.device,
-      let context = try? EciesContext(
-        version: caller.header.version, credentials: ledger.application.credentials,
-        scope: .activation(id: id, transportKey: device.keys().transport), purpose: .tokenCreate,
-        temporaryKeyID: request.temporaryKeyId)
-    else { throw MobileFault.request }
-    let key = try EncryptionGate.key(
-      for: request, lasting: device.serverKey, registrationID: id, in: ledger)
-    guard let key else { throw MobileFault.token }
-    return EciesDecryptor(context, privateKey: key)
+    return try opened.answer(TokenCreateResponse(token.token), at: call.ledger.now)
   }
 
   /// A token that is not there, or somebody else's, is passed over in silence.

@@ -14,12 +14,13 @@ enum DemoRules {
 }
 
 extension Sandbox {
-  /// Opens a registration of the demonstration's user, which commits itself.
+  /// Opens a registration of the demonstration's user, which commits itself and gets a recovery code.
   func createDemoActivation() async throws -> ActivationCode {
     try await perform { ledger, _ in
       let registration = try RegistrationEndpoints.open(
-        userID: DemoRules.userID, applicationID: SandboxApplication.defaultID, otp: nil,
+        userID: DemoRules.userID, applicationID: SandboxApplication.defaultID, password: nil,
         commitPhase: .afterDelay, in: ledger)
+      try ledger.set(RecoveryConfiguration(isForActivations: true, isForPostcards: true))
       let signature = ledger.application.signature(of: registration.activationCode)
       return try ActivationCode(registration.activationCode + "#" + signature)
     }

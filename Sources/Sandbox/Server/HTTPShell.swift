@@ -26,7 +26,7 @@ struct HTTPShell: HTTPResponder {
     let answer = await sandbox.handle(
       SandboxRequest(
         method: request.method.rawValue, target: request.uri.string,
-        headers: request.headers.map { ($0.name.rawName, $0.value) },
+        headers: Self.headers(of: request),
         body: Array(body.readableBytesView)))
     if answer.isLost { try? await context.channel.close() }
     return Self.response(answer)
@@ -35,10 +35,17 @@ struct HTTPShell: HTTPResponder {
   private static let tooLarge = Refusal(
     status: 413, code: "ERROR_REQUEST", message: "The request body is larger than 1 MiB.")
 
+  /// The library keeps the host apart from the other headers.
+  private static func headers(of request: Request) -> [(name: String, value: String)] {
+    let host = request.head.authority.map { [(name: "Host", value: $0)] } ?? []
+    return host + request.headers.map { (name: $0.name.rawName, value: $0.value) }
+  }
+
   private static func response(_ answer: SandboxResponse) -> Response {
-    Response(
-      status: HTTPResponse.Status(code: answer.status),
-      headers: [.contentType: "application/json"],
+    var headers: HTTPFields = answer.body.isEmpty ? [:] : [.contentType: "application/json"]
+    headers[.location] = answer.location
+    return Response(
+      status: HTTPResponse.Status(code: answer.status), headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
   }
 }

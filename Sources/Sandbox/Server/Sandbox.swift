@@ -45,7 +45,7 @@ public final class Sandbox: Sendable {
     if faults.delayMilliseconds > 0 {
       try? await Task.sleep(for: .milliseconds(faults.delayMilliseconds))
     }
-    var response = await answer(request, counterSteps: faults.counterSteps)
+    var response = await answer(request, faults)
     response.isLost = isAnswerLost
     return response
   }
@@ -61,12 +61,14 @@ public final class Sandbox: Sendable {
     Milliseconds(clock()) + .seconds(faults.clockShiftSeconds)
   }
 
-  private func answer(_ request: SandboxRequest, counterSteps: Int) async -> SandboxResponse {
+  private func answer(
+    _ request: SandboxRequest, _ faults: SandboxFaults
+  ) async -> SandboxResponse {
     do {
       return try await perform { [self] ledger, _ in
-        try ledger.moveCounters(by: counterSteps)
+        try ledger.moveCounters(by: faults.counterSteps)
         do {
-          return try route(request, ledger)
+          return try route(request, ledger, faults)
         } catch let refusal as Refusal {
           return refusal.response
         }
@@ -76,7 +78,12 @@ public final class Sandbox: Sendable {
     }
   }
 
-  private func route(_ request: SandboxRequest, _ ledger: Ledger) throws -> SandboxResponse {
+  private func route(
+    _ request: SandboxRequest, _ ledger: Ledger, _ faults: SandboxFaults
+  ) throws -> SandboxResponse {
+    guard !faults.missingEndpoints.contains(where: request.path.hasSuffix) else {
+      throw Refusal.notFound
+    }
     let found: (route: Route, values: [String])
     switch Routes.family(of: request.path) {
     case .cloud(let segments):
@@ -88,7 +95,9 @@ public final class Sandbox: Sendable {
         request.method, segments, in: Routes.mobile, foreignMethod: .generic)
     }
     return try found.route.answer(
-      Call(request: request, pathValues: found.values, ledger: ledger, templates: templates))
+      Call(
+        request: request, pathValues: found.values, ledger: ledger, templates: templates,
+        faults: faults, setFaults: { self.faults = $0 }))
   }
 
   private func isAuthenticated(_ request: SandboxRequest) -> Bool {

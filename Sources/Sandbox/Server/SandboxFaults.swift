@@ -11,6 +11,18 @@ public struct SandboxFaults: Sendable, Equatable {
   /// By how many signatures the server's counters run ahead; applied once, before the next request.
   public var counterSteps: Int
 
+  /// Ends of paths that this server does not have, as `/user/info`: 404.
+  public var missingEndpoints: [String] = []
+  /// Whether an activation's new name is refused, as by released servers, which look for it in the
+  /// cryptogram.
+  public var refusesRename = false
+  /// Whether biometry opens the vault; servers want the PIN unless they are told otherwise.
+  public var opensVaultByBiometry = false
+  /// How long a temporary key lives; nil for five minutes.
+  public var temporaryKeyLifeSeconds: Int?
+  /// How the OpenID provider sends everybody back, as `access_denied`; nil to sign them in.
+  public var signInError: String?
+
   public init(
     lostAnswers: [String] = [], delayMilliseconds: Int = 0, clockShiftSeconds: Int = 0,
     counterSteps: Int = 0

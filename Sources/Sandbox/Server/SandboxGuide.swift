@@ -18,6 +18,9 @@ public struct SandboxGuide: Sendable {
   public var lines: [String] {
     ["Sandbox at \(baseURL)", ""] + ["A client's configuration:", ""] + configuration
       + ["", "The bank's side:", ""] + calls
+      + ["", "Codes with a one-time password, recovery, people:", ""] + recoveryCalls
+      + ["", "What a device signed, and trials of a client:", ""] + trialCalls
+      + ["", "Other ways to activate:", ""] + variants
   }
 
   /// The configuration file of a client.
@@ -49,6 +52,79 @@ public struct SandboxGuide: Sendable {
       call("PUT", "registrations/ID", #"{"change": "UNBLOCK"}"#),
       call("PUT", "registrations/ID", #"{"change": "REMOVE"}"#),
       call("DELETE", "registrations/ID"),
+    ]
+  }
+
+  /// The calls around one-time passwords, recovery codes and claims.
+  public var recoveryCalls: [String] {
+    [
+      "# A code whose one-time password the token must send; or the bank must, with ON_COMMIT",
+      call(
+        "POST", "registrations",
+        #"{"userId": "alice", "otp": "1234", "otpValidation": "ON_KEY_EXCHANGE"}"#),
+      call(
+        "POST", "registrations",
+        #"{"userId": "alice", "otp": "1234", "otpValidation": "ON_COMMIT"}"#),
+      call("POST", "registrations/ID/commit", #"{"otp": "1234"}"#),
+      "# From now on each activation gets a recovery code; postcards may be printed, too",
+      call(
+        "PUT", "recovery-configuration",
+        #"{"activationRecoveryEnabled": true, "recoveryPostcardEnabled": true}"#),
+      "# A postcard with three PUKs, which the token confirms before it serves; then all codes",
+      call("POST", "recovery-codes", #"{"userId": "alice", "pukCount": 3}"#),
+      call("GET", "recovery-codes?userId=alice"),
+      call("DELETE", "recovery-codes/CODE"),
+      "# What the token may know of its user, and the password of an activation by credentials",
+      call(
+        "PUT", "users/alice",
+        #"{"claims": {"name": "Alice Archer", "email": "alice@bank.example"}, "password": "open"}"#),
+      call("GET", "users/alice"),
+      "# What the bank attaches to a device; the token sees the custom object in its status",
+      call("PUT", "registrations/ID/flags", #"{"flags": ["VERIFICATION_DONE"]}"#),
+      call("PUT", "registrations/ID/custom-object", #"{"customObject": {"branch": "Brno"}}"#),
+    ]
+  }
+
+  /// The calls that check signatures, and those that no real bank has.
+  public var trialCalls: [String] {
+    [
+      "# Whether a request was signed: the header, and the request's body in Base64",
+      call(
+        "POST", "signature/verify",
+        #"{"method": "POST", "uriId": "/mobile/login", "authHeader": "HEADER", "requestBody": "e30="}"#
+      ),
+      "# The same for parameters, for digits read off a screen, and for the device's own key",
+      call(
+        "POST", "signature/verify",
+        #"{"method": "GET", "uriId": "/mobile/list", "authHeader": "HEADER", "queryParams": {"page": "1"}}"#
+      ),
+      call("POST", "signature/offline", #"{"registrationId": "ID", "data": "DATA"}"#),
+      call(
+        "POST", "signature/offline/verify",
+        #"{"registrationId": "ID", "uriId": "/operation/authorize/offline", "nonce": "NONCE", "data": "DATA", "signature": "12345678-12345678"}"#
+      ),
+      call(
+        "POST", "signature/device/verify",
+        #"{"registrationId": "ID", "data": "e30=", "signature": "SIGNATURE"}"#),
+      "# Something signed by the bank for a token to check; without registrationId by the master key",
+      call("POST", "signature/server", #"{"registrationId": "ID", "data": "e30="}"#),
+      "# Back to protocol 2: the token upgrades with its next status",
+      call("PUT", "registrations/ID/version", #"{"version": 2, "counter": 7}"#),
+      "# Faults: see the list, set some, and make all well again",
+      call("GET", "sandbox/faults"),
+      call(
+        "PUT", "sandbox/faults", #"{"temporaryKeyLifeSeconds": 15, "refusesRename": true}"#),
+      call("PUT", "sandbox/faults", "{}"),
+    ]
+  }
+
+  /// What else than a code activates a token here.
+  public var variants: [String] {
+    [
+      "Credentials: username demo or alice, password \(DemoPeople.password)",
+      "OpenID: provider \(OpenIDProvider.all[0].id) with PKCE, "
+        + "\(OpenIDProvider.all[1].id) without; it signs in whom login_hint names, else demo",
+      "Recovery: a recovery code with its next PUK, once they are turned on",
     ]
   }
 

@@ -29,11 +29,13 @@ extension Row {
     return value
   }
 
-  func texts(_ column: String) throws -> [String: String] {
+  func json(_ column: String) throws -> JSONValue {
     let text: String = self[column]
-    guard let members = try JSONValue(parsing: Array(text.utf8)).object else {
-      throw UnreadableColumn(name: column)
-    }
+    return try JSONValue(parsing: Array(text.utf8))
+  }
+
+  func texts(_ column: String) throws -> [String: String] {
+    guard let members = try json(column).object else { throw UnreadableColumn(name: column) }
     return members.compactMapValues(\.string)
   }
 }
@@ -48,7 +50,10 @@ extension PersistenceContainer {
   }
 
   mutating func setTexts(_ texts: [String: String], _ column: String) {
-    let json = JSONValue.object(texts.mapValues(JSONValue.string))
-    self[column] = String(decoding: json.bytes(), as: UTF8.self)
+    setJSON(.object(texts.mapValues(JSONValue.string)), column)
+  }
+
+  mutating func setJSON(_ json: JSONValue?, _ column: String) {
+    self[column] = json.map { String(decoding: $0.bytes(), as: UTF8.self) }
   }
 }

@@ -35,11 +35,24 @@ extension Ledger {
       .order(Column("createdAt"), Column.rowID).fetchAll(database).map(upToDate)
   }
 
-  /// Ends the registration and everything that hangs on it.
-  func remove(_ registration: Registration) throws {
+  /// Makes the registration active, and the recovery codes that it was given.
+  func activate(_ registration: inout Registration) throws {
+    registration.state = .active
+    try update(registration)
+    for var code in try recoveryCodes(ofRegistration: registration.id)
+    where code.status == .created {
+      code.status = .active
+      try update(code)
+    }
+  }
+
+  /// Ends the registration and everything that hangs on it; a device that is lost may be recovered
+  /// still, unless its codes are revoked, too.
+  func remove(_ registration: Registration, revokesCodes: Bool) throws {
     var registration = registration
     registration.state = .removed
     try update(registration)
+    if revokesCodes { try revokeRecoveryCodes(ofRegistration: registration.id) }
     try StoredToken.filter(Column("registrationID") == registration.id).deleteAll(database)
     try TemporaryKeyPair.filter(Column("registrationID") == registration.id).deleteAll(database)
   }
@@ -48,14 +61,15 @@ extension Ledger {
     var registration = registration
     switch registration.state {
     case .pendingCommit where registration.commitsAt.map { $0 <= now } ?? false:
-      registration.state = .active
+      try activate(&registration)
     case .created where registration.expiresAt < now,
       .pendingCommit where registration.expiresAt < now:
       registration.state = .removed
+      try update(registration)
+      try revokeRecoveryCodes(ofRegistration: registration.id)
     case .created, .pendingCommit, .active, .blocked, .removed:
-      return registration
+      break
     }
-    try update(registration)
     return registration
   }
 }

@@ -10,6 +10,11 @@ enum SandboxSchema {
       try createOperation(database)
       try createKeys(database)
     }
+    migrator.registerMigration("2") { database in
+      try extendRegistration(database)
+      try createRecovery(database)
+      try createUsers(database)
+    }
     return migrator
   }
 
@@ -85,6 +90,56 @@ enum SandboxSchema {
     }
     try database.create(table: "usedValue") { table in
       table.primaryKey("value", .text)
+      table.column("expiresAt", .integer).notNull().indexed()
+    }
+  }
+
+  /// When a one-time password is asked for, what the bank attaches, and the counter of protocol 2.
+  private static func extendRegistration(_ database: Database) throws {
+    try database.alter(table: "registration") { table in
+      table.add(column: "passwordPhase", .text)
+      table.add(column: "extras", .text)
+      table.add(column: "flags", .text).notNull().defaults(to: "[]")
+      table.add(column: "customObject", .text)
+      table.add(column: "numericCounter", .integer)
+    }
+    // Until now every password was one of the key exchange.
+    try database.execute(
+      sql: """
+        UPDATE registration SET passwordPhase = 'ON_KEY_EXCHANGE' WHERE otpDigest IS NOT NULL
+        """)
+  }
+
+  private static func createRecovery(_ database: Database) throws {
+    try database.create(table: "recoveryConfiguration") { table in
+      table.primaryKey("id", .integer)
+      table.column("isForActivations", .boolean).notNull()
+      table.column("isForPostcards", .boolean).notNull()
+      table.column("allowsSeveralPostcards", .boolean).notNull()
+    }
+    try database.create(table: "recoveryCode") { table in
+      table.primaryKey("code", .text)
+      table.column("userID", .text).notNull().indexed()
+      table.column("registrationID", .text).indexed()
+      table.column("createdAt", .integer).notNull()
+      table.column("status", .text).notNull()
+      table.column("failedAttempts", .integer).notNull()
+      table.column("puks", .text).notNull()
+    }
+  }
+
+  private static func createUsers(_ database: Database) throws {
+    try database.create(table: "bankUser") { table in
+      table.primaryKey("id", .text)
+      table.column("passwordDigest", .blob)
+      table.column("claims", .text).notNull()
+    }
+    try database.create(table: "signInGrant") { table in
+      table.primaryKey("code", .text)
+      table.column("providerID", .text).notNull()
+      table.column("userID", .text).notNull()
+      table.column("nonce", .text)
+      table.column("codeChallenge", .text)
       table.column("expiresAt", .integer).notNull().indexed()
     }
   }

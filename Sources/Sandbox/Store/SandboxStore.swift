@@ -18,6 +18,7 @@ struct SandboxStore: Sendable {
         if let known = try SandboxApplication.fetchOne(database) { return known }
         let new = SandboxApplication(apiUser: apiUser, apiPassword: apiPassword)
         try new.insert(database)
+        for person in try DemoPeople.read() { try person.insert(database) }
         return new
       }
     } catch {

@@ -19,6 +19,12 @@ enum ServerRules {
   static let textLimit = 255
   /// Characters of an activation's extras.
   static let extrasLimit = 4000
+  /// PUKs of one postcard.
+  static let pukLimit = 100
+  /// Wrong PUKs in a row that block a recovery code.
+  static let maxWrongPUKs = 5
+  /// Of an authorization code of the OpenID provider.
+  static let signInLife: Milliseconds = .minutes(5)
   /// Why an activation is blocked after too many failures.
   static let blockedByFailures = "MAX_FAILED_ATTEMPTS"
   static let blockedWithoutReason = "NOT_SPECIFIED"
