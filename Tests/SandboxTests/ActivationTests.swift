@@ -66,12 +66,49 @@ import TokenModel
     #expect(try await verdict(other, otp: "5678") == "200")
   }
 
-  @Test func `a missing password, or one that nobody asked for, is refused`() async throws {
+  @Test func `a missing password is refused uncounted`() async throws {
     let (_, code) = try await registerWithPassword()
-    #expect(try await verdict(code) == Self.refused)
-    let (_, other) = try await bank.register()
-    #expect(try await verdict(other, otp: "1234") == Self.refused)
-    _ = try await TestDevice.activated(bank, other)
+    for _ in 1...6 { #expect(try await verdict(code) == Self.refused) }
+    #expect(try await verdict(code, otp: " ") == Self.refused)
+    #expect(try await verdict(code, otp: "1234") == "200")
+  }
+
+  @Test func `a password that nobody asked for commits, as on released servers`() async throws {
+    let (_, code) = try await bank.register()
+    let device = try await TestDevice.activated(bank, code, otp: "1234")
+    #expect(try await device.status().state == .active)
+  }
+
+  @Test(arguments: ProtocolVersion.allCases)
+  func `a password of the commit is the bank's to tell`(version: ProtocolVersion) async throws {
+    let (id, code) = try await bank.register(["otp": "1234", "otpValidation": "ON_COMMIT"])
+    #expect(try await verdict(code, otp: "1234") == Self.refused)
+    let device = try await TestDevice.activated(bank, code, version)
+    #expect(try await device.status().state == .pendingCommit)
+    #expect(await commit(id, nil) == "400 ERROR_OTP_INVALID")
+    #expect(await commit(id, "0000") == "400 ERROR_OTP_INVALID")
+    #expect(try await device.status().failedAttempts == 1)
+    #expect(await commit(id, "1234") == "200")
+    let blob = try await device.status()
+    #expect(blob.state == .active)
+    #expect(blob.failedAttempts == 0)
+  }
+
+  @Test func `the fifth wrong password at the commit ends the registration`() async throws {
+    let (id, code) = try await bank.register(["otp": "1234"])
+    let device = try await TestDevice.activated(bank, code)
+    for _ in 1...5 { #expect(await commit(id, "0000") == "400 ERROR_OTP_INVALID") }
+    #expect(try await device.status().state == .removed)
+    #expect(await commit(id, "1234") == "400 ERROR_REGISTRATION_CHANGE")
+  }
+
+  @Test func `a password of the key exchange is not taken at the commit`() async throws {
+    let (id, code) = try await bank.register()
+    _ = try await TestDevice.activated(bank, code)
+    #expect(await commit(id, "1234") == "200")
+    let (other, otherCode) = try await registerWithPassword()
+    _ = try await TestDevice.activated(bank, otherCode, otp: "1234")
+    #expect(await commit(other, "1234") == "400 ERROR_REGISTRATION_CHANGE")
   }
 
   @Test func `the fifth wrong password ends the registration`() async throws {
@@ -147,6 +184,12 @@ import TokenModel
   private func verdict(_ code: ActivationCode, otp: String? = nil) async throws -> String {
     var exchange = exchange()
     return try await TestDevice.send(&exchange, bank, code, .v3_3, otp: otp).verdict
+  }
+
+  private func commit(_ id: String, _ otp: String?) async -> String {
+    await bank.cloud(
+      "POST", "registrations/\(id)/commit", otp.map { ["otp": .string($0)] } ?? [:]
+    ).verdict
   }
 
   private func registerWithPassword() async throws -> (id: String, code: ActivationCode) {

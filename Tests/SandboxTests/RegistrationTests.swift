@@ -107,7 +107,16 @@ import TokenModel
         "POST", "registrations", ["userId": "a", "otpValidation": "ON_KEY_EXCHANGE"],
         "400 ERROR_REQUEST"
       ),
-      ("POST", "registrations", ["userId": "a", "otp": "1234"], "400 ERROR_REQUEST"),
+      (
+        "POST", "registrations",
+        ["userId": "a", "otp": "1", "otpValidation": "ON_COMMIT", "commitPhase": "ON_COMMIT"],
+        "400 ERROR_REQUEST"
+      ),
+      (
+        "POST", "registrations", ["userId": "a", "otp": "1", "otpValidation": "NEVER"],
+        "400 ERROR_REQUEST"
+      ),
+      ("POST", "registrations", ["userId": "a", "flags": [1]], "400 ERROR_REQUEST"),
       ("POST", "registrations", ["userId": "a", "commitPhase": "LATER"], "400 ERROR_REQUEST"),
       ("GET", "registrations", nil, "400 ERROR_REQUEST"),
       ("GET", "registrations/none", nil, "400 ERROR_REGISTRATION_NOT_FOUND"),

@@ -8,17 +8,22 @@ import TokenModel
 final class TestDevice {
   static let pin = Secret(Array("2468".utf8))
   static let wrongPIN = Secret(Array("1357".utf8))
-  private static let device = DeviceDescription(name: "Test", platform: "Linux", info: "x86")
+  static let device = DeviceDescription(name: "Test", platform: "Linux", info: "x86")
 
   let bank: TestBank
   let version: ProtocolVersion
+  /// What the key exchange brought.
+  let accepted: AcceptedActivation
   var record: ActivationRecord
   var token: AccessToken?
+  /// What the platform keeps of biometry; nil until it is set up.
+  var biometryUnlockKey: Secret?
 
-  private init(_ bank: TestBank, _ version: ProtocolVersion, _ record: ActivationRecord) {
+  private init(_ bank: TestBank, _ version: ProtocolVersion, _ accepted: AcceptedActivation) {
     self.bank = bank
     self.version = version
-    self.record = record
+    self.accepted = accepted
+    record = accepted.record
   }
 
   /// A device whose registration is ACTIVE.
@@ -36,13 +41,25 @@ final class TestDevice {
     _ bank: TestBank, _ code: ActivationCode, _ version: ProtocolVersion = .v3_3,
     otp: String? = nil
   ) async throws -> TestDevice {
+    try await activated(bank, by: .code(code), version, otp: otp)
+  }
+
+  /// The same by any right.
+  static func activated(
+    _ bank: TestBank, by identity: ActivationIdentity, _ version: ProtocolVersion = .v3_3,
+    device: DeviceDescription = device, otp: String? = nil,
+    customAttributes: [String: JSONValue]? = nil
+  ) async throws -> TestDevice {
     var exchange = ActivationKeyExchange(
       credentials: bank.sandbox.credentials, version: version)
-    let answer = try await send(&exchange, bank, code, version, otp: otp).object()
+    let answer = try await send(
+      &exchange, bank, by: identity, version, device: device, otp: otp,
+      customAttributes: customAttributes
+    ).object()
     let response: EciesResponse = try WireJSON.decode(from: answer.bytes())
     let accepted = try exchange.accept(
       response, pin: pin, iterations: PBKDF2.minimumIterations)
-    return TestDevice(bank, version, accepted.record)
+    return TestDevice(bank, version, accepted)
   }
 
   /// The first half of the key exchange.
@@ -50,13 +67,33 @@ final class TestDevice {
     _ exchange: inout ActivationKeyExchange, _ bank: TestBank, _ code: ActivationCode,
     _ version: ProtocolVersion, otp: String? = nil
   ) async throws -> SandboxResponse {
+    try await send(&exchange, bank, by: .code(code), version, otp: otp)
+  }
+
+  /// The same by any right.
+  static func send(
+    _ exchange: inout ActivationKeyExchange, _ bank: TestBank, by identity: ActivationIdentity,
+    _ version: ProtocolVersion, device: DeviceDescription = device, otp: String? = nil,
+    customAttributes: [String: JSONValue]? = nil
+  ) async throws -> SandboxResponse {
     let key = try await temporaryKey(
       bank, version, .application, signer: bank.sandbox.credentials.masterPublicKey)
     let request = try exchange.request(
-      .code(code), device: device, otp: otp, temporaryKey: key, timestamp: bank.milliseconds)
+      identity, device: device, otp: otp, customAttributes: customAttributes, temporaryKey: key,
+      timestamp: bank.milliseconds)
     return await bank.mobile(
       Endpoint.activationCreate.path, try WireJSON.encode(request),
       headers: [(EncryptionHeader.name, exchange.header.value)])
+  }
+
+  /// What the server says to such an activation, as `400 ERR_ACTIVATION`.
+  static func verdict(
+    _ bank: TestBank, by identity: ActivationIdentity, _ version: ProtocolVersion = .v3_3,
+    otp: String? = nil
+  ) async throws -> String {
+    var exchange = ActivationKeyExchange(
+      credentials: bank.sandbox.credentials, version: version)
+    return try await send(&exchange, bank, by: identity, version, otp: otp).verdict
   }
 
   /// Nil before 3.3.
@@ -81,7 +118,10 @@ final class TestDevice {
 
   // MARK: - Status
 
-  func status() async throws -> StatusBlob {
+  func status() async throws -> StatusBlob { try await fullStatus().blob }
+
+  /// The same with the bank's own object.
+  func fullStatus() async throws -> (blob: StatusBlob, customObject: JSONValue?) {
     let challenge = SecureRandom.bytes(StatusBlob.nonceSize)
     let request = StatusRequest(activationId: record.activationID, challenge: challenge)
     let answer = try await bank.mobile(
@@ -89,7 +129,8 @@ final class TestDevice {
     ).object()
     let response: StatusResponse = try WireJSON.decode(
       from: answer.object("responseObject").bytes())
-    return try response.blob(challenge: challenge, transportKey: record.transportKey)
+    let blob = try response.blob(challenge: challenge, transportKey: record.transportKey)
+    return (blob, response.customObject)
   }
 
   // MARK: - Signatures
@@ -103,7 +144,7 @@ final class TestDevice {
       method: "POST", uriId: uriID, nonce: nonce, body: body,
       applicationSecret: bank.sandbox.credentials.applicationSecret)
     let signature = try OnlineSignature.compute(
-      base: base, keys: record.factorKeys(pin: pin), factors: factors, counter: record.counter,
+      base: base, keys: keys(pin: pin), factors: factors, counter: record.counter,
       version: version)
     record.counter = record.counter.stepped()
     let header = SignatureHeader(
@@ -111,6 +152,10 @@ final class TestDevice {
       applicationKey: bank.sandbox.credentials.applicationKey, nonce: nonce, factors: factors,
       signature: signature)
     return (SignatureHeader.name, header.value)
+  }
+
+  func keys(pin: Secret = pin) throws -> FactorKeys {
+    try record.factorKeys(pin: pin, biometryUnlockKey: biometryUnlockKey)
   }
 
   func signed(
