@@ -179,6 +179,19 @@ enum HandMadeState {
     #expect(throws: PortableStateFault.damagedKeys) { try SessionState(parsing: bytes) }
   }
 
+  @Test(
+    arguments: [
+      ([0x7f - 0xf], 0x70), ([0x80, 0x80], 0x80), ([0xbf, 0xf0], 0x3ff0),
+      ([0xc0, 0, 0x40, 0], 0x4000),
+    ] as [([UInt8], Int)])
+  func `a count takes one, two or four bytes`(count: [UInt8], size: Int) throws {
+    let key = [UInt8](repeating: 9, count: size)
+    let bytes = try state(HandMadeState.data(7, 48), by: count + key)
+    let state = try SessionState(parsing: bytes)
+    #expect(state.wrappedDevicePrivateKey == key)
+    #expect(state.bytes == bytes)
+  }
+
   @Test(arguments: [[0, 0, 0x27, 0x0f], [0, 0, 0, 0], [0x80, 0, 0, 0]] as [[UInt8]])
   func `too few and too many rounds are refused`(iterations: [UInt8]) throws {
     let bytes = try state([0, 0, 0x27, 0x10], by: iterations)
