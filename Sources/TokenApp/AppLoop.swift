@@ -9,20 +9,29 @@ import TokenScreens
 /// itself names (a countdown, a notice that ends) wakes it.
 public final class AppLoop {
   private let port: TerminalPort
-  private let mailbox: Mailbox<AppEvent>
-  private let runner: EffectRunner
+  private let profiles: ProfilesPort
+  private var mailbox: Mailbox<AppEvent>
+  private var runner: EffectRunner
   private var clock = LoopClock()
   private var state: AppState
   private var isRunning = true
 
   public init(
-    start: StartContext, port: TerminalPort, token: TokenSource, settings: LoopSettings
+    session: ProfileSession, port: TerminalPort, profiles: ProfilesPort = .none
   ) {
     self.port = port
+    self.profiles = profiles
+    (mailbox, runner) = Self.work(on: session, port, profiles)
+    state = AppState(session.start, size: port.size())
+  }
+
+  /// Who carries out effects for a profile, and where its answers arrive.
+  private static func work(
+    on session: ProfileSession, _ port: TerminalPort, _ profiles: ProfilesPort
+  ) -> (Mailbox<AppEvent>, EffectRunner) {
     let mailbox = Mailbox<AppEvent>(wake: port.wake)
-    self.mailbox = mailbox
-    runner = EffectRunner(source: token, settings: settings) { mailbox.post($0) }
-    state = AppState(start, size: port.size())
+    let runner = EffectRunner(session, profiles: profiles) { mailbox.post($0) }
+    return (mailbox, runner)
   }
 
   /// Returns when the user leaves or the terminal is gone.
@@ -71,15 +80,30 @@ public final class AppLoop {
     case .redraw: port.redraw()
     case .suspend: suspend()
     case .quit: isRunning = false
+    case .switchProfile(let name): switchProfile(to: name)
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
       .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally,
-      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry,
-      .showRecovery, .confirmRecovery,
-      .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock, .beginOIDC,
-      .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:
+      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .showRecovery,
+      .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken,
+      .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles:
       return false
     }
     return true
+  }
+
+  /// Answers to the old profile's questions have nobody to go to: its mailbox is left behind.
+  private func switchProfile(to name: String) {
+    let outcome: AppEvent.ProfileSwitch
+    do throws(ProfileProblem) {
+      let session = try profiles.open(name)
+      runner.end()
+      (mailbox, runner) = Self.work(on: session, port, profiles)
+      clock = LoopClock()
+      outcome = .done(session.start)
+    } catch {
+      outcome = .refused(name: name, problem: error.words)
+    }
+    reduce(.event(.profileSwitched(outcome), at: clock.moment()))
   }
 
   private func suspend() {

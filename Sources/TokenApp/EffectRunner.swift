@@ -6,72 +6,69 @@ import TokenScreens
 ///
 /// Each asking effect runs in a task of its own and posts exactly one event.
 final class EffectRunner {
-  private let source: TokenSource
-  private let settings: LoopSettings
-  private let post: @Sendable (AppEvent) -> Void
+  let source: TokenSource
+  let settings: LoopSettings
+  let signIn: SignIn
+  let profiles: ProfilesPort
+  let post: @Sendable (AppEvent) -> Void
   private var polling: Task<Void, Never>?
+  /// The latest question that may wait for a finger or the desktop.
+  private var recognition: Task<Void, Never>?
 
   init(
-    source: TokenSource, settings: LoopSettings, post: @escaping @Sendable (AppEvent) -> Void
+    _ session: ProfileSession, profiles: ProfilesPort,
+    post: @escaping @Sendable (AppEvent) -> Void
   ) {
-    self.source = source
-    self.settings = settings
+    source = session.token
+    settings = session.settings
+    signIn = SignIn(port: session.signIn, source: session.token, post: post)
+    self.profiles = profiles
     self.post = post
   }
 
-  deinit { polling?.cancel() }
+  /// Ends what goes on by itself, and the connections; what was sent is answered to nobody.
+  func end() {
+    polling?.cancel()
+    recognition?.cancel()
+    signIn.cancel()
+    source.close()
+  }
 
   func run(_ effect: Effect) {
     switch effect {
-    case .loadActivation:
-      ask(AppEvent.activation) { token throws(TokenFailure) in try await token.localActivation() }
-    case .activate(let request):
-      ask(AppEvent.activated) { token throws(TokenFailure) in try await token.activate(request) }
-    case .fetchStatus:
-      fetchStatus(afterMilliseconds: 0)
-    case .fetchStatusLater(let milliseconds):
-      fetchStatus(afterMilliseconds: milliseconds)
+    case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .remove, .removeLocally:
+      runActivation(effect)
     case .startPolling: startPolling()
     case .stopPolling: stopPolling()
     case .refreshOperations: refresh()
-    case .fetchOperation(let id):
-      ask({ .operation(id: id, $0) }) { token throws(TokenFailure) in
-        try await token.operation(id: id)
-      }
-    case .digest(let id, let data):
-      post(.digest(operationID: id, sha256: settings.sha256(data)))
-    case .approve(let operation, let factor):
-      decide(operation) { token throws(TokenFailure) in
-        try await token.approve(operation, with: factor)
-      }
-    case .reject(let operation, let reason):
-      decide(operation) { token throws(TokenFailure) in
-        try await token.reject(operation, reason: reason)
-      }
-    case .remove(let factor):
-      remove { token throws(TokenFailure) in try await token.remove(with: factor) }
-    case .removeLocally:
-      remove { token throws(TokenFailure) in try await token.removeLocally() }
-    case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry,
-      .showRecovery, .confirmRecovery,
-      .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock:
-      break
-    case .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles, .switchProfile:
-      break
-    case .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:
-      break  // The terminal's, which the loop drives.
+    case .fetchOperation, .digest, .approve, .reject:
+      runOperation(effect)
+    case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery,
+      .confirmRecovery:
+      runFactor(effect)
+    case .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock:
+      runAccount(effect)
+    case .cancelBiometry: recognition?.cancel()
+    case .beginOIDC: signIn.begin()
+    case .pasteOIDCRedirect(let text): signIn.paste(text)
+    case .cancelOIDC: signIn.cancel()
+    case .openAddress(let address): signIn.open(address)
+    case .loadProfiles: loadProfiles()
+    case .switchProfile, .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:
+      break  // The loop's own.
     }
   }
 }
 
 extension EffectRunner {
-  private typealias Question<Value> = @Sendable (Token) async throws(TokenFailure) -> Value
+  typealias Question<Value> = @Sendable (Token) async throws(TokenFailure) -> Value
 
   /// Asks the token in a task of its own, and posts its answer as `event` says.
-  private func ask<Value: Equatable & Sendable>(
+  @discardableResult
+  func ask<Value: Equatable & Sendable>(
     _ event: @escaping @Sendable (AppEvent.Outcome<Value>) -> AppEvent,
     _ question: @escaping Question<Value>
-  ) {
+  ) -> Task<Void, Never> {
     Task { [source, post] in
       do throws(TokenFailure) {
         post(event(.success(try await question(try source.token()))))
@@ -81,25 +78,24 @@ extension EffectRunner {
     }
   }
 
-  private func decide(_ operation: UserOperation, _ decision: @escaping Question<Void>) {
-    ask({ .decided(operationID: operation.id, $0) }) { token throws(TokenFailure) in
-      try await decision(token)
-      return AppEvent.Done()
-    }
+  /// The same for a question that may wait for the person to be recognised.
+  func ask<Value: Equatable & Sendable>(
+    with factor: SecondFactor?, _ event: @escaping @Sendable (AppEvent.Outcome<Value>) -> AppEvent,
+    _ question: @escaping Question<Value>
+  ) {
+    let task = ask(event, question)
+    if factor == .biometry { recognition = task }
   }
 
-  private func remove(_ removal: @escaping Question<Void>) {
-    ask(AppEvent.removed) { token throws(TokenFailure) in
-      try await removal(token)
-      return AppEvent.Done()
-    }
-  }
-
-  private func fetchStatus(afterMilliseconds milliseconds: Int64) {
+  func fetchStatus(afterMilliseconds milliseconds: Int64) {
     ask(AppEvent.status) { token throws(TokenFailure) in
       if milliseconds > 0 { try? await Task.sleep(for: .milliseconds(milliseconds)) }
       return try await token.status()
     }
+  }
+
+  private func loadProfiles() {
+    Task { [profiles, post] in post(.profiles(profiles.list())) }
   }
 }
 

@@ -6,19 +6,33 @@ import TokenModel
 ///
 /// A failure is not remembered, so that the user can mend what it names and try again.
 public final class TokenSource: Sendable {
-  private let made = Mutex<Token?>(nil)
-  private let make: @Sendable () throws(TokenFailure) -> Token
+  /// A token, and what ends its connections.
+  public struct Opened: Sendable {
+    let token: Token
+    let close: @Sendable () -> Void
 
-  public init(_ make: @escaping @Sendable () throws(TokenFailure) -> Token) {
+    public init(_ token: Token, close: @escaping @Sendable () -> Void = {}) {
+      self.token = token
+      self.close = close
+    }
+  }
+
+  private let made = Mutex<Opened?>(nil)
+  private let make: @Sendable () throws(TokenFailure) -> Opened
+
+  public init(_ make: @escaping @Sendable () throws(TokenFailure) -> Opened) {
     self.make = make
   }
 
+  /// Ends the connections of a token that is not wanted any more.
+  func close() { made.withLock { $0?.close() } }
+
   func token() throws(TokenFailure) -> Token {
     try made.withLock { made throws(TokenFailure) in
-      if let made { return made }
-      let token = try make()
-      made = token
-      return token
+      if let made { return made.token }
+      let opened = try make()
+      made = opened
+      return opened.token
     }
   }
 }

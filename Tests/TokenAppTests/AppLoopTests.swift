@@ -90,13 +90,13 @@ import TokenScreens
     let terminal = ScriptedTerminal(script)
     await withCheckedContinuation { continuation in
       Thread {
-        AppLoop(
-          start: StartContext(
-            profile: "default", server: "https://bank.example", protocolVersion: "3.3",
-            deviceName: "My terminal", offeredCode: code),
-          port: terminal.port, token: TokenSource { () throws(TokenFailure) in token },
-          settings: LoopSettings(pollIntervalSeconds: 5, sha256: { _ in "00" })
-        ).run()
+        let start = StartContext(
+          profile: "default", server: "https://bank.example", protocolVersion: "3.3",
+          deviceName: "My terminal", offeredCode: code)
+        let session = ProfileSession(
+          start: start, token: TokenSource { () throws(TokenFailure) in .init(token) },
+          settings: LoopSettings(pollIntervalSeconds: 5, sha256: { _ in "00" }))
+        AppLoop(session: session, port: terminal.port).run()
         continuation.resume()
       }.start()
     }

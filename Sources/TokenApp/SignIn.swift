@@ -1,0 +1,129 @@
+import QRCode
+import Synchronization
+import TokenCore
+import TokenModel
+import TokenScreens
+
+/// What the wiring gives for signing in with a browser.
+public struct SignInPort: Sendable {
+  /// By which the bank's server knows the provider; nil where the configuration names none.
+  public let providerID: String?
+  /// Waits on this machine for the browser to come back to `redirect`, and returns the whole address.
+  public let wait: @Sendable (_ redirect: String, _ port: Int) async throws(OIDCFault) -> String
+  /// Opens an address in the browser.
+  public let open: @Sendable (_ address: String) -> Void
+
+  public init(
+    providerID: String?,
+    wait: @escaping @Sendable (String, Int) async throws(OIDCFault) -> String,
+    open: @escaping @Sendable (String) -> Void
+  ) {
+    self.providerID = providerID
+    self.wait = wait
+    self.open = open
+  }
+
+  /// No browser, no provider.
+  public static let none = SignInPort(
+    providerID: nil, wait: { _, _ throws(OIDCFault) in throw .notOffered }, open: { _ in })
+}
+
+/// One sign-in at a time: asks the server how, waits for the browser, takes a pasted address as well.
+final class SignIn: Sendable {
+  private struct State {
+    var current: OIDCSignIn?
+    var task: Task<Void, Never>?
+  }
+
+  private let state = Mutex(State())
+  private let port: SignInPort
+  private let source: TokenSource
+  private let post: @Sendable (AppEvent) -> Void
+
+  init(
+    port: SignInPort, source: TokenSource, post: @escaping @Sendable (AppEvent) -> Void
+  ) {
+    self.port = port
+    self.source = source
+    self.post = post
+  }
+
+  func open(_ address: String) { port.open(address) }
+
+  func begin() {
+    cancel()
+    let task = Task { await run() }
+    state.withLock { $0.task = task }
+  }
+
+  /// Forgets the sign-in; nothing is posted for it any more.
+  func cancel() {
+    state.withLock { state in
+      state.task?.cancel()
+      state = State()
+    }
+  }
+
+  func paste(_ text: String) {
+    guard let signIn = state.withLock(\.current) else {
+      return post(.oidcGranted(.failure(.oidc(.canceled))))
+    }
+    finish(signIn, with: text)
+  }
+
+  private func run() async {
+    let signIn: OIDCSignIn
+    do throws(TokenFailure) {
+      guard let provider = port.providerID else { throw .oidc(.notOffered) }
+      let configuration = try await source.token().oidcConfiguration(providerID: provider)
+      signIn = try OIDCSignIn(configuration)
+    } catch {
+      return postUnlessCanceled(.oidcAddress(.failure(error)))
+    }
+    guard !Task.isCancelled else { return }
+    state.withLock { $0.current = signIn }
+    let address = OIDCAddress(
+      url: signIn.address, redirect: signIn.redirect, qr: ModuleMatrix(signIn.address))
+    postUnlessCanceled(.oidcAddress(.success(address)))
+    await waitForBrowser(signIn)
+  }
+
+  /// A redirect to another machine can only be pasted.
+  private func waitForBrowser(_ signIn: OIDCSignIn) async {
+    guard let number = signIn.loopbackPort else { return }
+    do throws(OIDCFault) {
+      finish(signIn, with: try await port.wait(signIn.redirect, number))
+    } catch {
+      postUnlessCanceled(.oidcGranted(.failure(.oidc(error))))
+    }
+  }
+
+  /// A wrong address ends nothing: the right one may still come.
+  private func finish(_ signIn: OIDCSignIn, with text: String) {
+    do throws(TokenFailure) {
+      let grant = try signIn.grant(from: text)
+      let isOurs = state.withLock { state in
+        guard state.current == signIn else { return false }
+        state.task?.cancel()
+        state = State()
+        return true
+      }
+      if isOurs { post(.oidcGranted(.success(grant))) }
+    } catch {
+      postUnlessCanceled(.oidcGranted(.failure(error)))
+    }
+  }
+
+  private func postUnlessCanceled(_ event: AppEvent) {
+    if !Task.isCancelled { post(event) }
+  }
+}
+
+extension ModuleMatrix {
+  /// The QR code of a text; nil when it is too long for one.
+  init?(_ text: String) {
+    guard let code = QRCode(text) else { return nil }
+    let places = (0..<code.width).flatMap { y in (0..<code.width).map { x in (x, y) } }
+    self.init(width: code.width, modules: places.map { code.isDark(x: $0.0, y: $0.1) })
+  }
+}
