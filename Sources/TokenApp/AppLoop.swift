@@ -41,7 +41,9 @@ public final class AppLoop {
     while isRunning {
       let events = port.wait(deadline())
       for event in events { handle(event) }
-      for event in mailbox.take() { receive(event) }
+      let inbox = mailbox
+      // What is left for a profile that was left meanwhile is dropped.
+      for event in inbox.take() where inbox === mailbox { receive(event) }
       if isRunning { paint() }
     }
   }

@@ -12,19 +12,19 @@ enum Interface {
     _ location: Location, offering code: ActivationCode? = nil, isSandbox: Bool = false
   ) throws {
     let wiring = try TokenWiring(location)
-    let terminal = try open()
+    let terminal = try open(wiring.settings.appearance)
     defer { terminal.end() }
-    let loop = AppLoop(
-      start: StartContext(wiring, offering: code, isSandbox: isSandbox),
-      port: TerminalPort(terminal), token: TokenSource(wiring),
-      settings: LoopSettings(
-        pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256))
-    loop.run()
+    let session = ProfileSession(wiring, offering: code, isSandbox: isSandbox)
+    AppLoop(
+      session: session, port: TerminalPort(terminal), profiles: ProfilesPort(location, isSandbox)
+    ).run()
   }
 
-  private static func open() throws(CommandFailure) -> Terminal {
+  private static func open(_ appearance: Appearance) throws(CommandFailure) -> Terminal {
     do throws(TerminalFault) {
-      return try Terminal()
+      let terminal = try Terminal()
+      terminal.setAppearance(appearance)
+      return terminal
     } catch {
       throw CommandFailure(error)
     }
@@ -41,11 +41,39 @@ extension StartContext {
   }
 }
 
+extension ProfileSession {
+  fileprivate init(
+    _ wiring: TokenWiring, offering code: ActivationCode? = nil, isSandbox: Bool
+  ) {
+    self.init(
+      start: StartContext(wiring, offering: code, isSandbox: isSandbox),
+      token: TokenSource(wiring),
+      settings: LoopSettings(
+        pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256))
+  }
+}
+
+extension ProfilesPort {
+  fileprivate init(_ location: Location, _ isSandbox: Bool) {
+    self.init(
+      list: { (try? ProfileList(location).entries()) ?? [] },
+      open: { name throws(ProfileProblem) in
+        do throws(ConfigurationFault) {
+          return ProfileSession(
+            try TokenWiring(location.with(profile: name)), isSandbox: isSandbox)
+        } catch {
+          throw ProfileProblem(CommandFailure(error).happened)
+        }
+      })
+  }
+}
+
 extension TokenSource {
   /// Opens the session when it is first needed; that is after the first frame.
   fileprivate convenience init(_ wiring: TokenWiring) {
     self.init { () throws(TokenFailure) in
-      try wiring.open().token
+      let session = try wiring.open()
+      return Opened(session.token, close: { Task { await session.close() } })
     }
   }
 }
