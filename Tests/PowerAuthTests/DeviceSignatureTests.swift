@@ -61,14 +61,16 @@ enum SignedText {
       #expect(ServerSignature.isValid(signature, of: data, by: key.publicKey, encoding: encoding))
       #expect(
         !DeviceSignature.isValid(signature, of: data, by: key.publicKey, encoding: other))
-      #expect(ServerSignature.isValidInAnyEncoding(signature, of: data, by: key.publicKey))
     }
     if encoding == .raw { #expect(byDevice.count == 64) }
   }
 
   @Test(arguments: [[], [0], [UInt8](repeating: 0, count: 64), [UInt8](repeating: 0x30, count: 70)])
   func `garbage, other data and another key are merely false`(garbage: [UInt8]) {
-    #expect(!ServerSignature.isValidInAnyEncoding(garbage, of: data, by: key.publicKey))
+    for encoding in [SignatureEncoding.der, .raw] {
+      #expect(
+        !ServerSignature.isValid(garbage, of: data, by: key.publicKey, encoding: encoding))
+    }
     let signature = ServerSignature.sign(data, by: key)
     #expect(!ServerSignature.isValid(signature, of: data + [0], by: key.publicKey))
     #expect(

@@ -37,13 +37,6 @@ import TokenModel
     #expect(
       try text(UpgradeStartResponse(counter: counter))
         == #"{"ctrData":"AAAAAAAAAAAAAAAAAAAAAA=="}"#)
-    #expect(
-      try text(
-        ResponseEnvelope(
-          status: ResponseStatus.error,
-          Refusal(code: "INVALID_RECOVERY_CODE", message: "m", currentRecoveryPukIndex: 2)))
-        == #"{"responseObject":{"code":"INVALID_RECOVERY_CODE","currentRecoveryPukIndex":2,"#
-        + #""message":"m"},"status":"ERROR"}"#)
   }
 
   @Test func `a provider's configuration is read with and without the hint of PKCE`() throws {

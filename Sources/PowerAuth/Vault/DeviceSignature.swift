@@ -57,14 +57,6 @@ public enum ServerSignature {
     key.isValid(signature, for: data, format: encoding)
   }
 
-  /// The same, whichever of the two encodings the signature has.
-  public static func isValidInAnyEncoding(
-    _ signature: [UInt8], of data: [UInt8], by key: PublicKey
-  ) -> Bool {
-    isValid(signature, of: data, by: key)
-      || isValid(signature, of: data, by: key, encoding: .raw)
-  }
-
   /// The server's side.
   public static func sign(
     _ data: [UInt8], by key: PrivateKey, encoding: SignatureEncoding = .der
