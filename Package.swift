@@ -120,7 +120,7 @@ let package = Package(
     tests("PowerAuthCrypto", resources: ["Vectors"]),
     tests("PowerAuth", ["PowerAuthCrypto"], resources: ["Vectors"]),
     tests("TokenCore", ["PowerAuth"]),
-    tests("TokenStorage", ["PowerAuth", "TokenCore"]),
+    tests("TokenStorage", ["PowerAuth", "TokenCore", grdb]),
     tests("DeviceUnlock", ["TokenCore"], reads: ["Mocks"]),
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
     tests("QRCode"),
