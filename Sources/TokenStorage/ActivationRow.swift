@@ -30,7 +30,7 @@ enum ActivationRow {
       activationID: try row.stored("activation_id"), version: version,
       serverPublicKey: try publicKey("server_public_key", row),
       devicePublicKey: try publicKey("device_public_key", row),
-      possessionKey: try key("possession_key", row, seal),
+      possessionKey: try possessionKey(row, seal),
       transportKey: try key("transport_key", row, seal),
       knowledge: try knowledge(row, seal),
       biometry: try optional("biometry_key", row, seal).map(BiometryWrap.init(wrappedKey:)),
@@ -68,7 +68,7 @@ enum ActivationRow {
     func sealed(_ bytes: [UInt8], _ column: String) throws -> Data {
       try seal.close(Secret(bytes), at: place(column))
     }
-    return [
+    var values: [String: (any DatabaseValueConvertible)?] = [
       "id": 1, "activation_id": record.activationID,
       "protocol_version": record.version.rawValue, "device_name": activation.deviceName,
       "fingerprint": record.fingerprint,
@@ -76,7 +76,6 @@ enum ActivationRow {
       "device_public_key": Data(record.devicePublicKey.compressed),
       "knowledge_iterations": record.knowledge.iterations,
       "knowledge_hash": record.knowledge.hash.rawValue,
-      "possession_key": try seal.close(record.possessionKey, at: place("possession_key")),
       "transport_key": try seal.close(record.transportKey, at: place("transport_key")),
       "knowledge_key": try sealed(record.knowledge.wrappedKey, "knowledge_key"),
       "knowledge_salt": try sealed(record.knowledge.salt, "knowledge_salt"),
@@ -91,6 +90,37 @@ enum ActivationRow {
       "uses_external_key": record.usesExternalKey,
       "recovery": try record.wrappedRecovery.map { try sealed($0, "recovery") },
     ]
+    values["possession_key"] = try seal.close(
+      record.possessionKey, at: possessionPlace(BoundColumns.activation.context(values)))
+    return values
+  }
+
+  /// Binds what older versions of the program left unbound.
+  static func bind(_ db: Database, _ seal: Seal) throws {
+    guard let row = try Row.fetchOne(db, sql: "SELECT * FROM activation") else { return }
+    let key = try seal.open(row.stored("possession_key"), at: place("possession_key"))
+    try db.execute(
+      sql: "UPDATE activation SET possession_key = ?",
+      arguments: [try seal.close(key, at: possessionPlace(BoundColumns.activation.context(row)))])
+  }
+
+  private static func possessionPlace(_ bound: [UInt8]) -> Seal.Place {
+    var place = place("possession_key")
+    place.bound = bound
+    return place
+  }
+
+  /// A device key that opens the transport key is the right one: then the open columns were changed.
+  private static func possessionKey(_ row: Row, _ seal: Seal) throws -> Secret {
+    _ = try key("transport_key", row, seal)
+    do {
+      let place = possessionPlace(try BoundColumns.activation.context(row))
+      let key = try seal.open(row.stored("possession_key"), at: place)
+      guard key.count == KeyDerivation.keySize else { throw Unreadable() }
+      return key
+    } catch CryptoError.notAuthentic {
+      throw Unreadable()
+    }
   }
 
   /// False when the counter does not stand at `old`, or belongs to another activation.

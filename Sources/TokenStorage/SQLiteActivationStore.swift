@@ -116,7 +116,7 @@ extension SQLiteActivationStore {
     try makeDatabaseFile()
     let queue = try Connection.run(files) {
       let queue = try Connection.queue(files.database)
-      try Schema.migrate(queue, path: files.database)
+      try Schema.migrate(queue, path: files.database, key.map(Seal.init(key:)))
       return queue
     }
     let seal: Seal
@@ -220,12 +220,12 @@ extension SQLiteActivationStore {
       }
       return nil
     }
-    try Schema.migrate(queue, path: files.database)
-    if let key { return Connection(queue: queue, seal: Seal(key: key)) }
-    guard try queue.read({ try ActivationRow.local($0) }) == nil else {
+    let seal = key.map(Seal.init(key:))
+    guard try seal != nil || !queue.read(Schema.hasActivation) else {
       throw StorageFault.keyMissing(path: deviceKey.location)
     }
-    return nil
+    try Schema.migrate(queue, path: files.database, seal)
+    return seal.map { Connection(queue: queue, seal: $0) }
   }
 }
 

@@ -42,7 +42,20 @@ enum Schema {
     ALTER TABLE activation ADD COLUMN uses_external_key INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE token ADD COLUMN factors TEXT NOT NULL DEFAULT 'possession';
     """,
+    // What is open is bound to what is sealed, by `bind`; tokens are made anew on demand.
+    "DELETE FROM token",
   ]
+
+  /// Steps that need the device key, where there is an activation.
+  private static func bind(_ step: Int, _ db: Database, _ seal: Seal?) throws {
+    guard step == 2, let seal else { return }
+    try ActivationRow.bind(db, seal)
+  }
+
+  /// Whether there is an activation at all, in the tables of any version.
+  static func hasActivation(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM activation)") ?? false
+  }
 
   static func version(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -54,7 +67,9 @@ enum Schema {
   }
 
   /// Brings the tables up to date; does nothing but look when they are.
-  static func migrate(_ queue: DatabaseQueue, path: String) throws {
+  ///
+  /// `seal` is needed as soon as there is an activation.
+  static func migrate(_ queue: DatabaseQueue, path: String, _ seal: Seal?) throws {
     let found = try queue.read(version)
     guard found <= steps.count else { throw StorageFault.newerSchema(path: path) }
     guard found < steps.count else { return }
@@ -62,6 +77,7 @@ enum Schema {
       // Looked at once more: another process may have been quicker.
       for step in steps.indices.dropFirst(try version(db)) {
         try db.execute(sql: steps[step])
+        try bind(step, db, seal)
         try db.execute(sql: "PRAGMA user_version = \(step + 1)")
       }
     }

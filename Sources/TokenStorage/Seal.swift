@@ -18,9 +18,11 @@ struct Seal: Sendable {
     let table: String
     let row: String
     let column: String
+    /// The open columns that are bound to this one, see `BoundColumns`.
+    var bound: [UInt8] = []
 
     fileprivate var context: [UInt8] {
-      Array("countersign:\(Schema.sealVersion):\(table):\(row):\(column)".utf8)
+      Array("countersign:\(Schema.sealVersion):\(table):\(row):\(column)".utf8) + bound
     }
   }
 

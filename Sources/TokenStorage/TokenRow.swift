@@ -28,13 +28,18 @@ enum TokenRow {
   static func save(
     _ token: StoredToken, of activationID: String, _ db: Database, _ seal: Seal
   ) throws {
+    let bound = BoundColumns.token.context([
+      "activation_id": activationID, "token_id": token.token.id,
+      "factors": token.factors.rawValue,
+    ])
     try db.execute(
       sql: """
         INSERT OR REPLACE INTO token (name, activation_id, token_id, secret, factors)
         SELECT ?, activation_id, ?, ?, ? FROM activation WHERE activation_id = ?
         """,
       arguments: [
-        token.name, token.token.id, try seal.close(token.token.secret, at: place(token.name)),
+        token.name, token.token.id,
+        try seal.close(token.token.secret, at: place(token.name, bound)),
         token.factors.rawValue, activationID,
       ])
   }
@@ -46,11 +51,12 @@ enum TokenRow {
       name: name,
       token: AccessToken(
         id: try row.stored("token_id"),
-        secret: try seal.open(row.stored("secret"), at: place(name))),
+        secret: try seal.open(
+          row.stored("secret"), at: place(name, try BoundColumns.token.context(row)))),
       factors: factors)
   }
 
-  private static func place(_ name: String) -> Seal.Place {
-    Seal.Place(table: "token", row: name, column: "secret")
+  private static func place(_ name: String, _ bound: [UInt8]) -> Seal.Place {
+    Seal.Place(table: "token", row: name, column: "secret", bound: bound)
   }
 }
