@@ -12,12 +12,24 @@ extension Token {
   /// The new salt is random. Whatever goes wrong, a lost answer included, the old PIN goes on working;
   /// the server does not learn of the change.
   public func changePIN(from old: PIN, to new: PIN) async throws(TokenFailure) {
-    let call = validation(of: old)
+    try await validated(old) { (token, activation) throws(TokenFailure) in
+      try token.rewrap(activation, from: old, to: new)
+    }
+  }
+
+  /// Does `work` with an activation whose PIN the server has just accepted, in the same turn.
+  func validated<Value: Sendable>(
+    _ pin: PIN,
+    _ work: @escaping @Sendable (isolated Token, StoredActivation) throws(TokenFailure) -> Value
+  ) async throws(TokenFailure) -> Value {
+    let call = validation(of: pin)
     let presented = try await present(call)
-    try await alone { (token) async throws(TokenFailure) in
+    return try await alone { (token) async throws(TokenFailure) in
       let verdict = try await token.takeTurn(call, .plain(Self.validationBody), presented)
-      let reply = try verdict.reply(ErrorMeaning.general)
-      try token.rewrap(reply.activation, from: old, to: new)
+      let signed = try verdict.reply(ErrorMeaning.general).activation
+      let activation = try token.requireActivation()
+      guard activation.id == signed.id else { throw .noActivation }
+      return try work(token, activation)
     }
   }
 

@@ -89,7 +89,7 @@ extension Token {
   /// Asks for the status of an activation that need not be kept here.
   func requestStatus(
     of record: ActivationRecord
-  ) async throws(TokenFailure) -> (StatusBlob, customObject: JSONValue?) {
+  ) async throws(TokenFailure) -> (blob: StatusBlob, customObject: JSONValue?) {
     _ = try await serverTime()
     let challenge = Nonce.bytes(StatusBlob.nonceSize)
     let request = StatusRequest(activationId: record.activationID, challenge: challenge)
@@ -132,7 +132,7 @@ extension Token {
       serverCounter: Self.serverCounter(activation.record, blob))
   }
 
-  private static func reconciliation(
+  static func reconciliation(
     of record: ActivationRecord, with blob: StatusBlob
   ) throws(TokenFailure) -> CounterReconciliation {
     // Nothing will ever be signed again: the counters of a removed activation mean nothing.
@@ -155,18 +155,15 @@ extension Token {
   }
 
   /// During an upgrade our byte of the counter means nothing yet: the hash alone tells the place.
-  private static func serverCounter(
+  static func serverCounter(
     _ record: ActivationRecord, _ blob: StatusBlob
   ) -> SignatureCounter? {
     guard record.generation == .upgrading,
       blob.currentVersion >= StatusBlob.firstChainVersion
     else { return nil }
-    let distance = try? CounterReconciliation.hashDistance(
-      local: record.counter, counterHash: blob.counterHash, lookAhead: blob.lookAhead,
-      transportKey: record.transportKey)
-    guard let distance = distance ?? nil else { return nil }
-    return try? SignatureCounter(
-      data: record.counter.stepped(by: distance).data, byte: blob.counterByte)
+    let adopted = try? CounterReconciliation.adopted(
+      local: record.counter, server: blob, transportKey: record.transportKey)
+    return adopted ?? nil
   }
 }
 
