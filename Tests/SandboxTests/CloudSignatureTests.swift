@@ -62,17 +62,8 @@ import TokenModel
     let device = try await TestDevice.active(bank, version)
     let query = "name=%C5%BDan%C3%A1+%26+syn&page=2&empty="
     let canonical = try #require(SignedRequestData.canonicalQuery(query))
-    let nonce = SecureRandom.bytes(SignedRequestData.nonceSize)
-    let base = SignedRequestData(
-      method: "GET", uriId: "/mobile/list", nonce: nonce, body: Array(canonical.utf8),
-      applicationSecret: bank.sandbox.credentials.applicationSecret)
-    let signature = try OnlineSignature.compute(
-      base: base, keys: device.keys(), factors: .possession, counter: device.record.counter,
-      version: version)
-    let header = SignatureHeader(
-      version: version, activationID: device.record.activationID,
-      applicationKey: bank.sandbox.credentials.applicationKey, nonce: nonce,
-      factors: .possession, signature: signature)
+    let header = try device.sign(
+      Array(canonical.utf8), uriID: "/mobile/list", .possession, method: "GET")
     let answer = try await bank.cloud(
       "POST", "signature/verify",
       [

@@ -109,6 +109,38 @@ import TokenModel
     }
   }
 
+  @Test func `a sign-in is a redirection to the address that was asked for`() async throws {
+    try await withServer { server in
+      let provider = try await configuration(of: server)
+      #expect(provider.authorizeUri == server.baseURL + "/oidc/sandbox-plain/authorize")
+      let query = "client_id=countersign-sandbox&response_type=code&scope=openid&nonce=n&state=s"
+      let landing = server.baseURL + "/landing"
+      let path = provider.authorizeUri.replacing(server.baseURL, with: "")
+      let answer = try await call(server, "GET", "\(path)?\(query)&redirect_uri=\(landing)")
+      // Nobody is at home there, but the address tells all.
+      #expect(answer.status == 404)
+      #expect(answer.address?.hasPrefix(landing + "?code=") == true)
+      #expect(answer.address?.hasSuffix("&state=s") == true)
+    }
+  }
+
+  /// What the server tells of its provider without PKCE.
+  private func configuration(of server: SandboxServer) async throws -> OIDCConfigurationResponse {
+    var encryptor = try EciesEncryptor(
+      version: .v3_2, credentials: server.credentials, scope: .application,
+      purpose: .application, lastingKey: server.credentials.masterPublicKey, temporaryKey: nil)
+    let request = try encryptor.encrypt(
+      WireJSON.encode(OIDCConfigurationRequest(providerId: "sandbox-plain")),
+      timestamp: Int64(Date().timeIntervalSince1970 * 1000))
+    let answer = try await call(
+      server, "POST", Endpoint.oidcConfiguration.path,
+      String(decoding: WireJSON.encode(request), as: UTF8.self),
+      header: (EncryptionHeader.name, encryptor.context.header.value))
+    let plain = try encryptor.decrypt(WireJSON.decode(from: answer.json.bytes()))
+    let envelope: ResponseEnvelope<OIDCConfigurationResponse> = try WireJSON.decode(from: plain)
+    return try #require(envelope.responseObject)
+  }
+
   /// The body with placeholders replaced by something of their form.
   private func filled(_ body: String, _ id: String) -> String {
     body.replacing(#""ID""#, with: "\"\(id)\"").replacing("SIGNATURE", with: "e30=")
@@ -120,6 +152,8 @@ import TokenModel
   private struct Answer {
     let status: Int
     let type: String?
+    /// Where a redirection led.
+    let address: String?
     let json: JSONValue
   }
 
@@ -136,19 +170,22 @@ import TokenModel
 
   @discardableResult
   private func call(
-    _ server: SandboxServer, _ method: String, _ path: String, _ body: String? = nil
+    _ server: SandboxServer, _ method: String, _ path: String, _ body: String? = nil,
+    header: (name: String, value: String)? = nil
   ) async throws -> Answer {
     var request = URLRequest(url: try #require(URL(string: server.baseURL + path)))
     request.httpMethod = method
     request.httpBody = body.map { Data($0.utf8) }
     let credentials = Base64.encode(Array("\(server.apiUser):\(server.apiPassword)".utf8))
     request.setValue("Basic " + credentials, forHTTPHeaderField: "Authorization")
+    if let header { request.setValue(header.value, forHTTPHeaderField: header.name) }
     let session = URLSession(configuration: .ephemeral)
     defer { session.invalidateAndCancel() }
     let (data, response) = try await session.data(for: request)
     let http = try #require(response as? HTTPURLResponse)
     return Answer(
       status: http.statusCode, type: http.value(forHTTPHeaderField: "Content-Type"),
+      address: http.url?.absoluteString,
       json: try JSONValue(parsing: Array(data)))
   }
 }

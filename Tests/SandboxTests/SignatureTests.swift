@@ -128,4 +128,21 @@ import TokenModel
     #expect(try await device.validate(.knowledge).verdict == "401 ERR_AUTHENTICATION")
     #expect(try await device.status().failedAttempts == 0)
   }
+
+  @Test(arguments: ["GET", "POST", "PUT", "DELETE"])
+  func `a signature names its method`(method: String) async throws {
+    let device = try await TestDevice.active(bank)
+    let isGet = method == "GET"
+    let body = Array((isGet ? "page=2&size=10" : "{}").utf8)
+    let target = Endpoint.signatureValidate.path + (isGet ? "?size=10&page=2" : "")
+    func verdict(signedAs signed: String) async throws -> String {
+      let header = try device.sign(body, uriID: "/pa/signature/validate", method: signed)
+      return await bank.sandbox.handle(
+        SandboxRequest(
+          method: method, target: target, headers: [header], body: isGet ? [] : body)
+      ).verdict
+    }
+    #expect(try await verdict(signedAs: method) == "200")
+    #expect(try await verdict(signedAs: "PATCH") == "401 ERR_AUTHENTICATION")
+  }
 }

@@ -20,6 +20,32 @@ import Testing
     #expect(try await before.validate().verdict == "200")
   }
 
+  @Test func `a data file keeps people, recovery, sign-ins, flags and an upgrade`() async throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "sandbox-\(UUID().uuidString).db").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let first = try TestBank(dataFile: file)
+    await first.allowRecovery()
+    let before = try await TestDevice.active(first)
+    let path = "registrations/\(before.record.activationID)"
+    _ = await first.cloud("PUT", "users/bob", ["claims": ["name": "Bob"], "password": "open"])
+    _ = await first.cloud("PUT", path + "/flags", ["flags": ["A"]])
+    _ = await first.cloud("PUT", path + "/custom-object", ["customObject": [1]])
+    _ = await first.cloud("PUT", path + "/version", ["version": 2, "counter": 300])
+    let started: UpgradeStartResponse = try await before.exchange(.upgradeStart).open()
+    let known = try await first.registration(before.record.activationID)
+    let second = try TestBank(dataFile: file)
+    #expect(try await second.registration(before.record.activationID) == known)
+    #expect(known["flags"] == ["A"])
+    #expect(known["customObject"] == [1])
+    #expect(known["version"] == 2)
+    #expect(try await second.cloud("GET", "users/bob").object()["claims"] == ["name": "Bob"])
+    #expect(try await second.cloud("GET", "users/alice").object()["hasPassword"] == true)
+    #expect(try await second.recoveryCodes() == first.recoveryCodes())
+    let again: UpgradeStartResponse = try await before.exchange(.upgradeStart).open()
+    #expect(again == started)
+  }
+
   @Test func `a data file is its owner's alone`() throws {
     let file = FileManager.default.temporaryDirectory
       .appending(path: "sandbox-\(UUID().uuidString).db").path

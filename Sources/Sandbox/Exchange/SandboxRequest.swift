@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PowerAuth
 import TokenModel
 
 /// One HTTP request as the sandbox sees it: what remains when the transport is taken away.
@@ -11,6 +12,8 @@ public struct SandboxRequest: Sendable {
   public let query: [(name: String, value: String)]
   public let headers: [(name: String, value: String)]
   public let body: [UInt8]
+  /// The query as it came; empty when there is none.
+  private let encodedQuery: String
 
   /// `target` is the path with its query, percent-encoded as in the request line.
   public init(
@@ -20,6 +23,7 @@ public struct SandboxRequest: Sendable {
     self.method = method
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = Self.decoded(parts[0], plusIsSpace: false)
+    encodedQuery = parts.count < 2 ? "" : String(parts[1])
     query = parts.count < 2 ? [] : Self.pairs(parts[1])
     self.headers = headers
     self.body = body
@@ -33,6 +37,16 @@ public struct SandboxRequest: Sendable {
   /// The first query value of that name.
   func queryValue(_ name: String) -> String? {
     query.first { $0.name == name }?.value
+  }
+
+  /// What a signature of this request covers.
+  ///
+  /// Of a GET these are the parameters in order, which servers decode once too often: a value with
+  /// `%`, `&` or `+` in it may not be recognized, as there.
+  var signedBody: [UInt8] {
+    guard method == "GET" else { return body }
+    let query = Self.decoded(encodedQuery[...], plusIsSpace: true)
+    return Array((SignedRequestData.canonicalQuery(query) ?? "").utf8)
   }
 
   private static func pairs(_ query: Substring) -> [(name: String, value: String)] {

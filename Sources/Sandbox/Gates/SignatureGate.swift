@@ -34,7 +34,7 @@ enum SignatureGate {
     let header = try header(of: call)
     guard allowed.contains(header.factors) else { throw SignatureFault.factorsNotAllowed }
     let base = header.signedData(
-      method: call.request.method, uriId: uriID, body: body ?? call.request.body,
+      method: call.request.method, uriId: uriID, body: body ?? call.request.signedBody,
       applicationSecret: call.ledger.application.credentials.applicationSecret)
     let verdict = try verify(header, base: base, in: call.ledger, isUpgrading: isUpgrading)
     guard verdict.isValid, let registration = verdict.registration else {

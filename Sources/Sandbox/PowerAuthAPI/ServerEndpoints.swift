@@ -5,11 +5,14 @@ import TokenModel
 
 /// What else the protocol asks of a server: its time, a key for encryption, a signature's verdict.
 enum ServerEndpoints {
-  static let routes = [
-    Route(.serverStatus, status),
-    Route(.signatureValidate, validate),
-    Route(.keystoreCreate, createKey),
-  ]
+  static let routes =
+    [
+      Route(.serverStatus, status),
+      Route(.keystoreCreate, createKey),
+    ]
+    + ["POST", "GET", "PUT", "DELETE"].map {
+      Route($0, Endpoint.signatureValidate.path, validate)
+    }
 
   private static func status(_ call: Call) -> SandboxResponse {
     .success([

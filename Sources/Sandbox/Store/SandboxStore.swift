@@ -15,10 +15,12 @@ struct SandboxStore: Sendable {
       queue = try Self.queue(file)
       try SandboxSchema.migrator.migrate(queue)
       application = try queue.write { database in
+        if try BankUser.fetchCount(database) == 0 {
+          for person in try DemoPeople.read() { try person.insert(database) }
+        }
         if let known = try SandboxApplication.fetchOne(database) { return known }
         let new = SandboxApplication(apiUser: apiUser, apiPassword: apiPassword)
         try new.insert(database)
-        for person in try DemoPeople.read() { try person.insert(database) }
         return new
       }
     } catch {

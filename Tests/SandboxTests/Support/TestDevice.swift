@@ -137,11 +137,12 @@ final class TestDevice {
 
   /// The header of a signature by the next counter, which moves.
   func sign(
-    _ body: [UInt8], uriID: String, _ factors: Factors = .possessionKnowledge, pin: Secret = pin
+    _ body: [UInt8], uriID: String, _ factors: Factors = .possessionKnowledge,
+    pin: Secret = pin, method: String = "POST"
   ) throws -> (name: String, value: String) {
     let nonce = SecureRandom.bytes(SignedRequestData.nonceSize)
     let base = SignedRequestData(
-      method: "POST", uriId: uriID, nonce: nonce, body: body,
+      method: method, uriId: uriID, nonce: nonce, body: body,
       applicationSecret: bank.sandbox.credentials.applicationSecret)
     let signature = try OnlineSignature.compute(
       base: base, keys: keys(pin: pin), factors: factors, counter: record.counter,
