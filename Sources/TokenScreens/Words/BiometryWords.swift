@@ -39,7 +39,7 @@ enum BiometryWords {
     }
     page.text(
       "Set up, but \(words.yours) cannot be used now.", Style(.warning, .bold), sign: "!")
-    page.text(Self.obstacle(obstacle), Style(.warning), indent: 2)
+    page.text(Self.obstacle(obstacle).sentence, Style(.warning), indent: 2)
     if case .keyLost = obstacle {
       page.text(
         "Somebody deleted the key, or the keyring was made anew. Nothing else is lost: the PIN "
@@ -51,27 +51,26 @@ enum BiometryWords {
     guard !state.providers.isEmpty else {
       return page.text("The configuration of this profile allows none.", Style(.muted))
     }
-    let names = state.providers.enumerated().map { "\($0 + 1)  \(ProviderWords($1.name).name)" }
-    let columns = TextPage.labelColumns(names, width: page.width)
-    for (name, provider) in zip(names, state.providers) {
-      let text = provider.obstacle.map { "! " + obstacle($0) } ?? "✓ ready"
+    for (index, provider) in state.providers.enumerated() {
+      let name = ProviderWords(provider.name).name
       let isUsed = state.enabled == provider.name && provider.isAvailable
-      page.pair(
-        name, isUsed ? "✓ in use" : text,
-        Style(provider.isAvailable ? .success : .warning), labelColumns: columns)
+      let standing = provider.obstacle.map(obstacle) ?? (isUsed ? "in use." : "ready.")
+      page.text(
+        "\(name): \(standing)", Style(provider.isAvailable ? .success : .warning),
+        sign: String(index + 1))
     }
   }
 
-  /// Why a provider cannot be used.
+  /// Why a provider cannot be used, for behind a colon.
   static func obstacle(_ fault: BiometryFault) -> String {
     switch fault {
-    case .unavailable(_, let reason): DisplayText(reason).singleLine.sentence + "."
-    case .keyLost: "Its key is gone from this machine."
-    case .notSetUp: "It is not set up."
-    case .alreadySetUp: "It is set up already."
-    case .canceled: "It was cancelled."
-    case .notRecognized: "It did not recognise you."
-    case .keyMismatch: "Its key is not this activation's."
+    case .unavailable(_, let reason): DisplayText(reason).singleLine + "."
+    case .keyLost: "its key is gone from this machine."
+    case .notSetUp: "not set up."
+    case .alreadySetUp: "set up already."
+    case .canceled: "cancelled."
+    case .notRecognized: "it did not recognise you."
+    case .keyMismatch: "its key is not this activation's."
     }
   }
 }

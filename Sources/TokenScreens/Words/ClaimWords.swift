@@ -11,7 +11,7 @@ enum ClaimWords {
     ("birthdate", "Born"), ("gender", "Gender"), ("email", "E-mail"), ("phone_number", "Phone"),
     ("address", "Address"), ("locale", "Language"), ("zoneinfo", "Time zone"),
     ("website", "Website"), ("profile", "Profile"), ("picture", "Picture"),
-    ("sub", "Number there"), ("updated_at", "As of"),
+    ("sub", "Identifier"), ("updated_at", "As of"),
   ]
 
   static func rows(_ info: UserInfo, _ now: Moment) -> [(label: String, value: String)] {

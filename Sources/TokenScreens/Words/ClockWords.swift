@@ -2,19 +2,19 @@ import TokenModel
 
 /// How this machine's clock stands to the bank's, in words.
 enum ClockWords {
-  /// For a row: `in step`, `2 minutes behind your bank`.
+  /// `in step`, `2 minutes behind`.
   static func adjustment(_ report: ClockReport) -> String {
     let milliseconds = report.adjustmentMilliseconds
     guard milliseconds != 0 else { return "in step" }
     let span = span(milliseconds.magnitude)
-    return milliseconds > 0 ? "\(span) behind your bank" : "\(span) ahead of your bank"
+    return milliseconds > 0 ? "\(span) behind" : "\(span) ahead"
   }
 
   static func explanation(_ report: ClockReport) -> String {
     report.adjustmentMilliseconds == 0
       ? "This machine's clock and your bank's agree."
-      : "This machine's clock is \(adjustment(report)). Everything that is sent uses the bank's "
-        + "time, so nothing fails for it; times shown here follow the bank's clock too."
+      : "What is sent and what is shown here follows your bank's time, so nothing fails for it. "
+        + "Other programs would be glad if you set the clock right."
   }
 
   private static func span(_ milliseconds: UInt64) -> String {

@@ -48,21 +48,21 @@ extension SettingsRow {
     case .status: Self.status(world)
     case .fingerprint: (DigestWords.fingerprint(activation?.fingerprint ?? ""), .plain)
     case .name: (Self.safe(activation?.deviceName ?? ""), .plain)
-    case .detail: ("what it remembers of this device", Style(.muted))
-    case .person: ("what your bank knows of you", Style(.muted))
+    case .detail: ("what it has noted", Style(.muted))
+    case .person: ("what your bank knows", Style(.muted))
     case .pin: ("change", Style(.muted))
     case .biometry: BiometryWords.summary(world.biometry)
-    case .recovery: ("show the code, confirm a card", Style(.muted))
+    case .recovery: ("show or confirm", Style(.muted))
     case .externalKey:
       activation?.usesExternalKey == true
-        ? ("✓ set: it locks the factors too", Style(.success)) : ("not set", Style(.muted))
+        ? ("✓ in use", Style(.success)) : ("not set", Style(.muted))
     case .tokens: ("list", Style(.muted))
     case .clock: Self.clock(world.clock)
     case .profile: (Self.safe(world.context.profile), .plain)
     case .server: (Self.safe(world.context.server), .plain)
-    case .version: Self.version(world.context)
-    case .removal: ("at your bank and here, with the PIN", Style(.muted))
-    case .localRemoval: ("when your bank cannot be reached", Style(.muted))
+    case .version: Self.version(world)
+    case .removal: ("at your bank and here", Style(.muted))
+    case .localRemoval: ("this device only", Style(.muted))
     }
   }
 
@@ -83,9 +83,13 @@ extension SettingsRow {
     report.map { (ClockWords.adjustment($0), .plain) } ?? ("compare", Style(.muted))
   }
 
-  private static func version(_ context: StartContext) -> (String, Style) {
-    let name = "PowerAuth \(safe(context.protocolVersion))"
-    return context.isSandbox ? (name + ", no real bank", Style(.warning)) : (name, .plain)
+  private static func version(_ world: World) -> (String, Style) {
+    let name = "PowerAuth \(safe(world.context.protocolVersion))"
+    guard world.context.isSandbox else { return (name, .plain) }
+    let isWide = world.area.columns >= 60
+    return (
+      name + (isWide ? " with a sandbox: no bank, no real money" : ", sandbox"), Style(.warning)
+    )
   }
 
   private static func safe(_ text: String) -> String { DisplayText(text).singleLine }

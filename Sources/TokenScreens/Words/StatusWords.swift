@@ -4,7 +4,8 @@ import TokenModel
 enum StatusWords {
   typealias Row = (label: String, value: String, style: Style)
 
-  static func rows(_ world: World) -> [Row] {
+  /// The bank's verdict, and what it means for signing.
+  static func standing(_ world: World) -> [Row] {
     var rows: [Row] = []
     let (state, style) = standing(world.status)
     rows.append(("At your bank", state, style))
@@ -16,6 +17,12 @@ enum StatusWords {
         rows.append(("Protocol", "! upgrade from version 2 pending", Style(.warning)))
       }
     }
+    return rows
+  }
+
+  /// What stays the same.
+  static func facts(_ world: World) -> [Row] {
+    var rows: [Row] = []
     if let activation = world.activation {
       rows.append(("Fingerprint", DigestWords.fingerprint(activation.fingerprint), .plain))
       rows.append(("Activation", DisplayText(activation.activationID).singleLine, .plain))
@@ -55,12 +62,17 @@ enum StatusWords {
       : ("Signatures", "in step with your bank", .plain)
   }
 
+  private static let upgradePending = FailureWords(
+    "This activation still speaks protocol 2, and is to speak version 3.",
+    "It signs nothing until your bank's server has taken part. An interruption harms nothing.",
+    "r asks for the status, and goes on where it stopped.")
+
   /// What the rows mean where something is wrong.
   static func explanations(_ world: World) -> [FailureWords] {
     guard let status = world.status else { return [] }
     var words: [FailureWords] = []
     if status.isDeadlocked { words.append(FailureWords(.deadlocked(server: status.state))) }
-    if status.isUpgradePending { words.append(FailureWords(.upgradePending)) }
+    if status.isUpgradePending { words.append(upgradePending) }
     return words
   }
 }

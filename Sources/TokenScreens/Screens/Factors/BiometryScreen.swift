@@ -41,7 +41,7 @@ enum BiometryScreen: Screen {
     _ provider: BiometryState.Provider, _ enabled: String?
   ) -> String? {
     if enabled != nil { return "Remove what is set up first." }
-    return provider.obstacle.map(BiometryWords.obstacle)
+    return provider.obstacle.map { BiometryWords.obstacle($0).sentence }
   }
 
   private static func whyNotRemove(_ state: State, _ enabled: String?) -> String? {

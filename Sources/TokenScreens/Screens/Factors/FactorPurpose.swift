@@ -46,6 +46,18 @@ enum FactorPurpose: Equatable, Sendable {
 
   /// The provider that may stand in for the PIN; nil when none may or none is set up.
   func provider(_ world: World) -> String? {
-    takesBiometry ? world.biometry?.enabled : nil
+    takesBiometry ? world.usableProvider : nil
+  }
+}
+
+extension World {
+  /// The provider that keeps this activation's key; nil when there is none, or its key is gone.
+  ///
+  /// One that cannot be used at the moment counts: a reader may be plugged in at any time.
+  var usableProvider: String? {
+    guard let biometry, let enabled = biometry.enabled,
+      let provider = biometry.providers.first(where: { $0.name == enabled })
+    else { return nil }
+    return provider.obstacle == .keyLost(provider: enabled) ? nil : enabled
   }
 }

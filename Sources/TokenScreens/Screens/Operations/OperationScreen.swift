@@ -47,7 +47,7 @@ enum OperationScreen: Screen {
 
     /// A new size lays the text out anew; all else only asks where it is scrolled to.
     mutating func settle(_ world: World) {
-      let hasBiometry = world.biometry?.enabled != nil
+      let hasBiometry = world.usableProvider != nil
       if page.width != Self.width(world) || self.hasBiometry != hasBiometry {
         self.hasBiometry = hasBiometry
         page = OperationPage.make(self, width: Self.width(world))

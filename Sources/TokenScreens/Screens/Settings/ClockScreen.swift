@@ -36,12 +36,12 @@ enum ClockScreen: Screen {
     page.blank()
     state.answer.write("Asking your bank\u{2026}", at: world.now, &page)
     guard let report = state.answer.value else { return page }
-    let columns = TextPage.labelColumns(["Your bank has"], width: width)
+    let columns = TextPage.labelColumns(["Bank time"], width: width)
     page.pair(
-      "Your bank has", TimeWords.full(world.now.serverTime, in: world.now), labelColumns: columns)
-    page.pair("This machine", ClockWords.adjustment(report), labelColumns: columns)
+      "Bank time", TimeWords.full(world.now.serverTime, in: world.now), labelColumns: columns)
+    page.pair("This clock", ClockWords.adjustment(report), labelColumns: columns)
     page.pair(
-      "There and back", "\(report.roundTripMilliseconds) ms", labelColumns: columns)
+      "Round trip", "\(report.roundTripMilliseconds) ms", labelColumns: columns)
     page.blank()
     page.text(ClockWords.explanation(report), Style(.muted))
     return page

@@ -14,14 +14,19 @@ enum RecoveryCodesScreen: Screen {
 
   enum Action: Equatable, Sendable { case close }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+  static func chrome(_ state: State) -> Chrome { .page(back: "Recovery codes") }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: state.codes == nil ? "back" : "I have written it down",
+        .enter, label: label(state, world),
         help: "Forgets the code here and goes back.", action: .close)
     ]
+  }
+
+  private static func label(_ state: State, _ world: World) -> String {
+    guard state.codes != nil else { return "back" }
+    return world.size.columns >= 60 ? "I have written it down" : "done"
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {

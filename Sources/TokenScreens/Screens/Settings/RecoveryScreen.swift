@@ -9,12 +9,15 @@ enum RecoveryScreen: Screen {
   static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [
+    let isWide = world.size.columns >= 60
+    return [
       KeyBinding(
-        "s", label: "show the code", help: "Shows this activation's recovery code and its PUK.",
+        "s", label: isWide ? "show the code" : "show",
+        help: "Shows this activation's recovery code and its PUK.",
         action: .show),
       KeyBinding(
-        "c", label: "confirm a card", help: "Tells your bank that you hold a card with a code.",
+        "c", label: isWide ? "confirm a card" : "confirm",
+        help: "Tells your bank that you hold a card with a code.",
         action: .confirm),
     ]
   }
@@ -34,8 +37,8 @@ enum RecoveryScreen: Screen {
     page.blank()
     page.text("With a code and its PUK you activate another device when this one is lost.")
     page.blank()
-    page.text("Shows the code that your bank gave this activation, to write it down.", sign: "s")
-    page.text("Confirms a code that came on a card, so that it works.", sign: "c")
+    page.text("Shows this activation's code.", sign: "s")
+    page.text("Confirms a code from a card.", sign: "c")
     return page
   }
 }

@@ -45,7 +45,7 @@ enum SettingsView {
         canvas.text(
           key.name, endingAt: end - 1, area.row, selected(Style(.key), isSelected)) - 2
     }
-    let value = start + (isWide ? 16 : 14)
+    let value = start + (isWide ? 16 : 13)
     canvas.text(text, value, area.row, selected(style, isSelected), room: end - value)
   }
 

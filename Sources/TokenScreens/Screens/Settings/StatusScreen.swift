@@ -17,7 +17,8 @@ enum StatusScreen: Screen {
     [
       KeyBinding("r", label: "refresh", help: "Asks the bank for the status.", action: .refresh),
       KeyBinding(
-        "o", label: world.customObject == nil ? "" : "bank's data",
+        "o",
+        label: world.customObject == nil ? "" : world.size.columns >= 60 ? "bank's data" : "data",
         help: "Shows what your bank has noted about this device.", action: .showObject,
         whyNot: world.customObject == nil ? "Your bank has noted nothing." : nil),
     ]
@@ -41,13 +42,15 @@ enum StatusScreen: Screen {
       page.words(FailureWords(failure), Style(.warning), sign: "!")
       page.blank()
     }
-    let rows = StatusWords.rows(world)
-    let labels = TextPage.labelColumns(rows.map(\.label), width: width)
-    for row in rows { page.pair(row.label, row.value, row.style, labelColumns: labels) }
+    let (standing, facts) = (StatusWords.standing(world), StatusWords.facts(world))
+    let labels = TextPage.labelColumns((standing + facts).map(\.label), width: width)
+    for row in standing { page.pair(row.label, row.value, row.style, labelColumns: labels) }
     for words in StatusWords.explanations(world) {
       page.blank()
       page.words(words, Style(.warning, .bold), sign: "!")
     }
+    if !StatusWords.explanations(world).isEmpty { page.blank() }
+    for row in facts { page.pair(row.label, row.value, row.style, labelColumns: labels) }
     return page
   }
 }

@@ -1,0 +1,163 @@
+import Testing
+import TokenModel
+import TokenScreens
+
+/// Recovery codes: shown for a moment, confirmed from a card.
+@Suite struct RecoveryTests {
+  private func shown() -> Stage {
+    var stage = Stage.settings()
+    stage.prove("c", "s")
+    stage.receive(.recovery(.success(.sample)))
+    return stage
+  }
+
+  @Test func `code and PUK stand there together`() {
+    #expect(shown().shows(Scene.code))
+    #expect(shown().shows("12345 67890"))
+  }
+
+  @Test func `leaving forgets them`() {
+    for key in [Key.enter, .escape, "q", .control("c")] {
+      var stage = shown()
+      stage.press(key)
+      #expect(stage.shows("Confirms a code from a card."))
+      #expect(!stage.shows("VVVVV"))
+    }
+  }
+
+  @Test func `a suspension and a window too small clear them`() {
+    var stage = shown()
+    stage.press(.control("z"))
+    #expect(stage.effects == [.suspend])
+    #expect(stage.shows("The code was cleared from the screen."))
+    stage = shown()
+    stage.resize(columns: 30, rows: 10)
+    stage.resize(columns: 80, rows: 24)
+    #expect(!stage.shows("VVVVV"))
+    #expect(stage.shows("Show it again under Recovery"))
+  }
+
+  @Test func `no dump of the state holds them`() {
+    var dumped = ""
+    dump(shown().state, to: &dumped)
+    #expect(!dumped.contains("VVVVV"))
+    #expect(!dumped.contains("1234567890"))
+  }
+
+  @Test func `a wrong PIN shows nothing and asks again`() {
+    var stage = Stage.settings()
+    stage.prove("c", "s")
+    stage.receive(.recovery(.failure(.wrongPIN(attemptsLeft: 4))))
+    #expect(stage.shows("4 attempts left"))
+    #expect(stage.shows("PIN  ○"))
+  }
+
+  @Test(arguments: [
+    TokenFailure.noRecoveryCode, .network(.connectionLost),
+    .serverCannot(.vault, ServerRefusal(status: 400, code: "ERR_SECURE_VAULT", message: "")),
+  ])
+  func `a code that cannot be shown says why`(failure: TokenFailure) {
+    var stage = Stage.settings()
+    stage.prove("c", "s")
+    stage.receive(.recovery(.failure(failure)))
+    #expect(stage.shows("The recovery code cannot be shown"))
+    #expect(stage.shows(String(FailureWords(failure).happened.prefix(30))))
+  }
+}
+
+/// A code that came on a card.
+@Suite struct RecoveryCardTests {
+  private func typing() -> Stage {
+    var stage = Stage.settings()
+    stage.press("c", "c")
+    return stage
+  }
+
+  @Test func `a code is forgiven its lower case, dashes and mark`() {
+    var stage = typing()
+    stage.send(.paste("r:" + Scene.code.lowercased() + "\n"))
+    #expect(stage.shows(Scene.code))
+    #expect(stage.shows("✓ The code is well formed: its checksum fits."))
+  }
+
+  @Test func `what no code has is not taken, and said`() {
+    var stage = typing()
+    stage.type("V!")
+    #expect(stage.shows("! A code has the letters A to Z and the digits 2 to 7."))
+    stage.type("v")
+    #expect(stage.shows("· 2 of 20 characters"))
+  }
+
+  @Test func `a typing error stops at the code`() {
+    var stage = typing()
+    stage.type("VVVVVVVVVVVVVVVWTFVA")
+    #expect(stage.shows("✗ There is a typing error in it: the checksum does not fit."))
+    stage.press(.enter)
+    #expect(stage.shows("! The code is not complete and correct yet."))
+  }
+
+  @Test func `a PUK is ten digits and nothing else`() {
+    var stage = typing()
+    stage.send(.paste(Scene.code))
+    stage.press(.enter)
+    stage.type("12345a")
+    #expect(stage.shows("! A PUK has digits only."))
+    stage.type("6789")
+    stage.press(.enter)
+    #expect(stage.shows("! A PUK has ten digits."))
+    #expect(!stage.shows("PIN  ○"))
+    stage.type("05")
+    stage.press(.enter)
+    #expect(stage.shows("Confirm a recovery code"))
+  }
+
+  @Test(arguments: [(false, "✓ The card is confirmed"), (true, "✓ The card was confirmed before")])
+  func `a card is confirmed, or was before`(alreadyConfirmed: Bool, words: String) {
+    var stage = Stage.settings()
+    stage.confirmCard()
+    stage.receive(
+      .recoveryConfirmed(.success(RecoveryConfirmation(alreadyConfirmed: alreadyConfirmed))))
+    #expect(stage.shows(words))
+    stage.press(.enter)
+    #expect(stage.shows("Shows this activation's code."))
+  }
+
+  @Test func `a refused card says so and keeps what was typed`() {
+    var stage = Stage.settings()
+    stage.confirmCard()
+    stage.receive(.recoveryConfirmed(.failure(.recoveryRefused(nextPUK: nil))))
+    #expect(stage.shows("The code was not confirmed"))
+    stage.press(.enter)
+    #expect(stage.shows("1234567890"))
+  }
+
+  @Test func `a suspension clears code and PUK`() {
+    var stage = typing()
+    stage.send(.paste(Scene.code))
+    stage.press(.enter)
+    stage.type("12345")
+    stage.press(.control("z"))
+    #expect(!stage.shows("VVVVV"))
+    #expect(!stage.shows("12345"))
+  }
+}
+
+/// The pages before an approval, at the smallest window.
+@Suite struct NarrowFooterTests {
+  @Test(
+    arguments: [["type": "WARNING"], ["type": "INFO", "approvalType": "SLIDER"]] as [JSONValue])
+  func `reject stands in the footer of a page before the approval`(screen: JSONValue) {
+    var stage = Stage.detail(
+      .make(id: "op", title: "Pay", ui: ["preApprovalScreen": screen]), columns: 40, rows: 12)
+    stage.press("a")
+    #expect(stage.lines[11].contains("reject"))
+  }
+
+  @Test func `an operation that went away says nothing of a decision`() {
+    var stage = Stage.detail(.login)
+    stage.receive([])
+    stage.receive(.operation(id: "op-login", .failure(.operation(.expired))))
+    #expect(stage.shows("✗ The operation has expired."))
+    #expect(!stage.shows("Your decision"))
+  }
+}
