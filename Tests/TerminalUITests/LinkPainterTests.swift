@@ -5,10 +5,11 @@ import Testing
 
 /// Links that ncurses cannot carry, and what closes them.
 @Suite struct `Link painter` {
-  private static func painter() -> LinkPainter {
+  private static func painter(
+    _ palette: Palette = Palette(theme: .mono, depth: .none)
+  ) -> LinkPainter {
     LinkPainter(
-      palette: Palette(theme: .mono, depth: .none),
-      fitter: GlyphFitter(width: { $0 < 0x80 ? 1 : 2 }, isASCIIOnly: false))
+      palette: palette, fitter: GlyphFitter(width: { $0 < 0x80 ? 1 : 2 }, isASCIIOnly: false))
   }
 
   private static let link = Link("https://id.acme.example/a")
@@ -72,8 +73,7 @@ import Testing
   func `colours are those of the palette`(_ depth: ColourDepth, _ rendition: String) {
     var canvas = Canvas(size: Size(columns: 2, rows: 1))
     canvas.linked(Self.link) { $0.text("ab", 0, 0, Style(.accent)) }
-    let painter = LinkPainter(
-      palette: Palette(theme: .light, depth: depth), fitter: Self.painter().fitter)
+    let painter = Self.painter(Palette(theme: .light, depth: depth))
     let strokes = painter.strokes(from: nil, to: canvas.frame, within: canvas.frame.size)
       .replacing("\u{1B}", with: "^")
     #expect(strokes.contains(rendition))

@@ -58,6 +58,20 @@ import TokenModel
     #expect(TextWrap.lines(text, width: width) == lines)
   }
 
+  @Test(arguments: [
+    ("https://acme.example/cheque.png", 24, ["https://acme.example/", "cheque.png"]),
+    ("https://a.example/b?code=1&state=2", 20, ["https://a.example/b", "?code=1&state=2"]),
+    ("/home/jane/state", 10, ["/home/", "jane/state"]),
+    ("f8a1c8f5-9a0b-4c9c-9d4f", 20, ["f8a1c8f5-9a0b-4c9c-", "9d4f"]),
+    ("a/bcdefghij", 10, ["a/bcdefghi", "j"]), ("abc/def", 4, ["abc/", "def"]),
+  ])
+  func `what is too long is broken where its parts begin, unless the line stays empty`(
+    text: String, width: Int, lines: [String]
+  ) {
+    #expect(TextWrap.lines(text, width: width) == lines)
+    #expect(TextWrap.addressLines(text, width: width).joined() == text)
+  }
+
   @Test func `exact text keeps every blank`() {
     #expect(TextWrap.exactLines("a  b   c", width: 4) == ["a  b", "   c"])
   }

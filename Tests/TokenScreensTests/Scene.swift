@@ -7,8 +7,8 @@ struct Scene: Sendable {
   let play: @Sendable (_ columns: Int, _ rows: Int) -> Stage
 
   static var all: [Scene] {
-    activation + operations + decisions + activationStates + overlays + statusPages + factorPages
-      + recoveryPages
+    activation + entry + operations + decisions + activationStates + profiles + overlays
+      + statusPages + factorPages + recoveryPages
   }
 
   static let code = "VVVVV-VVVVV-VVVVV-VTFVA"

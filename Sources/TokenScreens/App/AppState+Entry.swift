@@ -1,8 +1,71 @@
 import TokenModel
 
-/// Sign-ins and profiles, and what came of them.
+/// Activations, sign-ins and profiles, and what came of them.
 extension AppState {
   mutating func entered(_ event: AppEvent) -> [Step] {
-    []
+    switch event {
+    case .oidcAddress(let outcome):
+      return [.dispatch(RouteAction(SignInScreen.self, .address(outcome)))]
+    case .oidcGranted(let outcome):
+      return [.dispatch(RouteAction(SignInScreen.self, .granted(outcome)))]
+    case .profiles(let entries):
+      return [.dispatch(RouteAction(ProfilesScreen.self, .loaded(entries)))]
+    case .profileSwitched(.done(let context)):
+      return become(context)
+    case .profileSwitched(.refused(let name, let problem)):
+      return [.dispatch(RouteAction(ProfilesScreen.self, .refused(name: name, problem: problem)))]
+    case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
+      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
+      .clock:
+      return []  // Not of this file.
+    }
+  }
+
+  mutating func activated(_ outcome: AppEvent.Outcome<NewActivation>) -> [Step] {
+    switch outcome {
+    case .success(let new):
+      if let code = usedCode, code.text == world.offeredCode?.text { world.offeredCode = nil }
+      forgetActivation()
+      world.activation = new.local
+      world.userInfo = new.userInfo
+      if let codes = new.recovery {
+        return [.home(Route(NewCodesScreen.self, .init(codes)))]
+      }
+      return goToWaiting
+    case .failure(let failure):
+      return [.dispatch(RouteAction(ActivatingScreen.self, .failed(failure)))]
+    }
+  }
+
+  /// The code that the activation under way was asked for with.
+  private var usedCode: ActivationCode? {
+    let draft = routes.lazy.compactMap { $0.state(of: ActivatingScreen.self)?.draft }.last
+    guard case .code(let code)? = draft?.credential else { return nil }
+    return code
+  }
+
+  private var goToWaiting: [Step] {
+    [.home(Route(WaitingScreen.self, .init())), .run(.fetchStatus)]
+  }
+
+  /// Nil where the bank has not told a name.
+  var greeting: String? { EntryWords.greeting(world.userInfo) }
+}
+
+/// Several activations side by side.
+extension AppState {
+  var showProfiles: [Step] {
+    [.push(Route(ProfilesScreen.self, .init())), .run(.loadProfiles)]
+  }
+
+  /// Nothing of the old profile stays: not a secret, not a list, not a page.
+  private mutating func become(_ context: StartContext) -> [Step] {
+    let (now, farewells) = (world.now, routes.flatMap(\.farewell))
+    clearSecrets()
+    self = AppState(context, size: size)
+    world.now = now
+    return farewells + [
+      .run(.stopPolling), .run(.setAppearance(context.appearance)), .run(.loadActivation),
+    ]
   }
 }

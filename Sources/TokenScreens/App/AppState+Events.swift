@@ -40,19 +40,10 @@ extension AppState {
     ]
   }
 
-  private mutating func activated(_ outcome: AppEvent.Outcome<NewActivation>) -> [Step] {
-    switch outcome {
-    case .success(let activation):
-      forgetActivation()
-      world.activation = activation.local
-      return [.home(Route(WaitingScreen.self, .init())), .run(.fetchStatus)]
-    case .failure(let failure):
-      return [.dispatch(RouteAction(ActivatingScreen.self, .failed(failure)))]
-    }
-  }
-
   private mutating func received(_ outcome: AppEvent.Outcome<ActivationStatus>) -> [Step] {
     world.statusRequests = max(0, world.statusRequests - 1)
+    // Nothing may take the place of codes that nobody has written down yet.
+    guard routes[0].state(of: NewCodesScreen.self) == nil else { return [] }
     switch outcome {
     case .success(let status):
       (world.status, world.statusFailure) = (status, nil)
@@ -179,7 +170,7 @@ extension AppState {
       guard wasClosed else { return [] }
       return [
         .home(Route(OperationsScreen.self, .init())), .run(.startPolling), .run(.loadBiometry),
-        .say(.success, "This device is active."),
+        .say(.success, greeting.map { $0 + " This device is active." } ?? "This device is active."),
       ]
     }
   }
@@ -245,8 +236,9 @@ extension AppState {
     }
   }
 
-  private mutating func forgetActivation() {
+  mutating func forgetActivation() {
     world.activation = nil
+    world.userInfo = nil
     (world.status, world.statusFailure) = (nil, nil)
     (world.biometry, world.clock) = (nil, nil)
     world.feed = OperationsFeed()

@@ -58,6 +58,7 @@ extension AppState {
       scroll(move)
       return []
     case .tab(let tab): return perform(go(to: tab))
+    case .profiles: return perform(showProfiles)
     }
   }
 
@@ -72,7 +73,7 @@ extension AppState {
 
   private mutating func leave() -> [Effect] {
     if let why = top.whyNotLeave { return refuse(why) }
-    return routes.count > 1 ? perform([.back]) : [.quit]
+    return routes.count > 1 ? perform(top.farewell + [.back]) : [.quit]
   }
 
   private mutating func refuse(_ why: String) -> [Effect] {

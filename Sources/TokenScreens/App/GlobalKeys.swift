@@ -1,6 +1,6 @@
 /// What works on every screen, unless the screen means something else by the key.
 enum GlobalAction: Equatable, Sendable {
-  case help, palette, leave, interrupt, redraw, suspend
+  case help, palette, leave, interrupt, redraw, suspend, profiles
   case tab(Tab)
   /// Scrolls a page of text.
   case move(ListCursor.Move)
@@ -13,7 +13,7 @@ enum GlobalKeys {
     let isHome = state.routes.count == 1
     let help = "Explains the keys of this screen."
     let commands = "Lists all commands to choose from."
-    return tabs(state) + scrolling(state) + [
+    return tabs(state) + scrolling(state) + profiles(state) + [
       isTyping
         ? KeyBinding(.control("p"), help: commands, action: .palette)
         : KeyBinding(":", .control("p"), label: "commands", help: commands, action: .palette),
@@ -22,11 +22,23 @@ enum GlobalKeys {
         : KeyBinding("?", .function(1), label: "help", help: help, action: .help),
       KeyBinding(.control("l"), help: "Draws the screen anew.", action: .redraw),
       KeyBinding(
-        .control("z"), help: "Goes to the shell for a while; typed secrets are cleared.",
+        .control("z"), help: "Goes to the shell; typed secrets are cleared.",
         action: .suspend),
       KeyBinding(
         .control("c"), help: isHome ? "Quits." : "Cancels and goes back.", action: .interrupt),
       leave(isTyping: isTyping, isHome: isHome, whyNot: state.top.whyNotLeave),
+    ]
+  }
+
+  /// Not while something is typed or on its way, and not from a dialog.
+  private static func profiles(_ state: AppState) -> [KeyBinding<GlobalAction>] {
+    guard !state.top.isTyping, state.top.chrome != .dialog,
+      state.top.state(of: ProfilesScreen.self) == nil
+    else { return [] }
+    return [
+      KeyBinding(
+        "p", help: "Lists the profiles and changes to another one.", action: .profiles,
+        whyNot: state.top.whyNotLeave)
     ]
   }
 

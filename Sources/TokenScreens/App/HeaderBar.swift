@@ -15,7 +15,8 @@ enum HeaderBar {
       if world.feed.isOffline {
         end = canvas.text("○ offline", endingAt: end, 0, Style(.stale)) - 2
       }
-      let title = canvas.text("‹ " + back, 1, 0, Style(.chrome), room: end - 1)
+      let title = canvas.text("‹ " + back, 1, 0, Style(.banner), room: end - 1)
+      banner(to: title, &canvas)
       canvas.target(Rect(column: 0, row: 0, columns: title + 1, rows: 1), .key("q"))
     case .tab(let tab):
       end = live(world, &canvas, endingAt: end) - 2
@@ -29,14 +30,23 @@ enum HeaderBar {
   private static func name(
     _ title: String, _ world: World, _ canvas: inout Canvas, endingAt end: Int
   ) {
-    let next = canvas.text(title, 1, 0, Style(.title, .bold), room: end - 1) + 3
+    let behind = canvas.text(title, 1, 0, Style(.banner, .bold), room: end - 1)
+    banner(to: behind, &canvas)
+    let next = behind + 3
     // As much of bank and profile as fits whole.
     let profile = DisplayText(world.context.profile).singleLine
     let bank = world.context.bank.map { DisplayText($0).singleLine }
     let forms = [bank.map { $0 + " · " + profile }, bank, profile].compactMap { $0 }
     if let whose = forms.first(where: { DisplayWidth.of($0) <= end - next }) {
-      canvas.text(whose, next, 0, Style(.chrome))
+      for column in behind..<next { canvas.glyph(" ", column, 0, Style(.banner)) }
+      banner(to: canvas.text(whose, next, 0, Style(.banner)), &canvas)
     }
+  }
+
+  /// The profile's colour reaches one column beyond the text on both sides.
+  private static func banner(to column: Int, _ canvas: inout Canvas) {
+    canvas.glyph(" ", 0, 0, Style(.banner))
+    canvas.glyph(" ", column, 0, Style(.banner))
   }
 
   /// A sign, a word and a time: of the latest news, or since when there are none.

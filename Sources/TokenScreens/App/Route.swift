@@ -35,6 +35,7 @@ struct Route: Equatable, Sendable {
   mutating func settle(_ world: World) { box.settle(world) }
   mutating func painted(_ world: World) { box.painted(world) }
   mutating func clearSecrets() { box.clearSecrets() }
+  var farewell: [Step] { box.farewell }
   /// True for a page of text that the machine scrolls.
   var isPage: Bool { box.isPage }
   mutating func scroll(_ move: ListCursor.Move, _ world: World) { box.scroll(move, world) }
@@ -84,6 +85,7 @@ private protocol AnyScreen: Sendable {
   mutating func settle(_ world: World)
   mutating func painted(_ world: World)
   mutating func clearSecrets()
+  var farewell: [Step] { get }
   var isPage: Bool { get }
   mutating func scroll(_ move: ListCursor.Move, _ world: World)
   func view(_ world: World, _ canvas: inout Canvas)
@@ -125,6 +127,7 @@ private struct ScreenBox<S: Screen>: AnyScreen {
   mutating func settle(_ world: World) { S.settle(&state, world) }
   mutating func painted(_ world: World) { S.painted(&state, world) }
   mutating func clearSecrets() { S.clearSecrets(&state) }
+  var farewell: [Step] { S.farewell(state) }
   var isPage: Bool { S.isPage(state) }
 
   private func page(_ world: World) -> TextPage {

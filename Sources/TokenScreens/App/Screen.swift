@@ -27,6 +27,8 @@ protocol Screen: Sendable {
   /// The picture of `state` has been on the terminal, with nothing over it.
   static func painted(_ state: inout State, _ world: World)
   static func clearSecrets(_ state: inout State)
+  /// What has to be done when the user leaves the screen by going back.
+  static func farewell(_ state: State) -> [Step]
 
   // What it looks like
   /// The machine draws and scrolls `page`; otherwise the screen draws all by itself.
@@ -85,6 +87,7 @@ extension Screen {
   static func settle(_ state: inout State, _ world: World) {}
   static func painted(_ state: inout State, _ world: World) {}
   static func clearSecrets(_ state: inout State) {}
+  static func farewell(_ state: State) -> [Step] { [] }
   static func isPage(_ state: State) -> Bool { false }
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     TextPage(width: width)

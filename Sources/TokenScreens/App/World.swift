@@ -10,6 +10,10 @@ struct World: Equatable, Sendable {
   /// The moment of the latest action, or of the picture that is being drawn.
   var now = Moment(serverTime: .init(timeIntervalSince1970: 0), monotonicMilliseconds: 0)
   var activation: LocalActivation?
+  /// A code that the activation offers already filled in, until it has been used.
+  var offeredCode: ActivationCode?
+  /// What the bank said about the person at activation.
+  var userInfo: UserInfo?
   var status: ActivationStatus?
   /// Why the latest question for the status got no answer.
   var statusFailure: TokenFailure?
@@ -32,6 +36,7 @@ struct World: Equatable, Sendable {
 
   init(_ context: StartContext, size: Size) {
     self.context = context
+    offeredCode = context.offeredCode
     self.size = size
     area = Layout(size, .plain).body
   }

@@ -68,14 +68,16 @@ struct TextField: Equatable, Sendable {
     return cursor - blanks - word
   }
 
-  /// Draws the field over `columns` and sets the hardware cursor when it has the focus.
+  /// Draws the field over `columns` and sets the hardware cursor when it has the focus; a masked
+  /// one shows dots.
   func view(
-    _ canvas: inout Canvas, _ column: Int, _ row: Int, columns: Int, isFocused: Bool
+    _ canvas: inout Canvas, _ column: Int, _ row: Int, columns: Int, isFocused: Bool,
+    isMasked: Bool = false
   ) {
     canvas.fill(
       Rect(column: column, row: row, columns: columns, rows: 1), Style(.field, .underline))
     // The part around the cursor stays in sight when the text is longer than the field.
-    var shown = Array(text)
+    var shown = isMasked ? Array(repeating: "●", count: text.count) : Array(text)
     var before = cursor
     while before > 0, DisplayWidth.of(String(shown.prefix(before))) >= columns {
       shown.removeFirst()

@@ -73,12 +73,12 @@ enum TextWrap {
   }
 
   /// The last place in the line where an address, a path or an identifier falls into parts; nil
-  /// when that is in its first half, for then too much would stay empty.
+  /// when that is in its first quarter, for then too much would stay empty.
   private static func seam(in line: Substring, next: Character) -> Substring.Index? {
     if starters.contains(next) || line.last.map(enders.contains) ?? false { return line.endIndex }
-    let middle = line.index(line.startIndex, offsetBy: line.count / 2)
+    let least = line.index(line.startIndex, offsetBy: line.count / 4)
     return line.indices.last { index in
-      index > middle
+      index > least
         && (starters.contains(line[index]) || enders.contains(line[line.index(before: index)]))
     }
   }

@@ -16,12 +16,12 @@ enum ActivatingScreen: Screen {
   }
 
   enum Phase: Equatable, Sendable { case busy(since: Moment), failed(TokenFailure) }
-  enum Action: Equatable, Sendable { case failed(TokenFailure), tryAgain, changeCode }
+  enum Action: Equatable, Sendable { case failed(TokenFailure), tryAgain, changeCredential }
 
   static func effect(_ draft: ActivationDraft, _ pin: PIN) -> Effect {
     .activate(
       ActivationRequest(
-        code: draft.code, deviceName: draft.deviceName, otp: draft.otp, pin: pin))
+        credential: draft.credential, deviceName: draft.deviceName, otp: draft.otp, pin: pin))
   }
 
   static func revision(_ state: State) -> Int {
@@ -34,13 +34,37 @@ enum ActivatingScreen: Screen {
   }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    guard case .failed = state.phase else { return [] }
-    return [
+    guard case .failed(let failure) = state.phase else { return [] }
+    let again = KeyBinding<Action>(
+      "r", label: "try again", help: "Sends the same once more.", action: .tryAgain,
+      whyNot: whyNotAgain(state, failure))
+    let change = change(state.draft.credential)
+    // A narrow footer has room for the first one only.
+    return again.whyNot == nil ? [again, change] : [change, again]
+  }
+
+  private static func change(_ credential: ActivationCredential) -> KeyBinding<Action> {
+    switch credential {
+    case .code, .recovery:
       KeyBinding(
-        "r", label: "try again", help: "Sends the same once more.", action: .tryAgain,
-        whyNot: state.pin == nil ? "The PIN was cleared: go back and choose it again." : nil),
-      KeyBinding("c", label: "another code", help: "Goes back to the code.", action: .changeCode),
-    ]
+        "c", label: "another code", help: "Goes back to the code.", action: .changeCredential)
+    case .custom:
+      KeyBinding(
+        "c", label: "change", help: "Goes back to the form.", action: .changeCredential)
+    case .oidc:
+      KeyBinding(
+        "c", label: "sign in again", help: "Starts the sign-in anew.", action: .changeCredential)
+    }
+  }
+
+  private static func whyNotAgain(_ state: State, _ failure: TokenFailure) -> String? {
+    if state.pin == nil { return "The PIN was cleared: go back and choose it again." }
+    return switch (state.draft.credential, failure) {
+    case (.oidc, .network): nil
+    case (.oidc, _): "A sign-in counts once: sign in again."
+    case (.recovery, .recoveryRefused): "What was refused stays refused: go back to the code."
+    case (.code, _), (.recovery, _), (.custom, _): nil
+    }
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -52,11 +76,25 @@ enum ActivatingScreen: Screen {
       guard let pin = state.pin else { return [] }
       state.phase = .busy(since: world.now)
       return [.run(effect(state.draft, pin))]
-    case (.changeCode, .failed):
-      // This screen, the PIN and the name; the code's page shows again.
-      return [.back, .back, .back]
-    case (.tryAgain, .busy), (.changeCode, .busy):
+    case (.changeCredential, .failed(let failure)):
+      // This screen, the PIN and the name; the page of the credential shows again.
+      return [.back, .back, .back] + advice(state.draft.credential, failure)
+    case (.tryAgain, .busy), (.changeCredential, .busy):
       return []  // One request at a time.
+    }
+  }
+
+  /// What the page of the credential has to know of the failure.
+  private static func advice(
+    _ credential: ActivationCredential, _ failure: TokenFailure
+  ) -> [Step] {
+    switch (credential, failure) {
+    case (.oidc, _): [.dispatch(RouteAction(SignInScreen.self, .startAgain))]
+    case (.recovery, .recoveryRefused(let next)):
+      [.dispatch(RouteAction(RecoveryEntryScreen.self, .refused(nextPUK: next)))]
+    case (.custom, .emptyAttribute(let name)):
+      [.dispatch(RouteAction(CredentialsScreen.self, .refused(name: name)))]
+    case (.code, _), (.recovery, _), (.custom, _): []
     }
   }
 

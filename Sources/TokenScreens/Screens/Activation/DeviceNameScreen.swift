@@ -3,37 +3,46 @@ import TokenModel
 /// Asks how this device is called at the bank, and for a one-time password if there is one.
 enum DeviceNameScreen: Screen {
   struct State: Equatable, Sendable {
-    let code: ActivationCode
+    let draft: ActivationDraft
     var name: TextField
     var otp: TextField
     var focus = Field.name
 
     init(_ draft: ActivationDraft) {
-      code = draft.code
-      name = TextField(draft.deviceName)
-      otp = TextField(draft.otp ?? "")
+      self.draft = draft
+      name = TextField(draft.deviceName, limit: longestTyped)
+      otp = TextField(draft.otp ?? "", limit: longestTyped)
     }
   }
 
   enum Field: Equatable, Sendable { case name, otp }
   enum Action: Equatable, Sendable { case edit(Key), paste(String), focus(Field), next }
 
+  /// More than servers take, so that nothing is cut without a word.
+  private static let longestTyped = 400
+
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let other: Field = state.focus == .name ? .otp : .name
+    let next = KeyBinding<Action>(
+      .enter, label: "next",
+      help: state.draft.takesOTP
+        ? "Goes on to the next field, then to the PIN." : "Goes on to the PIN.",
+      action: .next, whyNot: whyNot(state))
+    guard state.draft.takesOTP else { return [next] }
     return [
-      KeyBinding(
-        .enter, label: "next", help: "Goes on to the next field, then to the PIN.", action: .next,
-        whyNot: isNameEmpty(state) ? "This device needs a name." : nil),
+      next,
       KeyBinding(
         .tab, .backTab, .up, .down, label: "other field", help: "Goes to the other field.",
         action: .focus(other)),
     ]
   }
 
-  private static func isNameEmpty(_ state: State) -> Bool {
-    state.name.text.allSatisfy { $0 == " " }
+  private static func whyNot(_ state: State) -> String? {
+    if state.name.text.allSatisfy({ $0 == " " }) { return "This device needs a name." }
+    return ServerLimits.whyNot("name", state.name.text)
+      ?? ServerLimits.whyNot("one-time password", state.otp.text)
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
@@ -53,11 +62,11 @@ enum DeviceNameScreen: Screen {
     case (.edit(let key), .otp): state.otp.take(key)
     case (.paste(let text), .name): state.name.insert(text)
     case (.paste(let text), .otp): state.otp.insert(text)
-    case (.focus(let field), _): state.focus = field
-    case (.next, .name): state.focus = .otp
-    case (.next, .otp):
+    case (.focus(let field), _): state.focus = state.draft.takesOTP ? field : .name
+    case (.next, .name) where state.draft.takesOTP: state.focus = .otp
+    case (.next, .name), (.next, .otp):
       let draft = ActivationDraft(
-        code: state.code, deviceName: state.name.text,
+        state.draft.credential, deviceName: state.name.text,
         otp: state.otp.text.isEmpty ? nil : state.otp.text)
       return [.push(Route(ChoosePINScreen.self, .init(draft: draft)))]
     }
@@ -68,9 +77,8 @@ enum DeviceNameScreen: Screen {
     let column = PageFrame.column(world.area)
     let row = ActivationStep.head(2, "This device", &canvas, column)
     let width = min(46, column.columns)
-    let fields = [
-      ("Name, as your bank will show it", state.name), (otpLabel(column.columns), state.otp),
-    ]
+    var fields = [("Name, as your bank will show it", state.name)]
+    if state.draft.takesOTP { fields.append((otpLabel(column.columns), state.otp)) }
     for (number, field) in fields.enumerated() {
       let top = row + number * 3
       let isFocused = (state.focus == .name) == (number == 0)

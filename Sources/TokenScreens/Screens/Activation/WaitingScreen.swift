@@ -57,6 +57,10 @@ enum WaitingScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let isRoomy = world.area.rows >= 12
     var page = TextPage(width: width)
+    if isRoomy, let greeting = EntryWords.greeting(world.userInfo) {
+      page.text(greeting, Style(.success))
+      page.blank()
+    }
     page.text("Compare the fingerprint", Style(.title, .bold))
     if isRoomy { page.blank() }
     page.text(

@@ -29,9 +29,10 @@ enum HelpScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     page.text("Keys", Style(.title, .bold))
-    let labels = width < 50 ? 9 : 17
-    for row in state.rows {
-      let names = row.keys.map(\.name).joined(separator: " ")
+    let names = state.rows.map { $0.keys.map(\.name).joined(separator: " ") }
+    let labels =
+      width < 50 ? 9 : min(width / 3, (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
+    for (row, names) in zip(state.rows, names) {
       page.pair(names, row.help, labelColumns: labels)
       if let why = row.whyNot {
         page.pair("", "Not now: \(why)", Style(.muted), labelColumns: labels)

@@ -1,0 +1,57 @@
+import TokenModel
+
+/// A way into an activation, as the welcome page offers it.
+enum ActivationWay: Equatable, Sendable {
+  case code
+  /// By the name of whom one signs in with.
+  case signIn(String)
+  case credentials
+  case recovery
+
+  /// What the configuration offers; the code is always among it.
+  static func offered(_ variants: ActivationVariants) -> [ActivationWay] {
+    var ways = [code]
+    if let provider = variants.signIn { ways.append(signIn(provider)) }
+    if !variants.fields.isEmpty { ways.append(credentials) }
+    if variants.hasRecovery { ways.append(recovery) }
+    return ways
+  }
+
+  var key: Key {
+    switch self {
+    case .code: "a"
+    case .signIn: "s"
+    case .credentials: "c"
+    case .recovery: "r"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .code: "Activation code of your bank"
+    case .signIn(let provider): "Sign in with \(DisplayText(provider).singleLine)"
+    case .credentials: "Credentials from your bank"
+    case .recovery: "Recovery code and PUK"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .code: "Begins with the activation code."
+    case .signIn: "Begins with a sign-in in the browser."
+    case .credentials: "Begins with a form of your bank."
+    case .recovery: "Begins with the recovery code of a lost device."
+    }
+  }
+
+  /// The first page of the way, and what it needs at once.
+  func steps(_ world: World) -> [Step] {
+    switch self {
+    case .code: [.push(Route(ActivationCodeScreen.self, .init(offered: world.offeredCode)))]
+    case .signIn: [.push(Route(SignInScreen.self, .init(since: world.now))), .run(.beginOIDC)]
+    case .credentials:
+      [.push(Route(CredentialsScreen.self, .init(world.context.variants.fields)))]
+    case .recovery: [.push(Route(RecoveryEntryScreen.self, .init()))]
+    }
+  }
+}
