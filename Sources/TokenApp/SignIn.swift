@@ -8,15 +8,20 @@ import TokenScreens
 public struct SignInPort: Sendable {
   /// By which the bank's server knows the provider; nil where the configuration names none.
   public let providerID: String?
-  /// Waits on this machine for the browser to come back to `redirect`, and returns the whole address.
-  public let wait: @Sendable (_ redirect: String, _ port: Int) async throws(OIDCFault) -> String
-  /// Opens an address in the browser.
-  public let open: @Sendable (_ address: String) -> Void
+  /// Waits on this machine for the browser to come back, and returns the whole address.
+  public let wait: Wait
+  /// Opens an address in the browser; why not, in words, or nil.
+  public let open: @Sendable (_ address: String) async -> String?
+
+  /// `isExpected` tells the redirect of this sign-in from that of another one.
+  public typealias Wait =
+    @Sendable (
+      _ redirect: String, _ port: Int, _ isExpected: @escaping @Sendable (String) -> Bool
+    ) async throws(OIDCFault) -> String
 
   public init(
-    providerID: String?,
-    wait: @escaping @Sendable (String, Int) async throws(OIDCFault) -> String,
-    open: @escaping @Sendable (String) -> Void
+    providerID: String?, wait: @escaping Wait,
+    open: @escaping @Sendable (String) async -> String?
   ) {
     self.providerID = providerID
     self.wait = wait
@@ -25,7 +30,7 @@ public struct SignInPort: Sendable {
 
   /// No browser, no provider.
   public static let none = SignInPort(
-    providerID: nil, wait: { _, _ throws(OIDCFault) in throw .notOffered }, open: { _ in })
+    providerID: nil, wait: { _, _, _ throws(OIDCFault) in throw .notOffered }, open: { _ in nil })
 }
 
 /// One sign-in at a time: asks the server how, waits for the browser, takes a pasted address as well.
@@ -48,7 +53,11 @@ final class SignIn: Sendable {
     self.post = post
   }
 
-  func open(_ address: String) { port.open(address) }
+  func open(_ address: String) {
+    Task { [port, post] in
+      if let problem = await port.open(address) { post(.addressNotOpened(problem)) }
+    }
+  }
 
   func begin() {
     cancel()
@@ -92,7 +101,8 @@ final class SignIn: Sendable {
   private func waitForBrowser(_ signIn: OIDCSignIn) async {
     guard let number = signIn.loopbackPort else { return }
     do throws(OIDCFault) {
-      finish(signIn, with: try await port.wait(signIn.redirect, number))
+      let address = try await port.wait(signIn.redirect, number, signIn.isAnswered(by:))
+      finish(signIn, with: address)
     } catch {
       postUnlessCanceled(.oidcGranted(.failure(.oidc(error))))
     }

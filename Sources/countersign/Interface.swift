@@ -49,7 +49,10 @@ extension ProfileSession {
       start: StartContext(wiring, offering: code, isSandbox: isSandbox),
       token: TokenSource(wiring),
       settings: LoopSettings(
-        pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256))
+        pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256),
+      signIn: SignInPort(
+        providerID: wiring.settings.offer.signIn?.provider, wait: BrowserRedirect.wait,
+        open: { _ in "A browser cannot be opened from here yet." }))
   }
 }
 

@@ -64,6 +64,18 @@ public struct OIDCSignIn: Sendable, Equatable {
       providerID: providerID, code: code, nonce: nonce, codeVerifier: proof.verifier)
   }
 
+  /// Whether the address ends this sign-in, be it with a code or with a refusal.
+  public func isAnswered(by address: String) -> Bool {
+    do throws(TokenFailure) {
+      _ = try grant(from: address)
+      return true
+    } catch .oidc(.denied) {
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private func parameters(_ text: String) throws(TokenFailure) -> [String: String] {
     guard let expected = RedirectParts(redirect), let found = RedirectParts(text),
       found.path == expected.path, found.origin == nil || found.origin == expected.origin,

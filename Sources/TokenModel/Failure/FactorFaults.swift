@@ -49,6 +49,8 @@ public enum OIDCFault: Error, Equatable, Sendable {
   case denied(String)
   /// The redirect holds no code, or is none of ours.
   case invalidRedirect
+  /// The browser cannot come back to this machine; the address can still be pasted.
+  case portTaken(Int, reason: String)
   case timedOut
   case canceled
 }

@@ -23,6 +23,8 @@ public enum AppEvent: Equatable, Sendable {
   case clock(Outcome<ClockReport>)
   case oidcAddress(Outcome<OIDCAddress>)
   case oidcGranted(Outcome<OIDCGrant>)
+  /// The browser did not open; why, in words.
+  case addressNotOpened(String)
   case profiles([ProfileEntry])
   /// Another profile, from now on; or why the old one goes on.
   case profileSwitched(ProfileSwitch)

@@ -14,6 +14,7 @@ extension AppState {
       return []
     case .decided(let id, let outcome): return decided(id, outcome)
     case .removed(let outcome): return removed(outcome)
+    case .addressNotOpened(let words): return [.say(.warning, words)]
     case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
     case .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed,
       .tokens, .clock:

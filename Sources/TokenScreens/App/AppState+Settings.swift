@@ -29,7 +29,7 @@ extension AppState {
         [.dispatch(RouteAction(ClockScreen.self, .answered(outcome)))]
       }
     case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
-      .oidcAddress, .oidcGranted, .profiles, .profileSwitched:
+      .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched:
       return []  // Taken elsewhere.
     }
   }

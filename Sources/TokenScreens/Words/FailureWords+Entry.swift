@@ -32,6 +32,12 @@ extension FailureWords {
         "This is not the address that ends the sign-in.",
         "It must begin with the redirect address and hold a code.",
         "Copy the whole address from the browser.")
+    case .portTaken(let port, let reason):
+      FailureWords(
+        "The browser cannot come back here: port \(port) is not free "
+          + "(\(DisplayText(reason).singleLine)).",
+        "The sign-in itself works.",
+        "Sign in, then copy the address at which the browser ends and paste it here.")
     case .timedOut:
       FailureWords("The sign-in took too long.", "Nothing was activated.", again)
     case .canceled:
