@@ -128,6 +128,21 @@ import TokenScreens
     #expect(stage.effects.isEmpty)
   }
 
+  @Test func `a request that never left is no more than cancelled`() {
+    var stage = FactorTests.waiting()
+    stage.press(.escape)
+    stage.receive(.removed(.failure(.network(.canceled))))
+    #expect(stage.shows("· Cancelled. No attempt is used up."))
+  }
+
+  @Test func `a request that may have left is found out`() {
+    var stage = FactorTests.waiting()
+    stage.press(.escape)
+    stage.receive(.removed(.failure(.outcomeUnknown(.canceled))))
+    #expect(stage.shows("We do not know yet whether the server got it."))
+    #expect(stage.effects == [.fetchStatus])
+  }
+
   @Test func `a finger that was faster than the cancelling counts`() {
     var stage = FactorTests.waiting()
     stage.press(.escape)

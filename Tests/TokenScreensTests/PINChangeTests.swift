@@ -34,6 +34,14 @@ import TokenScreens
     #expect(stage.shows("Checking the old PIN with your bank… "))
   }
 
+  @Test func `a fast typist loses no digit`() {
+    var stage = typing()
+    for key in "4071\r9562\r9562".map({ $0 == "\r" ? Key.enter : .character($0) }) {
+      stage.apply(.input(.key(key), at: stage.now))
+    }
+    #expect(stage.shows("Once more   ● ● ● ●"))
+  }
+
   @Test func `a change is told, back on the settings`() {
     let stage = answered(.success(.init()))
     #expect(stage.shows("✓ The PIN is changed. From now on only the new one works."))

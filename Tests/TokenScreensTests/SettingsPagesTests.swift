@@ -164,6 +164,10 @@ import TokenScreens
     #expect(stage.shows("255 of 255"))
     stage.type("x")
     #expect(stage.shows("255 of 255"))
+    stage.press(.control("u"))
+    stage.send(.paste(String(repeating: "😀", count: 128)))
+    stage.press(.enter)
+    #expect(stage.shows("! The name has 256 characters; your bank takes 255."))
   }
 
   @Test func `a server that gives names itself is no disaster`() {

@@ -59,6 +59,18 @@ extension FactorPurpose {
     }
   }
 
+  /// The page that asked for it.
+  var page: String {
+    switch self {
+    case .approval: "Operation"
+    case .removal, .detail: "Settings"
+    case .addition: "Biometry"
+    case .renaming: "Name"
+    case .recovery: "Recovery codes"
+    case .confirmation: "Card"
+    }
+  }
+
   /// The head of the page that says what went wrong.
   var failed: String {
     switch self {

@@ -5,7 +5,7 @@ extension FailureWords {
   static func closed(
     _ obstacle: ApprovalObstacle, _ operation: UserOperation, hasBiometry: Bool
   ) -> FailureWords? {
-    guard case .noUsableFactors = obstacle, operation.allowedSignature.takesBiometry else {
+    guard case .noUsableFactors = obstacle, operation.allowedSignature.allowsBiometry else {
       return FailureWords(.approvalClosed(obstacle))
     }
     return hasBiometry
@@ -15,11 +15,4 @@ extension FailureWords {
         "A PIN does not count. Nothing was signed.",
         "Set it up in the settings under Biometry, or use your bank's other means.")
   }
-}
-
-extension AllowedSignature {
-  /// Possession and the PIN are enough.
-  var takesPIN: Bool { approval == .pin }
-  /// Biometry may stand in for the PIN.
-  var takesBiometry: Bool { variants.contains("possession_biometry") }
 }

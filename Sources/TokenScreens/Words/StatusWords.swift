@@ -14,7 +14,7 @@ enum StatusWords {
       rows.append(("PIN attempts", left, style))
       rows.append(signatures(status))
       if status.isUpgradePending {
-        rows.append(("Protocol", "! upgrade from version 2 pending", Style(.warning)))
+        rows.append(("Protocol", "! upgrade to 3 pending", Style(.warning)))
       }
     }
     return rows

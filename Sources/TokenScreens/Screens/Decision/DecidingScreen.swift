@@ -77,6 +77,7 @@ enum DecidingScreen: Screen {
   private static func fail(
     _ state: inout State, _ failure: TokenFailure, _ world: World
   ) -> [Step] {
+    let failure = FactorWait.ending(failure, isCanceling: state.phase == .canceling)
     if let reply = FactorReply(failure, state.decision.proof) {
       let again = Route(PINScreen.self, .init(.approval(state.operation), reply: reply))
       return [.replace(again)] + FactorWait.questions(after: failure)

@@ -24,7 +24,6 @@ enum ChangePINScreen: Screen {
     case changed(AppEvent.Outcome<AppEvent.Done>)
   }
 
-  static var isDecision: Bool { true }
   static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
   static func isTyping(_ state: State) -> Bool { state.phase == .typing }
 

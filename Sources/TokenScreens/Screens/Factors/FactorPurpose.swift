@@ -29,7 +29,11 @@ enum FactorPurpose: Equatable, Sendable {
 
   /// The bank takes the PIN for it.
   var takesPIN: Bool {
-    if case .approval(let operation) = self { operation.allowedSignature.takesPIN } else { true }
+    if case .approval(let operation) = self {
+      operation.allowedSignature.approval == .pin
+    } else {
+      true
+    }
   }
 
   /// The bank takes biometry for it.
@@ -38,7 +42,7 @@ enum FactorPurpose: Equatable, Sendable {
   /// recovery codes for nothing else.
   private var takesBiometry: Bool {
     switch self {
-    case .approval(let operation): operation.allowedSignature.takesBiometry
+    case .approval(let operation): operation.allowedSignature.allowsBiometry
     case .removal, .detail, .renaming: true
     case .addition, .recovery, .confirmation: false
     }

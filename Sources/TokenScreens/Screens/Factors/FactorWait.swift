@@ -42,6 +42,11 @@ struct FactorWait: Equatable, Sendable {
       action: action)
   }
 
+  /// What a cancelled wait has come to: what never left is no more than a cancellation.
+  static func ending(_ failure: TokenFailure, isCanceling: Bool) -> TokenFailure {
+    isCanceling && failure == .network(.canceled) ? .biometry(.canceled) : failure
+  }
+
   /// What has to be asked after a refusal, so that the words of the next try are true.
   static func questions(after failure: TokenFailure) -> [Step] {
     if failure.attempts == .untold || failure == .biometry(.notRecognized) {

@@ -38,7 +38,7 @@ enum SendingScreen: Screen {
   static var isDecision: Bool { true }
 
   static func chrome(_ state: State) -> Chrome {
-    if case .failed = state.phase { .page(back: "Settings") } else { .dialog }
+    if case .failed = state.phase { .page(back: state.purpose.page) } else { .dialog }
   }
 
   static func revision(_ state: State) -> Int {
@@ -101,6 +101,7 @@ enum SendingScreen: Screen {
   }
 
   private static func fail(_ state: inout State, _ failure: TokenFailure) -> [Step] {
+    let failure = FactorWait.ending(failure, isCanceling: state.phase == .canceling)
     if let reply = FactorReply(failure, state.proof) {
       let again = Route(PINScreen.self, .init(state.purpose, reply: reply))
       return [.replace(again)] + FactorWait.questions(after: failure)

@@ -14,8 +14,8 @@ enum RenameScreen: Screen {
 
   enum Action: Equatable, Sendable { case edit(Key), paste(String), submit }
 
-  /// Most characters that servers take.
-  static let limit = 255
+  /// Most characters that servers take, counted as they count: in UTF-16.
+  private static let limit = 255
 
   static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
   static func isTyping(_ state: State) -> Bool { true }
@@ -30,6 +30,8 @@ enum RenameScreen: Screen {
 
   private static func whyNot(_ state: State) -> String? {
     if state.field.text.allSatisfy({ $0 == " " }) { return "This device needs a name." }
+    let count = state.field.text.utf16.count
+    if count > limit { return "The name has \(count) characters; your bank takes \(limit)." }
     return state.field.text == state.old ? "It is called that already." : nil
   }
 
@@ -54,13 +56,13 @@ enum RenameScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let count = state.field.text.count
+    let count = state.field.text.utf16.count
     var row = column.row
     canvas.text("Rename this device", column.column, row, Style(.title, .bold))
     if count > limit - 40 {
       canvas.text(
         "\(count) of \(limit)", endingAt: column.endColumn, row,
-        Style(count == limit ? .warning : .muted))
+        Style(count >= limit ? .warning : .muted))
     }
     row += 2
     canvas.text(
