@@ -14,6 +14,11 @@ public struct ServerVault: Sendable {
   public var foreignKey: Secret?
 }
 
+extension ReferenceServer.Activation {
+  /// 16 B; what the PIN locks on the device.
+  public var knowledgeKey: Secret { keys.knowledge }
+}
+
 extension ReferenceServer {
   public func changeVault(_ body: @Sendable (inout ServerVault) -> Void) { body(&vault) }
 
