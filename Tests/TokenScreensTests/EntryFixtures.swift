@@ -119,7 +119,7 @@ extension Stage {
 
   static func profiles(columns: Int = 80, rows: Int = 24) -> Stage {
     var stage = operations(columns: columns, rows: rows)
-    stage.press("p")
+    stage.press("P")
     stage.receive(.profiles(ProfileEntry.all))
     return stage
   }

@@ -6,13 +6,13 @@ import TokenScreens
 @Suite struct ProfilesTests {
   @Test func `the list is asked for by a key, from every page that is no dialog`() {
     var stage = Stage.operations()
-    stage.press("p")
+    stage.press("P")
     #expect(stage.effects == [.loadProfiles])
     stage = Stage.everyWay()
-    stage.press("p")
+    stage.press("P")
     #expect(stage.effects == [.loadProfiles])
     stage = ActivationTests.codePage()
-    stage.press("p")
+    stage.press("P")
     #expect(stage.effects.isEmpty, "a letter of the code")
   }
 
@@ -94,7 +94,7 @@ import TokenScreens
 
   @Test func `a sign-in that is open ends with the change`() {
     var stage = Stage.signingIn()
-    stage.press("p")
+    stage.press("P")
     stage.receive(.profiles(ProfileEntry.all))
     stage.press("g", .enter)
     #expect(stage.effects == [.switchProfile("default")])
@@ -121,7 +121,7 @@ import TokenScreens
 
   @Test func `many profiles scroll`() {
     var stage = Stage.operations(columns: 40, rows: 12)
-    stage.press("p")
+    stage.press("P")
     stage.receive(
       .profiles((1...30).map { ProfileEntry(name: "bank-\($0)", server: "https://b.example") }))
     stage.press("G")

@@ -54,10 +54,6 @@ extension AppState {
 
 /// Several activations side by side.
 extension AppState {
-  var showProfiles: [Step] {
-    [.push(Route(ProfilesScreen.self, .init())), .run(.loadProfiles)]
-  }
-
   /// Nothing of the old profile stays: not a secret, not a list, not a page.
   private mutating func become(_ context: StartContext) -> [Step] {
     let (now, farewells) = (world.now, routes.flatMap(\.farewell))

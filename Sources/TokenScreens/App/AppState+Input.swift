@@ -58,7 +58,7 @@ extension AppState {
       scroll(move)
       return []
     case .tab(let tab): return perform(go(to: tab))
-    case .profiles: return perform(showProfiles)
+    case .profiles: return perform(ProfilesScreen.open)
     }
   }
 

@@ -37,7 +37,8 @@ enum GlobalKeys {
     else { return [] }
     return [
       KeyBinding(
-        "p", help: "Lists the profiles and changes to another one.", action: .profiles,
+        ProfilesScreen.key, help: "Lists the profiles and changes to another one.",
+        action: .profiles,
         whyNot: state.top.whyNotLeave)
     ]
   }

@@ -37,7 +37,8 @@ extension SettingsRow {
     case .clock: "Compares this machine's clock with your bank's."
     case .removal: "Removes the activation at the bank and here; needs the PIN."
     case .localRemoval: "Removes the activation from this device only."
-    case .fingerprint, .externalKey, .profile, .server, .version: ""
+    case .profile: "Lists the profiles and changes to another one."
+    case .fingerprint, .externalKey, .server, .version: ""
     }
   }
 

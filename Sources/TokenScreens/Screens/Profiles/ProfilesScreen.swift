@@ -23,6 +23,12 @@ enum ProfilesScreen: Screen {
     case move(ListCursor.Move), open, row(Int), reload
   }
 
+  /// Opens the page from everywhere; the small letter is the PIN's in the settings.
+  static let key: Key = "P"
+
+  /// The page, and what it shows.
+  static var open: [Step] { [.push(Route(Self.self, .init())), .run(.loadProfiles)] }
+
   static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
 
   static func whyNotLeave(_ state: State) -> String? {

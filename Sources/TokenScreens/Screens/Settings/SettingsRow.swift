@@ -20,9 +20,10 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .recovery: "c"
     case .tokens: "t"
     case .clock: "w"
+    case .profile: ProfilesScreen.key
     case .removal: "X"
     case .localRemoval: "L"
-    case .fingerprint, .externalKey, .profile, .server, .version: nil
+    case .fingerprint, .externalKey, .server, .version: nil
     }
   }
 
@@ -50,9 +51,10 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .recovery: [.push(Route(RecoveryScreen.self, .init()))]
     case .tokens: [.push(Route(TokensScreen.self, .init(since: world.now))), .run(.loadTokens)]
     case .clock: [.push(Route(ClockScreen.self, .init(since: world.now))), .run(.checkClock)]
+    case .profile: ProfilesScreen.open
     case .removal: [.push(Route(PINScreen.self, .init(.removal)))]
     case .localRemoval: [.push(Route(LocalRemovalScreen.self, .init()))]
-    case .fingerprint, .externalKey, .profile, .server, .version: []
+    case .fingerprint, .externalKey, .server, .version: []
     }
   }
 
