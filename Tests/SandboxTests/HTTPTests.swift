@@ -81,7 +81,8 @@ import TokenModel
       let lines = guide.lines.joined(separator: "\n")
       #expect(lines.contains("server = \"\(server.baseURL)/enrollment-server\""))
       #expect(lines.contains(server.apiPassword))
-      let sdk = try #require(guide.configuration.last?.split(separator: "\"").dropFirst().first)
+      let line = try #require(guide.configuration.first { $0.hasPrefix("sdk_configuration") })
+      let sdk = try #require(line.split(separator: "\"").dropFirst().first)
       #expect(
         try ApplicationCredentials(sdkConfiguration: String(sdk)) == server.credentials)
     }

@@ -18,8 +18,23 @@ import TokenModel
     #expect(response.scopes == "openid")
     #expect(response.pkceEnabled == true)
     #expect(response.authorizeUri == "http://bank.test:8080/oidc/sandbox/authorize")
-    #expect(response.redirectUri.hasPrefix("http://127.0.0.1/"))
+    #expect(response.redirectUri == "http://127.0.0.1:8765/oidc/callback")
     #expect(try await configuration("sandbox-plain", version).pkceEnabled == false)
+  }
+
+  @Test func `the bank sets where the browser comes back to`() async throws {
+    let uri = "http://127.0.0.1:50123/back"
+    let path = "openid-providers/sandbox"
+    #expect(await bank.cloud("PUT", path, ["redirectUri": .string(uri)]).status == 200)
+    #expect(try await configuration("sandbox", .v3_3).redirectUri == uri)
+    #expect(try await configuration("sandbox-plain", .v3_3).redirectUri != uri)
+    #expect(try await bank.cloud("GET", path).object().text("redirectUri") == uri)
+    #expect(
+      await bank.cloud("PUT", path, ["redirectUri": "https://evil.example/"]).verdict
+        == "400 ERROR_REQUEST")
+    #expect(
+      await bank.cloud("PUT", "openid-providers/other", ["redirectUri": .string(uri)]).verdict
+        == "400 ERROR_PROVIDER_NOT_FOUND")
   }
 
   @Test func `an unknown provider and a broken cryptogram are refused`() async throws {

@@ -21,6 +21,8 @@ enum CloudFault {
   static let recoveryDisabled = Refusal(
     status: 400, code: "ERROR_RECOVERY_DISABLED",
     message: "Recovery by postcard is turned off; see v2/recovery-configuration.")
+  static let providerNotFound = Refusal(
+    status: 400, code: "ERROR_PROVIDER_NOT_FOUND", message: "OpenID provider was not found.")
   static let userNotFound = Refusal(
     status: 400, code: "ERROR_USER_NOT_FOUND", message: "User was not found.")
   static let malformed = Refusal(

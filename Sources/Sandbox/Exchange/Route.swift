@@ -54,6 +54,7 @@ enum Routes {
   static let cloud =
     RegistrationEndpoints.routes + RegistrationChanges.routes + RegistrationExtras.routes
     + OperationEndpoints.routes + RecoveryCodeEndpoints.routes + UserEndpoints.routes
+    + ProviderEndpoints.routes
     + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
 
   static let mobile =

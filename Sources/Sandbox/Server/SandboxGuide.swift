@@ -23,12 +23,20 @@ public struct SandboxGuide: Sendable {
       + ["", "Other ways to activate:", ""] + variants
   }
 
-  /// The configuration file of a client.
+  /// The configuration file of a client, with all ways to activate that there are here.
   public var configuration: [String] {
     [
       "[profiles.default]",
       "server = \"\(baseURL)/enrollment-server\"",
       "sdk_configuration = \"\(sdkConfiguration)\"",
+      "oidc_provider = \"\(OpenIDProvider.all[0].id)\"",
+      "",
+      "[[profiles.default.credentials]]",
+      "name = \"username\"",
+      "",
+      "[[profiles.default.credentials]]",
+      "name = \"password\"",
+      "secret = true",
     ]
   }
 
@@ -79,6 +87,10 @@ public struct SandboxGuide: Sendable {
         "PUT", "users/alice",
         #"{"claims": {"name": "Alice Archer", "email": "alice@bank.example"}, "password": "open"}"#),
       call("GET", "users/alice"),
+      "# Where the browser comes back to after a sign-in",
+      call(
+        "PUT", "openid-providers/\(OpenIDProvider.all[0].id)",
+        #"{"redirectUri": "\#(OpenIDProvider.redirectURI)"}"#),
       "# What the bank attaches to a device; the token sees the custom object in its status",
       call("PUT", "registrations/ID/flags", #"{"flags": ["VERIFICATION_DONE"]}"#),
       call("PUT", "registrations/ID/custom-object", #"{"customObject": {"branch": "Brno"}}"#),

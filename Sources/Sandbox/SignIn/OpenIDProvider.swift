@@ -10,14 +10,24 @@ struct OpenIDProvider: Sendable, Equatable {
 
   static let clientID = "countersign-sandbox"
   static let scopes = "openid"
+  /// Where the browser comes back to unless the bank sets another address.
+  ///
   /// Any port and path of this machine is accepted besides (RFC 8252, section 7.3).
-  static let redirectURI = "http://127.0.0.1/oidc/callback"
+  static let redirectURI = "http://127.0.0.1:8765/oidc/callback"
   static let all = [
     OpenIDProvider(id: "sandbox", usesPKCE: true),
     OpenIDProvider(id: "sandbox-plain", usesPKCE: false),
   ]
 
   static func named(_ id: String?) -> OpenIDProvider? { all.first { $0.id == id } }
+
+  /// `http://127.0.0.1` or `localhost`, with any port and path.
+  static func isRedirectURI(_ text: String) -> Bool {
+    guard let match = text.wholeMatch(of: /http:\/\/([^\/?#:@]+)(:\d{1,5})?([\/?][^#]*)?/) else {
+      return false
+    }
+    return ["127.0.0.1", "localhost"].contains(String(match.output.1))
+  }
 
   /// Where a person signs in; `host` is the one by which the client reached us.
   func authorizeURI(host: String) -> String { "http://\(host)/\(SignInEndpoints.path(of: id))" }

@@ -24,7 +24,7 @@ enum SignInEndpoints {
     let response = OIDCConfigurationResponse(
       providerId: provider.id, clientId: OpenIDProvider.clientID, scopes: OpenIDProvider.scopes,
       authorizeUri: provider.authorizeURI(host: call.request.header("Host") ?? "127.0.0.1"),
-      redirectUri: OpenIDProvider.redirectURI, pkceEnabled: provider.usesPKCE)
+      redirectUri: try call.ledger.redirectURI(of: provider), pkceEnabled: provider.usesPKCE)
     return try opened.answer(ResponseEnvelope(response), at: call.ledger.now)
   }
 
@@ -36,7 +36,7 @@ enum SignInEndpoints {
   ) throws -> SandboxResponse {
     let request = call.request
     guard request.queryValue("client_id") == OpenIDProvider.clientID,
-      let target = request.queryValue("redirect_uri"), isLoopback(target)
+      let target = request.queryValue("redirect_uri"), OpenIDProvider.isRedirectURI(target)
     else { throw SignInFault.invalidRequest }
     let state = request.queryValue("state")
     if let error = call.faults.signInError ?? fault(of: request, provider) {
@@ -59,14 +59,6 @@ enum SignInEndpoints {
     let challenge = request.queryValue("code_challenge")
     if challenge == nil { return provider.usesPKCE ? "invalid_request" : nil }
     return request.queryValue("code_challenge_method") == "S256" ? nil : "invalid_request"
-  }
-
-  /// `http://127.0.0.1` or `localhost`, with any port and path.
-  private static func isLoopback(_ target: String) -> Bool {
-    guard let match = target.wholeMatch(of: /http:\/\/([^\/?#:@]+)(:\d{1,5})?([\/?][^#]*)?/) else {
-      return false
-    }
-    return ["127.0.0.1", "localhost"].contains(String(match.output.1))
   }
 
   private static func address(_ target: String, _ values: [String: String?]) -> String {

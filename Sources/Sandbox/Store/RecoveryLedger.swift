@@ -1,7 +1,7 @@
 import GRDB
 import TokenModel
 
-// The books of recovery, people and sign-ins.
+// The books of recovery and of people.
 
 extension Ledger {
   func recoveryConfiguration() throws -> RecoveryConfiguration {
@@ -36,12 +36,4 @@ extension Ledger {
   func user(_ id: String) throws -> BankUser? { try BankUser.fetchOne(database, key: id) }
 
   func save(_ user: BankUser) throws { try user.save(database) }
-
-  /// The code's sign-in, which it gives out once; nil when unknown or too old.
-  func takeGrant(_ code: String) throws -> SignInGrant? {
-    try SignInGrant.filter(Column("expiresAt") < now).deleteAll(database)
-    guard let grant = try SignInGrant.fetchOne(database, key: code) else { return nil }
-    try grant.delete(database)
-    return grant
-  }
 }

@@ -134,6 +134,10 @@ enum SandboxSchema {
       table.column("passwordDigest", .blob)
       table.column("claims", .text).notNull()
     }
+    try database.create(table: "redirectAddress") { table in
+      table.primaryKey("providerID", .text)
+      table.column("uri", .text).notNull()
+    }
     try database.create(table: "signInGrant") { table in
       table.primaryKey("code", .text)
       table.column("providerID", .text).notNull()
