@@ -270,6 +270,18 @@ import TokenModel
     #expect(await world.approves("op-3", with: .biometry))
   }
 
+  @Test func `an activation that cannot be opened is removed with the key at its provider`()
+    async throws
+  {
+    let world = try await world()
+    try await world.token.addBiometry(pin: world.rightPIN)
+    store.fail(.activation, with: .damaged(path: "/state", reason: "test"))
+    try await world.token.removeLocally()
+    #expect(reader.keys.isEmpty)
+    store.fail(.activation, with: nil)
+    #expect(try store.activation() == nil)
+  }
+
   @Test func `a provider that does not forget stops no removal`() async throws {
     let world = try await world()
     try await world.token.addBiometry(pin: world.rightPIN)

@@ -91,6 +91,41 @@ import TokenModel
     }
   }
 
+  @Test(arguments: [
+    (
+      400, "ERR_RECOVERY", "POWER_AUTH_RECOVERY_INVALID", TokenFailure.recoveryRefused(nextPUK: nil)
+    ),
+    (400, "INVALID_RECOVERY_CODE", "", .recoveryRefused(nextPUK: nil)),
+    (
+      401, "ERR_AUTHENTICATION", "POWER_AUTH_RECOVERY_CONFIRM_ERROR", .recoveryRefused(nextPUK: nil)
+    ),
+    (
+      404, "ERROR_NOT_FOUND", "",
+      .serverCannot(
+        .recovery, ServerRefusal(status: 404, code: "ERROR_NOT_FOUND", message: ""))
+    ),
+    (
+      500, "ERROR_GENERIC", "",
+      .outcomeUnknown(.serverProblem(status: 500, code: "ERROR_GENERIC"))
+    ),
+  ])
+  func `what the server says of a card keeps its meaning`(
+    status: Int, code: String, message: String, failure: TokenFailure
+  ) async throws {
+    let world = try await world()
+    let error: JSONValue = [
+      "status": "ERROR",
+      "responseObject": ["code": .string(code), "message": .string(message)],
+    ]
+    let answer = IncomingAnswer(status: status, headers: [], body: error.bytes())
+    await world.server.breaking { _, path in path == Self.confirm ? .intercepted(answer) : nil }
+    await #expect(throws: failure) {
+      try await world.token.confirmRecovery(
+        code: ActivationCode(Self.code), with: .pin(world.rightPIN))
+    }
+    #expect(try await world.token.status().attemptsLeft == 5)
+  }
+
   @Test func `a lost answer of a confirmation is an unknown outcome`() async throws {
     let world = try await world()
     await world.server.breaking { _, path in path == Self.confirm ? .lostAnswer : nil }

@@ -85,6 +85,31 @@ import TokenModel
     #expect(try await world.server.encryptionKey(index: 1) == key)
   }
 
+  @Test(arguments: [
+    (400, "ERR_SECURE_VAULT", "POWER_AUTH_SECURE_VAULT_INVALID", true),
+    (401, "ERR_AUTHENTICATION", "POWER_AUTH_SIGNATURE_TYPE_INVALID", true),
+    (404, "ERROR_NOT_FOUND", "", true), (400, "ERR_ENCRYPTION", "", false),
+    (500, "ERROR_GENERIC", "", false), (409, "REMOTE_COMMUNICATION_ERROR", "", false),
+  ])
+  func `what the server says of the vault keeps its meaning`(
+    status: Int, code: String, message: String, isLacking: Bool
+  ) async throws {
+    let world = try await world()
+    let refusal = ServerRefusal(status: status, code: code, message: message)
+    let error: JSONValue = [
+      "status": "ERROR",
+      "responseObject": ["code": .string(code), "message": .string(message)],
+    ]
+    let answer = IncomingAnswer(status: status, headers: [], body: error.bytes())
+    await world.server.breaking { _, path in path == Self.unlock ? .intercepted(answer) : nil }
+    await #expect(
+      throws: isLacking ? TokenFailure.serverCannot(.vault, refusal) : .refused(refusal)
+    ) { try await world.token.encryptionKey(index: 1, with: .pin(world.rightPIN)) }
+    await world.server.breaking(nil)
+    _ = try await world.token.encryptionKey(index: 1, with: .pin(world.rightPIN))
+    #expect(try await world.token.status().attemptsLeft == 5)
+  }
+
   @Test(arguments: ProtocolVersion.allCases)
   func `a vault key of somebody else is not believed`(version: ProtocolVersion) async throws {
     let world = try await world(version)

@@ -40,7 +40,8 @@ extension Token {
         $0.record.biometry = nil
         $0.biometryProvider = nil
       }
-      await token.forgetBiometry(of: activation)
+      await token.forgetBiometry(
+        of: activation.id, at: activation.biometryProvider.map { [$0] } ?? [])
     }
   }
 

@@ -37,10 +37,10 @@ extension Token {
     }
   }
 
-  /// Tells whoever keeps the key to forget it; what stays behind opens nothing.
-  func forgetBiometry(of activation: StoredActivation) async {
-    for provider in biometryProviders where provider.name == activation.biometryProvider {
-      try? await provider.remove(account: activation.id)
+  /// Tells providers to forget their key; what stays behind opens nothing.
+  func forgetBiometry(of activationID: String, at providers: [String]) async {
+    for provider in biometryProviders where providers.contains(provider.name) {
+      try? await provider.remove(account: activationID)
     }
   }
 }
