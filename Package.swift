@@ -119,7 +119,7 @@ let package = Package(
     tests("TokenModel"),
     tests("PowerAuthCrypto", resources: ["Vectors"]),
     tests("PowerAuth", ["PowerAuthCrypto"], resources: ["Vectors"]),
-    tests("TokenCore", ["PowerAuth"]),
+    tests("TokenCore", ["PowerAuth", "PowerAuthCrypto"]),
     tests("TokenStorage", ["PowerAuth", "TokenCore", grdb]),
     tests("DeviceUnlock", ["TokenCore"], reads: ["Mocks"]),
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
