@@ -17,6 +17,8 @@ public final class MemoryStore: ActivationStore {
     var faults: [Call: StorageFault] = [:]
     var faultyCalls: Range<Int> = 0..<0
     var isLocked = false
+    /// How many calls still work, and what every later one meets.
+    var ending: (callsLeft: Int, fault: StorageFault)?
   }
   private let state = Mutex(State())
 
@@ -40,6 +42,11 @@ public final class MemoryStore: ActivationStore {
     }
   }
 
+  /// Lets so many calls more work and none after them, as a crash does; nil mends it.
+  public func fail(after calls: Int?, with fault: StorageFault) {
+    state.withLock { $0.ending = calls.map { ($0, fault) } }
+  }
+
   /// Takes the lock as another process would.
   public func lockFromOutside(_ isLocked: Bool) { state.withLock { $0.isLocked = isLocked } }
 
@@ -58,6 +65,10 @@ public final class MemoryStore: ActivationStore {
       }
       state.calls.append(call)
       if let fault = state.faults[call] { return .failure(fault) }
+      if let ending = state.ending {
+        guard ending.callsLeft > 0 else { return .failure(ending.fault) }
+        state.ending?.callsLeft -= 1
+      }
       return .success(work(&state))
     }
     return try result.get()

@@ -31,6 +31,8 @@ public actor ReferenceServer: Transport {
     case lostAnswer
     /// The server acts, and this arrives instead of its answer.
     case replaced(IncomingAnswer)
+    /// The server acts, and its answer's JSON is changed on the way.
+    case changed(@Sendable (JSONValue) -> JSONValue)
     /// The server's counter goes so many steps ahead just before it acts.
     case movedAhead(Int)
     /// This arrives, and the server never sees the request.
@@ -103,6 +105,10 @@ public actor ReferenceServer: Transport {
     case .replaced(let other):
       _ = answer(request, path)
       return other
+    case .changed(let change):
+      let answer = answer(request, path)
+      guard let json = try? JSONValue(parsing: answer.body) else { return answer }
+      return Self.json(answer.status, change(json))
     case .movedAhead(let steps):
       change { $0.counter = $0.counter.stepped(by: steps) }
       return answer(request, path)
@@ -117,6 +123,11 @@ public actor ReferenceServer: Transport {
     codes.insert(code.text)
     let signature = Base64.encode(ActivationCodeSignature.sign(code, by: masterKey))
     return try? ActivationCode(code.text + "#" + signature)
+  }
+
+  /// What the server's own key signs, as a token of JSON has it.
+  public nonisolated func masterSignature(_ data: [UInt8]) -> [UInt8] {
+    masterKey.signature(for: data, format: .raw)
   }
 
   /// Changes every activation, as the bank's side does.
