@@ -16,6 +16,7 @@ extension AppState {
       if case .success(let activation) = outcome { world.activation = activation }
       return sent(outcome) { .renamed($0) }
     case .userInfo(let outcome):
+      if case .success(let info) = outcome { world.userInfo = info }
       return answered(outcome) { _, outcome in
         [.dispatch(RouteAction(UserInfoScreen.self, .answered(outcome)))]
       }

@@ -7,7 +7,10 @@ struct Awaited<Value: Equatable & Sendable>: Equatable, Sendable {
   /// Since when the present question is under way.
   private(set) var since: Moment?
 
-  init(since: Moment?) { self.since = since }
+  init(_ value: Value? = nil, since: Moment?) {
+    self.value = value
+    self.since = since
+  }
 
   mutating func ask(at now: Moment) { since = since ?? now }
 

@@ -70,9 +70,7 @@ enum NewCodesScreen: Screen {
       page.text("The codes are hidden. Press s to see them again.")
       return page
     }
-    let (code, puk) = state.codes.reveal()
-    item("Code", code, &page, isRoomy)
-    item("PUK", puk, &page, isRoomy)
+    page.recoveryCodes(state.codes, isRoomy: isRoomy)
     page.text("They replace this device when it is lost.")
     page.text(
       "Who has both can act for you: on paper, never in a file or photo.", Style(.warning),
@@ -83,26 +81,5 @@ enum NewCodesScreen: Screen {
       page.text("Later the settings show them, with your PIN.", Style(.muted))
     }
     return page
-  }
-
-  private static func spaced(_ text: Substring) -> String {
-    text.map(String.init).joined(separator: " ")
-  }
-
-  /// Wide letters where there is room, for they are copied by hand.
-  private static func item(
-    _ label: String, _ value: String, _ page: inout TextPage, _ isRoomy: Bool
-  ) {
-    let text = DisplayText(value).singleLine
-    let style = Style(.accent, .bold)
-    guard isRoomy else {
-      return page.pair(label, text, style, labelColumns: 7)
-    }
-    let wide =
-      text.count == PUKField.length
-      ? spaced(text.prefix(5)) + "   " + spaced(text.suffix(5)) : spaced(text[...])
-    page.text(label, Style(.muted))
-    page.text(DisplayWidth.of(wide) + 4 <= page.width ? wide : text, style, indent: 4)
-    page.blank()
   }
 }

@@ -46,23 +46,15 @@ enum RecoveryCodesScreen: Screen {
     var page = TextPage(width: width)
     page.text("Recovery code", Style(.title, .bold))
     if isRoomy { page.blank() }
-    guard let codes = state.codes?.reveal() else {
+    guard let codes = state.codes else {
       page.text("The code was cleared from the screen.", Style(.warning), sign: "!")
       page.text("Show it again under Recovery in the settings.", indent: 2)
       return page
     }
-    let code = Style(.accent, .bold)
-    page.pair("Code", DisplayText(codes.code).singleLine, code, labelColumns: 6)
-    page.pair("PUK", grouped(DisplayText(codes.puk).singleLine), code, labelColumns: 6)
-    if isRoomy { page.blank() }
+    page.recoveryCodes(codes, isRoomy: isRoomy)
     page.text("Write both on paper and keep it away from this device.")
     page.text(
       "Whoever has them can take your place at the bank.", Style(.warning), sign: "!")
     return page
-  }
-
-  /// Ten digits in two halves.
-  private static func grouped(_ puk: String) -> String {
-    puk.count == 10 ? puk.prefix(5) + " " + puk.suffix(5) : puk
   }
 }

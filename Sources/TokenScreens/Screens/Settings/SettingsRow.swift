@@ -45,7 +45,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
       [.push(Route(RenameScreen.self, .init(world.activation?.deviceName ?? "")))]
     case .detail: [.push(Route(PINScreen.self, .init(.detail)))]
     case .person:
-      [.push(Route(UserInfoScreen.self, .init(since: world.now))), .run(.fetchUserInfo)]
+      [.push(Route(UserInfoScreen.self, .init(world))), .run(.fetchUserInfo)]
     case .pin: [.push(Route(ChangePINScreen.self, .init()))]
     case .biometry: [.push(Route(BiometryScreen.self, .init())), .run(.loadBiometry)]
     case .recovery: [.push(Route(RecoveryScreen.self, .init()))]

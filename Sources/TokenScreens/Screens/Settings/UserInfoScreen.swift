@@ -4,7 +4,9 @@ import TokenModel
 enum UserInfoScreen: Screen {
   struct State: Equatable, Sendable {
     var answer: Awaited<UserInfo>
-    init(since: Moment) { answer = Awaited(since: since) }
+
+    /// Shows what the activation brought until the bank answers.
+    init(_ world: World) { answer = Awaited(world.userInfo, since: world.now) }
   }
 
   enum Action: Equatable, Sendable { case refresh, answered(AppEvent.Outcome<UserInfo>) }
