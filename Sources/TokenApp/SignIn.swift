@@ -8,6 +8,8 @@ import TokenScreens
 public struct SignInPort: Sendable {
   /// By which the bank's server knows the provider; nil where the configuration names none.
   public let providerID: String?
+  /// The port of this machine to which the browser is to come back; nil leaves it to the server.
+  public let redirectPort: Int?
   /// Waits on this machine for the browser to come back, and returns the whole address.
   public let wait: Wait
   /// Opens an address in the browser; why not, in words, or nil.
@@ -20,10 +22,11 @@ public struct SignInPort: Sendable {
     ) async throws(OIDCFault) -> String
 
   public init(
-    providerID: String?, wait: @escaping Wait,
+    providerID: String?, redirectPort: Int? = nil, wait: @escaping Wait,
     open: @escaping @Sendable (String) async -> String?
   ) {
     self.providerID = providerID
+    self.redirectPort = redirectPort
     self.wait = wait
     self.open = open
   }
@@ -85,7 +88,7 @@ final class SignIn: Sendable {
     do throws(TokenFailure) {
       guard let provider = port.providerID else { throw .oidc(.notOffered) }
       let configuration = try await source.token().oidcConfiguration(providerID: provider)
-      signIn = try OIDCSignIn(configuration)
+      signIn = try OIDCSignIn(configuration.comingBack(on: port.redirectPort))
     } catch {
       return postUnlessCanceled(.oidcAddress(.failure(error)))
     }

@@ -51,7 +51,8 @@ extension ProfileSession {
       settings: LoopSettings(
         pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256),
       signIn: SignInPort(
-        providerID: wiring.settings.offer.signIn?.provider, wait: BrowserRedirect.wait,
+        providerID: wiring.settings.offer.signIn?.provider,
+        redirectPort: wiring.settings.offer.signIn?.redirectPort, wait: BrowserRedirect.wait,
         open: { _ in "A browser cannot be opened from here yet." }))
   }
 }

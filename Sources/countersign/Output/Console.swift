@@ -38,6 +38,9 @@ struct Console: Sendable {
   /// Something to know beside the answer.
   func note(_ text: String) { error(Self.line(text)) }
 
+  /// Somebody looks at standard error, so that a picture has sense there.
+  var isForPeople: Bool { !isJSON && isatty(STDERR_FILENO) == 1 }
+
   /// A question; the cursor stays behind it.
   func ask(_ prompt: String) { error(Array(DisplayText(prompt).text.utf8)) }
 

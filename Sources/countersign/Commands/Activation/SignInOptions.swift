@@ -1,4 +1,5 @@
 import ArgumentParser
+import QRCode
 import TokenCore
 import TokenModel
 
@@ -7,9 +8,71 @@ struct SignInOptions: ParsableArguments {
   @Flag(help: "Sign in with the browser, at the provider that the configuration names.")
   var oidc = false
 
+  @Flag(
+    help: """
+      Read the address to which the browser was sent as one line of standard input, instead of \
+      waiting for the browser.
+      """)
+  var redirectStdin = false
+
+  func validate() throws {
+    guard oidc || !redirectStdin else {
+      throw ValidationError("--redirect-stdin belongs to --oidc.")
+    }
+  }
+
+  /// Shows where to sign in, and waits for the browser to come back.
   func grant(
     _ session: TokenSession, _ wiring: TokenWiring, _ context: CommandContext
   ) async throws -> OIDCGrant {
-    throw TokenFailure.oidc(.notOffered)
+    guard let offer = wiring.settings.offer.signIn else { throw TokenFailure.oidc(.notOffered) }
+    let configuration = try await session.token.oidcConfiguration(providerID: offer.provider)
+    let signIn = try OIDCSignIn(configuration.comingBack(on: offer.redirectPort))
+    context.console.note("Sign in here, in a browser on this machine:")
+    context.console.note("")
+    if context.console.isForPeople { QRLines.lines(signIn.address).forEach(context.console.note) }
+    context.console.note(signIn.address)
+    context.console.note("")
+    return try signIn.grant(from: try await redirect(signIn, context))
+  }
+
+  private func redirect(
+    _ signIn: OIDCSignIn, _ context: CommandContext
+  ) async throws -> String {
+    if !redirectStdin, let port = signIn.loopbackPort {
+      context.console.note("Waiting for the browser to come back …")
+      do throws(OIDCFault) {
+        return try await BrowserRedirect.wait(signIn.redirect, port, signIn.isAnswered(by:))
+      } catch {
+        throw TokenFailure.oidc(error)
+      }
+    }
+    let asked = Prompt.Asked(name: "address", option: "--redirect-stdin")
+    return try context.prompt.text(
+      "The address to which the browser was sent: ", asked, fromPipe: redirectStdin)
+  }
+}
+
+/// A text as a QR code that a camera reads off a terminal: two modules in each character.
+enum QRLines {
+  /// Modules that stay light around the symbol (ISO/IEC 18004 asks for four; cameras take two).
+  private static let quiet = 2
+
+  /// None when the text is too long for a code.
+  static func lines(_ text: String) -> [String] {
+    guard let code = QRCode(text) else { return [] }
+    let range = -quiet..<code.width + quiet
+    return stride(from: -quiet, to: code.width + quiet, by: 2).map { y in
+      String(
+        range.map { x in
+          // A terminal is dark: what is light in the symbol is drawn.
+          switch (code.isDark(x: x, y: y), code.isDark(x: x, y: y + 1)) {
+          case (true, true): " "
+          case (true, false): "▄"
+          case (false, true): "▀"
+          case (false, false): "█"
+          }
+        })
+    }
   }
 }
