@@ -47,7 +47,7 @@ extension FailureWords {
       FailureWords(
         "This activation needs its external key.",
         "Its PIN is locked a second time, by a key that was not given.",
-        "Name the file with external_key_file in the configuration.")
+        "Name a file that you may read as external_key_file in the configuration.")
     case .notInUse:
       FailureWords(
         "This activation uses no external key.", "A key was given all the same.",

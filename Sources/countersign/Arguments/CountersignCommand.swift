@@ -32,7 +32,7 @@ struct CountersignCommand: ParsableCommand {
         name: "This activation:",
         subcommands: [
           UserInfoCommand.self, DetailCommand.self, RenameCommand.self, TimeCommand.self,
-          ProfilesCommand.self,
+          ProfilesCommand.self, ExportStateCommand.self, ImportStateCommand.self,
         ]),
       CommandGroup(
         name: "To try it:", subcommands: [DemoCommand.self, SandboxCommand.self]),

@@ -50,13 +50,6 @@ struct Prompt: Sendable {
     return pin
   }
 
-  /// A secret that is being chosen, such as a passphrase: typed twice, or read once from a pipe.
-  func newSecret(_ question: String, _ kind: Asked, fromPipe: Bool) throws -> Secret {
-    let secret = try secret(question, kind, fromPipe: fromPipe)
-    try askAgain(secret, kind, fromPipe: fromPipe)
-    return secret
-  }
-
   /// A secret of one line: typed without echo, or read from a pipe where that was asked for.
   func secret(_ question: String, _ kind: Asked, fromPipe: Bool) throws -> Secret {
     try fromPipe && !isTerminal ? piped(kind) : typed(question, kind)
@@ -86,7 +79,7 @@ struct Prompt: Sendable {
   }
 
   /// Throws unless the same is typed again; what comes from a pipe was chosen elsewhere.
-  private func askAgain(_ secret: Secret, _ kind: Asked, fromPipe: Bool) throws {
+  func askAgain(_ secret: Secret, _ kind: Asked, fromPipe: Bool) throws {
     guard isTerminal || !fromPipe else { return }
     guard try typed("Again: ", kind) == secret else {
       throw CommandFailure.usage(

@@ -13,6 +13,8 @@ struct CommandFailure: Error, Equatable {
   let next: String
   /// Wrong PINs that remain, where the server has told.
   var attemptsLeft: Int?
+  /// Number of the PUK that the server wants next, where it has told.
+  var nextPUK: Int?
   /// The server's own word, such as `ERR_SECURE_VAULT`.
   var serverCode: String?
 }
@@ -26,6 +28,7 @@ extension CommandFailure {
     switch failure {
     case .wrongPIN(let left), .signatureRefused(let left), .biometryRefused(let left):
       attemptsLeft = left
+    case .recoveryRefused(let next): nextPUK = next
     case .refused(let refusal), .serverCannot(_, let refusal):
       if !refusal.code.isEmpty { serverCode = refusal.code }
     default: break
@@ -75,6 +78,7 @@ extension CommandFailure {
       "next": .string(next),
     ]
     members["attemptsLeft"] = attemptsLeft.map { .number(.init($0)) }
+    members["nextPuk"] = nextPUK.map { .number(.init($0)) }
     members["serverCode"] = serverCode.map { .string($0) }
     return ["error": .object(members)]
   }

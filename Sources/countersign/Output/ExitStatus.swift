@@ -22,10 +22,13 @@ extension ExitStatus {
     switch failure {
     case .noActivation: self = .noActivation
     case .alreadyActivated, .foreignActivationCode, .dataMismatch, .untrustedAnswer, .forgedData,
-      .biometry, .externalKey, .portableState, .oidc, .noRecoveryCode, .upgradePending, .noToken:
+      .biometry, .noRecoveryCode, .upgradePending, .noToken:
       self = .failed
     case .activationCode, .pinTooShort, .tooLong, .pukFormat, .noCredentials, .emptyAttribute:
       self = .usage
+    case .externalKey(let fault): self = Self.of(fault)
+    case .portableState(let fault): self = Self.of(fault)
+    case .oidc(let fault): self = Self.of(fault)
     case .storage, .busy: self = .storage
     case .activationRefused, .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN,
       .signatureRefused, .waitingForCommit, .operation, .refused:
@@ -35,6 +38,29 @@ extension ExitStatus {
     case .blocked, .removed, .deadlocked: self = .inactive
     case .network: self = .network
     case .outcomeUnknown, .activationOutcomeUnknown: self = .outcomeUnknown
+    }
+  }
+
+  private static func of(_ fault: ExternalKeyFault) -> ExitStatus {
+    switch fault {
+    case .wrongLength: .usage
+    case .required, .notInUse, .alreadyInUse: .failed
+    }
+  }
+
+  /// A file that is no session is a wrong argument; one that does not open is not.
+  private static func of(_ fault: PortableStateFault) -> ExitStatus {
+    switch fault {
+    case .notAState, .unsupportedVersion, .truncated, .trailingBytes, .noActivation: .usage
+    case .wrongPassphrase, .damagedKeys: .failed
+    }
+  }
+
+  private static func of(_ fault: OIDCFault) -> ExitStatus {
+    switch fault {
+    case .notOffered: .usage
+    case .denied: .refused
+    case .stateMismatch, .invalidRedirect, .timedOut, .canceled, .portTaken: .failed
     }
   }
 }

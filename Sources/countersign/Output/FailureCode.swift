@@ -17,10 +17,10 @@ enum FailureCode {
     case .pukFormat: "puk_format"
     case .noCredentials: "no_credentials"
     case .emptyAttribute: "empty_attribute"
-    case .biometry: "biometry"
-    case .externalKey: "external_key"
-    case .portableState: "portable_state"
-    case .oidc: "oidc"
+    case .biometry(let fault): of(fault)
+    case .externalKey(let fault): of(fault)
+    case .portableState(let fault): of(fault)
+    case .oidc(let fault): of(fault)
     case .noRecoveryCode: "no_recovery_code"
     case .upgradePending: "upgrade_pending"
     case .noToken: "no_token"
@@ -57,6 +57,51 @@ enum FailureCode {
     case .notAvailable: "operation_not_available"
     case .refused: "operation_refused"
     case .needsActivationFlag: "operation_needs_activation_flag"
+    }
+  }
+
+  private static func of(_ fault: BiometryFault) -> String {
+    switch fault {
+    case .notSetUp: "biometry_not_set_up"
+    case .alreadySetUp: "biometry_already_set_up"
+    case .unavailable: "biometry_unavailable"
+    case .canceled: "biometry_canceled"
+    case .notRecognized: "biometry_not_recognized"
+    case .keyLost: "biometry_key_lost"
+    case .keyMismatch: "biometry_key_mismatch"
+    }
+  }
+
+  private static func of(_ fault: ExternalKeyFault) -> String {
+    switch fault {
+    case .required: "external_key_required"
+    case .notInUse: "external_key_not_in_use"
+    case .alreadyInUse: "external_key_already_in_use"
+    case .wrongLength: "external_key_wrong_length"
+    }
+  }
+
+  private static func of(_ fault: PortableStateFault) -> String {
+    switch fault {
+    case .notAState: "state_not_a_state"
+    case .unsupportedVersion: "state_unsupported_version"
+    case .truncated: "state_truncated"
+    case .trailingBytes: "state_trailing_bytes"
+    case .noActivation: "state_no_activation"
+    case .wrongPassphrase: "state_wrong_passphrase"
+    case .damagedKeys: "state_damaged_keys"
+    }
+  }
+
+  private static func of(_ fault: OIDCFault) -> String {
+    switch fault {
+    case .notOffered: "oidc_not_offered"
+    case .stateMismatch: "oidc_state_mismatch"
+    case .denied: "oidc_denied"
+    case .invalidRedirect: "oidc_invalid_redirect"
+    case .timedOut: "oidc_timed_out"
+    case .canceled: "oidc_canceled"
+    case .portTaken: "oidc_port_taken"
     }
   }
 }
