@@ -75,7 +75,6 @@ enum FactorUse: String, CaseIterable, CustomTestStringConvertible {
 
   static let networkFaults: [(name: String, fault: ReferenceServer.Fault)] = [
     ("unreachable", .unreachable), ("lost answer", .lostAnswer),
-    ("garbage", .replaced(FaultTests.html(200))),
     ("wrong shape", .replaced(FaultTests.json(200, "{}"))),
   ]
 

@@ -195,6 +195,21 @@ import TokenModel
     #expect(await world.server.received.count { $0 == Self.unlock } == 2)
   }
 
+  @Test(arguments: [ProtocolVersion.v3_2, .v3_3])
+  func `a server that refuses may not share our time and is asked for it`(
+    version: ProtocolVersion
+  ) async throws {
+    let world = try await world(version)
+    let answer = FaultTests.json(
+      400, #"{"status":"ERROR","responseObject":{"code":"ERR_SECURE_VAULT"}}"#)
+    await world.server.breaking { _, path in path == Self.unlock ? .intercepted(answer) : nil }
+    _ = try? await world.token.encryptionKey(index: 1, with: .pin(world.rightPIN))
+    await world.server.breaking(nil)
+    let asked = await world.server.received.count { $0 == "/pa/v3/status" }
+    _ = try await world.token.encryptionKey(index: 1, with: .pin(world.rightPIN))
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == asked + 1)
+  }
+
   @Test func `a PIN is not sent a second time for a refused temporary key`() async throws {
     let world = try await world()
     let refusal = ServerRefusal(status: 400, code: "ERR_TEMPORARY_KEY", message: "")

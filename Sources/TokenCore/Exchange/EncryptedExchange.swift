@@ -21,7 +21,7 @@ extension ProtocolVersion {
   }
 
   /// Whether anything of an encrypted request grows old: the time that it tells, or a temporary key.
-  fileprivate var encryptionAges: Bool { bindsTime || usesTemporaryKeys }
+  var encryptionAges: Bool { bindsTime || usesTemporaryKeys }
 }
 
 extension Token {

@@ -43,7 +43,7 @@ extension Token {
       case .success(let reply): return .answered(reply)
       case .failure(let failure): fault = failure
       }
-      if mayRepeat, content.isRefusedForItsKey(fault, in: profile.version) {
+      if mayRepeat, content.isRefusedUnopened(fault, in: profile.version) {
         mayRepeat = false
         continue
       }
@@ -86,8 +86,7 @@ extension Token {
       var sealed = try await seal(plaintext, purpose, of: try requireActivation().record)
       let result = try await sendSigned(
         call, body: sealed.body, signing: form == .plaintext ? plaintext : nil, presented)
-      // Whatever it was, the key that was used may be why.
-      if case .failure = result { dropTemporaryKey(of: sealed.activationID) }
+      if case .failure(let fault) = result { distrustProtection(after: fault, sealed.activationID) }
       return result.flatMap { answer, activation in
         Result { () throws(ExchangeFault) in
           SignedReply(
@@ -96,12 +95,18 @@ extension Token {
       }
     }
   }
+
+  /// Whatever it was, the key that was used may be why, or the time; servers do not always say so.
+  private func distrustProtection(after fault: ExchangeFault, _ activationID: String?) {
+    dropTemporaryKey(of: activationID)
+    if case .refusal = fault, profile.version.encryptionAges { serverClock.distrust() }
+  }
 }
 
 extension SignedContent {
-  /// Whether the server may have refused the temporary key; then nothing was carried out.
-  fileprivate func isRefusedForItsKey(_ fault: ExchangeFault, in version: ProtocolVersion) -> Bool {
-    guard case .encrypted = self, version.usesTemporaryKeys, case .refusal(let refusal) = fault
+  /// Whether the server may have refused key or time of the encryption; then nothing was carried out.
+  fileprivate func isRefusedUnopened(_ fault: ExchangeFault, in version: ProtocolVersion) -> Bool {
+    guard case .encrypted = self, version.encryptionAges, case .refusal(let refusal) = fault
     else { return false }
     return refusal.mayConcernTemporaryKey
   }
