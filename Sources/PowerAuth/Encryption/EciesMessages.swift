@@ -25,6 +25,13 @@ public struct EciesRequest: Codable, Sendable, Equatable {
     self.nonce = nonce
     self.timestamp = timestamp
   }
+
+  /// Whether all is there that `version` asks for; what is foreign to it is refused on opening.
+  public func isComplete(in version: ProtocolVersion) -> Bool {
+    let rules = EciesRules(version)
+    return (nonce != nil || !rules.requestHasNonce) && (timestamp != nil || !rules.hasTimestamp)
+      && (temporaryKeyId != nil || !rules.usesTemporaryKey)
+  }
 }
 
 /// An encrypted response as it travels; binary fields are Base64, absent ones are left out.

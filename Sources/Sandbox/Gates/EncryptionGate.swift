@@ -25,16 +25,6 @@ enum EncryptionGate {
       of: parts.map { $0 ?? "-" }.joined(separator: " "), until: latest)
   }
 
-  /// Whether the request has all that its version asks for; foreign fields are found on opening.
-  static func isComplete(_ request: EciesRequest, _ version: ProtocolVersion) -> Bool {
-    switch version {
-    case .v3_0: true
-    case .v3_1: request.nonce != nil
-    case .v3_2: request.nonce != nil && request.timestamp != nil
-    case .v3_3: request.nonce != nil && request.timestamp != nil && request.temporaryKeyId != nil
-    }
-  }
-
   /// Opens a request in the scope of `registration`, else of the application; nil for every failure.
   static func open(
     _ request: EciesRequest, _ version: ProtocolVersion, _ purpose: EciesPurpose,

@@ -50,7 +50,7 @@ extension Call {
   /// The cryptogram of one of the protocol's own endpoints, with all that its version asks for.
   func cryptogram(_ version: ProtocolVersion) throws(Refusal) -> EciesRequest {
     guard let request: EciesRequest = try? WireJSON.decode(from: request.body),
-      EncryptionGate.isComplete(request, version)
+      request.isComplete(in: version)
     else { throw MobileFault.request }
     return request
   }

@@ -81,9 +81,6 @@ public final class Sandbox: Sendable {
   private func route(
     _ request: SandboxRequest, _ ledger: Ledger, _ faults: SandboxFaults
   ) throws -> SandboxResponse {
-    guard !faults.missingEndpoints.contains(where: request.path.hasSuffix) else {
-      throw Refusal.notFound
-    }
     let found: (route: Route, values: [String])
     switch Routes.family(of: request.path) {
     case .cloud(let segments):
@@ -91,6 +88,9 @@ public final class Sandbox: Sendable {
       found = try Routes.find(
         request.method, segments, in: Routes.cloud, foreignMethod: .notFound)
     case .mobile(let segments):
+      guard !faults.missingEndpoints.contains(where: request.path.hasSuffix) else {
+        throw Refusal.notFound
+      }
       found = try Routes.find(
         request.method, segments, in: Routes.mobile, foreignMethod: .generic)
     }

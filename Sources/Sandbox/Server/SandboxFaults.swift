@@ -11,7 +11,7 @@ public struct SandboxFaults: Sendable, Equatable {
   /// By how many signatures the server's counters run ahead; applied once, before the next request.
   public var counterSteps: Int
 
-  /// Ends of paths that this server does not have, as `/user/info`: 404.
+  /// Ends of paths of the token's side that this server does not have, as `/user/info`: 404.
   public var missingEndpoints: [String] = []
   /// Whether an activation's new name is refused, as by released servers, which look for it in the
   /// cryptogram.
