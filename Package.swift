@@ -128,7 +128,7 @@ let package = Package(
     tests("TerminalUI", ["CTerminal", "TokenScreens"]),
     tests("TokenApp", ["TokenCore", "TokenScreens"]),
     tests("Sandbox", ["HTTPTransport", "PowerAuth", "PowerAuthCrypto", "TokenCore", logging]),
-    tests("countersign", ["TokenCore"]),
+    tests("countersign", ["DeviceUnlock", "TokenCore"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "countersign"],
       swiftSettings: strict),

@@ -8,10 +8,12 @@ public struct ChildEnvironment: Sendable {
   public static let buses: Set = [
     "DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR",
   ]
-  /// What a program with windows needs besides.
+  /// What a program with windows needs besides, the user's language included.
   public static let desktop: Set = [
-    "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE",
-    "XDG_DATA_DIRS", "XDG_CONFIG_HOME", "DESKTOP_SESSION", "BROWSER",
+    "BROWSER", "DESKTOP_SESSION", "DISPLAY", "GNOME_DESKTOP_SESSION_ID", "KDE_FULL_SESSION",
+    "KDE_SESSION_VERSION", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "WAYLAND_DISPLAY",
+    "XAUTHORITY", "XDG_CONFIG_DIRS", "XDG_CONFIG_HOME", "XDG_CURRENT_DESKTOP", "XDG_DATA_DIRS",
+    "XDG_DATA_HOME", "XDG_SESSION_ID", "XDG_SESSION_TYPE",
   ]
 
   let searchPath: [String]
@@ -29,10 +31,11 @@ public struct ChildEnvironment: Sendable {
   /// The value that a child would see; nil for one that is not kept.
   public subscript(name: String) -> String? { kept[name] }
 
-  /// All variables of a child: messages in English, since some are understood by us, and arguments
-  /// in UTF-8.
+  /// All variables of a child. Unless the user's language is kept, messages are in English, since
+  /// some are understood by us, and arguments in UTF-8.
   var variables: [String: String] {
-    kept.merging(["PATH": searchPath.joined(separator: ":"), "LANG": "C.UTF-8"]) { $1 }
+    ["LANG": "C.UTF-8"].merging(kept) { $1 }
+      .merging(["PATH": searchPath.joined(separator: ":")]) { $1 }
   }
 
   /// Path of an executable file; nil when the search path has none of this name.

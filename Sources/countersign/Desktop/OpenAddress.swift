@@ -1,0 +1,62 @@
+import DeviceUnlock
+import TokenCore
+
+/// Opens an address in the user's browser, on their request only.
+struct OpenAddress: Sendable {
+  /// Bytes; no browser takes much more.
+  private static let limit = 8_192
+  /// A browser that still runs after this is taken for a window that came up.
+  private static let settling = Duration.seconds(5)
+
+  /// Why no window came up; the address can still be copied.
+  enum Fault: Error, Equatable {
+    /// Neither https, nor http to this machine, or with characters that have no place in it.
+    case notAllowed
+    /// No graphical session that a window could come up in.
+    case noDesktop
+    /// Debian package xdg-utils.
+    case notInstalled
+    /// `xdg-open` found no browser, or it failed.
+    case noBrowser
+  }
+
+  private let environment: ChildEnvironment
+
+  /// `environment`: that of this process; a program with windows gets what it needs of it.
+  init(environment: [String: String], searchPath: [String] = ChildEnvironment.systemPath) {
+    self.environment = ChildEnvironment(
+      environment, keeping: ChildEnvironment.buses.union(ChildEnvironment.desktop),
+      searchPath: searchPath)
+  }
+
+  /// Hands the address to `xdg-open`; returns when the browser has it.
+  func callAsFunction(_ address: String) async throws(Fault) {
+    guard Self.isAllowed(address) else { throw .notAllowed }
+    // Without windows it would look for a browser to run in our terminal.
+    guard environment["WAYLAND_DISPLAY"] != nil || environment["DISPLAY"] != nil else {
+      throw .noDesktop
+    }
+    let status: ChildStatus?
+    do throws(ChildFault) {
+      status = try await ChildProcess("xdg-open", [address], environment: environment)
+        .start(settling: Self.settling)
+    } catch .notFound {
+      throw .notInstalled
+    } catch {
+      throw .noBrowser
+    }
+    guard status == nil || status == .exited(0) else { throw .noBrowser }
+  }
+
+  /// Other schemes start other programs, with whatever the address tells them.
+  static func isAllowed(_ address: String) -> Bool {
+    guard address.utf8.count <= limit, address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+      // Browsers take it for a slash, and other readers of addresses do not.
+      !address.contains("\\"),
+      let separator = address.firstRange(of: "://")
+    else { return false }
+    let rest = address[separator.upperBound...]
+    let origin = address[..<separator.upperBound] + rest.prefix { !"/?#".contains($0) }
+    return (try? ServerAddress(String(origin))) != nil
+  }
+}
