@@ -15,8 +15,10 @@ struct LoopbackRequest {
   /// The host keeps out pages whose own name was made to point to this machine.
   init?(_ head: HTTPRequestHead, port: Int) {
     let hosts = head.headers["Host"].map { $0.lowercased() }
-    guard head.method == .GET, head.version == .http1_1,
-      hosts.count == 1, ["127.0.0.1:\(port)", "localhost:\(port)"].contains(hosts[0]),
+    // A browser leaves out the port that http has by itself.
+    let suffixes = port == 80 ? [":80", ""] : [":\(port)"]
+    let here = suffixes.flatMap { ["127.0.0.1" + $0, "localhost" + $0] }
+    guard head.method == .GET, head.version == .http1_1, hosts.count == 1, here.contains(hosts[0]),
       !head.headers.contains(name: "Transfer-Encoding"),
       head.headers["Content-Length"].allSatisfy({ $0 == "0" }),
       head.uri.utf8.count <= Self.targetLimit,
