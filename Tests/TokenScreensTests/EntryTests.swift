@@ -100,6 +100,22 @@ import TokenScreens
     #expect(!stage.shows("did not accept"))
   }
 
+  @Test func `a refusal speaks of what was given`() {
+    let refusal = AppEvent.activated(.failure(.activationRefused(otpSent: false)))
+    var stages = [Stage.identified(), .recovering(), .signingIn()]
+    stages[0].press(.enter)
+    stages[1].type("0123456789")
+    stages[1].press(.enter)
+    stages[2].receive(.oidcGranted(.success(.home)))
+    let words = ["What you entered is wrong", "its PUK is wrong", "The sign-in is too old"]
+    for (index, words) in words.enumerated() {
+      stages[index].activate()
+      stages[index].receive(refusal)
+      #expect(stages[index].shows(words))
+      #expect(!stages[index].shows("one-time password"))
+    }
+  }
+
   @Test(arguments: [("name", 0), ("one-time password", 1)])
   func `what is longer than the bank takes is said before anything is sent`(
     what: String, field: Int

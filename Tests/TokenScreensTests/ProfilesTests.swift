@@ -41,12 +41,13 @@ import TokenScreens
     #expect(stage.shows("This profile is open already."))
   }
 
-  @Test func `one with a problem is not opened`() {
+  @Test func `one with a problem is not opened, and its problem is said in full`() {
     var stage = Stage.profiles()
     stage.press("G", .enter)
     #expect(stage.effects.isEmpty)
-    #expect(stage.shows("This profile cannot be used"))
-    #expect(stage.shows("config.toml:31:1"))
+    #expect(stage.shows("✗ config.toml:31:1: the key server is missing in profiles.old"))
+    stage.press("k")
+    #expect(!stage.shows("✗ config.toml"))
   }
 
   @Test func `another one is opened, once, and nobody leaves meanwhile`() {

@@ -135,6 +135,17 @@ import TokenScreens
     #expect(stage.effects == [.cancelOIDC, .beginOIDC])
   }
 
+  @Test func `a redirect to another machine can only be pasted, and that is said`() {
+    var stage = Stage.everyWay()
+    stage.press("s")
+    stage.receive(
+      .oidcAddress(
+        .success(
+          OIDCAddress(url: "https://id.home.example/", redirect: "https://home.example/done"))))
+    #expect(stage.shows("paste here the address of the last page"))
+    #expect(!stage.shows("by itself"))
+  }
+
   @Test func `a picture that does not fit says what window it needs`() {
     var stage = Stage.signingIn()
     stage.press("G")

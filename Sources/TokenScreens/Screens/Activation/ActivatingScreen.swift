@@ -108,7 +108,9 @@ enum ActivatingScreen: Screen {
     page.blank()
     switch state.phase {
     case .busy(let since): page.text(busy(since, world).shown ?? "")
-    case .failed(let failure): page.failure(failure)
+    case .failed(let failure):
+      page.words(
+        EntryWords.failure(failure, of: state.draft.credential), Style(.danger, .bold))
     }
     return page
   }

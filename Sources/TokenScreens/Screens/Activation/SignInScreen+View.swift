@@ -27,17 +27,28 @@ extension SignInScreen {
       page.text(hint, Style(.warning), sign: "!")
       if isRoomy { page.blank() }
     }
+    let comesBack = comesBack(address)
     page.text("Open this address in a browser; o opens it here.")
-    page.text("This page goes on by itself when you have signed in.")
+    page.text(
+      comesBack
+        ? "This page goes on by itself when you have signed in."
+        : "When you have signed in, paste here the address of the last page.")
     if isRoomy { page.blank() }
     page.address(address.url)
     page.blank()
     page.text(
-      "In a browser on another device the last page cannot be reached. "
-        + "Copy its address, which begins with this, and paste it here:", Style(.muted))
+      comesBack
+        ? "In a browser on another device the last page cannot be reached. "
+          + "Copy its address, which begins with this, and paste it here:"
+        : "The address of the last page begins with this:", Style(.muted))
     page.text(DisplayText(address.redirect).singleLine, Style(.muted))
     page.blank()
     picture(address, world, &page)
+  }
+
+  /// True when a browser on this machine ends at this program.
+  private static func comesBack(_ address: OIDCAddress) -> Bool {
+    address.redirect.lowercased().hasPrefix("http://") && Link(address.redirect) != nil
   }
 
   /// The address for a camera, where all of it can be seen at once.

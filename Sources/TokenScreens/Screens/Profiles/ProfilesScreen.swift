@@ -48,7 +48,6 @@ enum ProfilesScreen: Screen {
   private static func whyNotOpen(_ state: State, _ world: World) -> String? {
     if state.switching != nil { return "The other profile is being opened." }
     guard let entry = selected(state) else { return "There is no profile to open." }
-    if entry.problem != nil { return "This profile cannot be used; its problem stands beside it." }
     return entry.name == world.context.profile ? "This profile is open already." : nil
   }
 
@@ -86,6 +85,11 @@ enum ProfilesScreen: Screen {
       move(&state, .to(row), world)
     case .open:
       guard let entry = selected(state) else { return [] }
+      if let problem = entry.problem {
+        // Its line in the list is too short for most of them.
+        state.refusal = problem
+        return []
+      }
       (state.switching, state.refusal) = (Switching(name: entry.name, since: world.now), nil)
       return [.run(.switchProfile(entry.name))]
     case .reload:
