@@ -16,8 +16,8 @@ enum HeaderBar {
         end = canvas.text("○ offline", endingAt: end, 0, Style(.stale)) - 2
       }
       let title = canvas.text("‹ " + back, 1, 0, Style(.banner), room: end - 1)
-      banner(to: title, &canvas)
       canvas.target(Rect(column: 0, row: 0, columns: title + 1, rows: 1), .key("q"))
+      banner(to: whose(world, behind: title, &canvas, endingAt: end), &canvas)
     case .tab(let tab):
       end = live(world, &canvas, endingAt: end) - 2
       let isCompact = Layout(state.size, route.chrome).tabsRow == nil
@@ -30,17 +30,24 @@ enum HeaderBar {
   private static func name(
     _ title: String, _ world: World, _ canvas: inout Canvas, endingAt end: Int
   ) {
-    let behind = canvas.text(title, 1, 0, Style(.banner, .bold), room: end - 1)
-    banner(to: behind, &canvas)
-    let next = behind + 3
-    // As much of bank and profile as fits whole.
+    let next = canvas.text(title, 1, 0, Style(.banner, .bold), room: end - 1)
+    banner(to: whose(world, behind: next, &canvas, endingAt: end), &canvas)
+  }
+
+  /// Bank and profile, as much as fits whole: who asks must be clear on every page. Returns the
+  /// column behind it.
+  private static func whose(
+    _ world: World, behind column: Int, _ canvas: inout Canvas, endingAt end: Int
+  ) -> Int {
+    let start = column + 3
     let profile = DisplayText(world.context.profile).singleLine
     let bank = world.context.bank.map { DisplayText($0).singleLine }
-    let forms = [bank.map { $0 + " · " + profile }, bank, profile].compactMap { $0 }
-    if let whose = forms.first(where: { DisplayWidth.of($0) <= end - next }) {
-      for column in behind..<next { canvas.glyph(" ", column, 0, Style(.banner)) }
-      banner(to: canvas.text(whose, next, 0, Style(.banner)), &canvas)
+    let forms = bank.map { [$0 + " · " + profile, $0] } ?? [profile]
+    guard let text = forms.first(where: { DisplayWidth.of($0) <= end - start }) else {
+      return column
     }
+    for blank in column..<start { canvas.glyph(" ", blank, 0, Style(.banner)) }
+    return canvas.text(text, start, 0, Style(.banner))
   }
 
   /// The profile's colour reaches one column beyond the text on both sides.
