@@ -120,7 +120,7 @@ public struct SandboxGuide: Sendable {
         #"{"registrationId": "ID", "data": "e30=", "signature": "SIGNATURE"}"#),
       "# Something signed by the bank for a token to check; without registrationId by the master key",
       call("POST", "signature/server", #"{"registrationId": "ID", "data": "e30="}"#),
-      "# Back to protocol 2: the token upgrades with its next status",
+      "# Back to protocol 2, for a token that was put back as well: it upgrades with its next status",
       call("PUT", "registrations/ID/version", #"{"version": 2, "counter": 7}"#),
       "# Faults: see the list, set some, and make all well again",
       call("GET", "sandbox/faults"),
