@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TerminalUI
 import TokenApp
@@ -53,7 +54,7 @@ extension ProfileSession {
       signIn: SignInPort(
         providerID: wiring.settings.offer.signIn?.provider,
         redirectPort: wiring.settings.offer.signIn?.redirectPort, wait: BrowserRedirect.wait,
-        open: { _ in "A browser cannot be opened from here yet." }))
+        open: OpenAddress(environment: ProcessInfo.processInfo.environment).problem))
   }
 }
 

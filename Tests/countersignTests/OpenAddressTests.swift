@@ -70,5 +70,7 @@ import Testing
     await #expect(throws: OpenAddress.Fault.notInstalled) {
       try await OpenAddress(environment: ["DISPLAY": ":0"], searchPath: [])(Self.address)
     }
+    let open = OpenAddress(environment: ["DISPLAY": ":0"], searchPath: [])
+    #expect(await open.problem(Self.address)?.contains("xdg-utils") == true)
   }
 }

@@ -18,6 +18,16 @@ struct OpenAddress: Sendable {
     case notInstalled
     /// `xdg-open` found no browser, or it failed.
     case noBrowser
+
+    /// One sentence for people.
+    var words: String {
+      switch self {
+      case .notAllowed: "This address is not opened: it is neither https nor on this machine."
+      case .noDesktop: "There is no desktop here to open a browser on. Copy the address instead."
+      case .notInstalled: "xdg-open is not installed (Debian package xdg-utils). Copy the address."
+      case .noBrowser: "No browser could be opened. Copy the address instead."
+      }
+    }
   }
 
   private let environment: ChildEnvironment
@@ -46,6 +56,12 @@ struct OpenAddress: Sendable {
       throw .noBrowser
     }
     guard status == nil || status == .exited(0) else { throw .noBrowser }
+  }
+
+  /// The same, with what went wrong in words.
+  func problem(_ address: String) async -> String? {
+    do throws(Fault) { try await self(address) } catch { return error.words }
+    return nil
   }
 
   /// Other schemes start other programs, with whatever the address tells them.
