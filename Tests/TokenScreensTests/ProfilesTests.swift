@@ -34,6 +34,15 @@ import TokenScreens
     #expect(stage.shows("✗ unusable"))
   }
 
+  @Test func `the open one says how it stands at the bank`() {
+    var stage = Stage.profiles()
+    #expect(stage.shows("✓ active · jane@thinkpad · https://token.acme.example"))
+    stage = Stage.everyWay()
+    stage.press("P")
+    stage.receive(.profiles(ProfileEntry.all))
+    #expect(stage.shows("not activated · https://home.example"))
+  }
+
   @Test func `the open one is not opened again`() {
     var stage = Stage.profiles()
     stage.press(.enter)

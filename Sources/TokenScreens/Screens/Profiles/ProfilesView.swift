@@ -59,7 +59,7 @@ enum ProfilesView {
     canvas.text(
       title, area.column + 1, area.row, Style(style.role, .bold), room: end - area.column - 3)
     canvas.text(
-      detail(entry), area.column + 1, area.row + 1, isSelected ? style : Style(.muted),
+      detail(entry, world), area.column + 1, area.row + 1, isSelected ? style : Style(.muted),
       room: area.columns - 2)
   }
 
@@ -73,11 +73,18 @@ enum ProfilesView {
   }
 
   /// What is wrong, else where it leads.
-  private static func detail(_ entry: ProfileEntry) -> String {
+  private static func detail(_ entry: ProfileEntry, _ world: World) -> String {
     if let problem = entry.problem { return DisplayText(problem).singleLine }
-    let server = DisplayText(entry.server ?? "").singleLine
-    guard let device = entry.activation?.deviceName else { return server }
-    return server + " · " + DisplayText(device).singleLine
+    let device = entry.activation.map { DisplayText($0.deviceName).singleLine }
+    return [standing(entry, world), device, entry.server.map { DisplayText($0).singleLine }]
+      .compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// How the activation of the open profile stands; of the others only this device has been asked.
+  private static func standing(_ entry: ProfileEntry, _ world: World) -> String? {
+    guard entry.name == world.context.profile else { return nil }
+    if entry.activation == nil { return "not activated" }
+    return world.status.map { StatusWords.standing($0).0 }
   }
 
   static func busy(_ switching: ProfilesScreen.Switching, _ world: World) -> BusyWords {
