@@ -10,6 +10,17 @@ struct Cloud: Sendable {
 
   struct Refused: Error { let answer: String }
 
+  /// Any call of the API, with its answer.
+  func ask(_ method: String, _ path: String, _ body: JSONValue? = nil) throws -> JSONValue {
+    try call(method, "/" + path, body)
+  }
+
+  /// Whether the server finds the header of a signed request right.
+  func isValid(_ header: JSONValue?, _ request: JSONValue) throws -> Bool {
+    let body = request.setting("authHeader", to: header ?? .null)
+    return try call("POST", "/signature/verify", body)["signatureValid"]?.bool ?? false
+  }
+
   func createRegistration(user: String) async throws -> (id: String, code: String) {
     let answer = try call(
       "POST", "/registrations", ["userId": .string(user), "appId": "sandbox-mobile-banking"])
@@ -58,24 +69,36 @@ struct Cloud: Sendable {
 
   private func call(_ method: String, _ path: String, _ body: JSONValue? = nil) throws -> JSONValue
   {
-    guard let url = URL(string: base + path), let host = url.host(), let port = url.port else {
-      throw Refused(answer: "no address: \(base + path)")
-    }
-    let content = body?.bytes() ?? []
     let token = Data("\(user):\(password)".utf8).base64EncodedString()
-    let head = """
-      \(method) \(url.path()) HTTP/1.1\r
-      Host: \(host):\(port)\r
-      Authorization: Basic \(token)\r
-      Content-Type: application/json\r
-      Content-Length: \(content.count)\r
-      Connection: close\r
-      \r
-
-      """
-    let answer = try Self.exchange(Array(head.utf8) + content, port: UInt16(port))
+    let answer = try Self.send(
+      method, base + path, ["Authorization: Basic \(token)"], body?.bytes() ?? [])
     guard answer.status == 200 else { throw Refused(answer: answer.text) }
     return answer.body.isEmpty ? [:] : try JSONValue(parsing: answer.body)
+  }
+
+  /// What a browser does with an address: goes there, and from there to where it is sent.
+  static func browse(_ address: String) throws -> String {
+    let page = try send("GET", address, [], [])
+    let location = page.text.split(separator: "\r\n").first { $0.hasPrefix("Location: ") }
+    guard let location else { return page.text }
+    return try browse(String(location.dropFirst("Location: ".count)))
+  }
+
+  private static func send(
+    _ method: String, _ address: String, _ headers: [String], _ content: [UInt8]
+  ) throws -> Answer {
+    guard let url = URL(string: address), let host = url.host(), let port = url.port else {
+      throw Refused(answer: "no address: \(address)")
+    }
+    let target = url.path() + (url.query().map { "?" + $0 } ?? "")
+    let lines =
+      [
+        "\(method) \(target) HTTP/1.1", "Host: \(host):\(port)",
+        "Content-Type: application/json", "Content-Length: \(content.count)",
+        "Connection: close",
+      ] + headers + ["", ""]
+    return try exchange(
+      Array(lines.joined(separator: "\r\n").utf8) + content, port: UInt16(port))
   }
 
   private struct Answer {

@@ -41,6 +41,65 @@ enum Program {
   }
 }
 
+extension Program {
+  /// A finished run during which something was done with what it said.
+  struct Conversation: Sendable {
+    let result: Result
+    /// What `reply` returned for the first line for which it did.
+    let answer: String?
+  }
+
+  /// Runs it to its end; `reply` sees each line of standard error as it comes.
+  static func conversation(
+    _ arguments: [String], input: String, reply: @escaping @Sendable (String) throws -> String?
+  ) async throws -> Conversation {
+    let (output, standardInput, error) = (PrivatePipe(), PrivatePipe(), PrivatePipe())
+    let child = try Child(
+      try path, arguments, input: standardInput.reading, output: output.writing,
+      error: error.writing)
+    [standardInput.reading, output.writing, error.writing].forEach { _ = close($0) }
+    _ = write(standardInput.writing, input, input.utf8.count)
+    close(standardInput.writing)
+    let heard = await Self.listen(error.reading, reply)
+    let text = String(decoding: Self.all(output.reading), as: UTF8.self)
+    let status = await child.wait()
+    let result = Result(status: status, output: text, error: heard.text)
+    return Conversation(result: result, answer: try heard.answer.get())
+  }
+
+  private static func listen(
+    _ descriptor: Int32, _ reply: @escaping @Sendable (String) throws -> String?
+  ) async -> (text: String, answer: Swift.Result<String?, any Error>) {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var text: [UInt8] = []
+        var answer: Swift.Result<String?, any Error> = .success(nil)
+        var start = 0
+        var byte: UInt8 = 0
+        while read(descriptor, &byte, 1) == 1 {
+          text.append(byte)
+          guard byte == UInt8(ascii: "\n") else { continue }
+          let line = String(decoding: text[start...].dropLast(), as: UTF8.self)
+          start = text.count
+          if case .success(nil) = answer { answer = Swift.Result { try reply(line) } }
+        }
+        close(descriptor)
+        continuation.resume(returning: (String(decoding: text, as: UTF8.self), answer))
+      }
+    }
+  }
+
+  private static func all(_ descriptor: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while case let count = read(descriptor, &buffer, buffer.count), count > 0 {
+      bytes += buffer[..<count]
+    }
+    close(descriptor)
+    return bytes
+  }
+}
+
 /// Runs programs without blocking the threads on which other tests run.
 enum Tool {
   struct Failed: Error { let text: String }

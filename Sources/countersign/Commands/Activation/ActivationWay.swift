@@ -58,6 +58,9 @@ struct ActivationWay: ParsableArguments {
     _ fields: [ActivationVariants.Field], _ prompt: Prompt
   ) throws -> [String: String] {
     var values = NamedValue.dictionary(credentials)
+    if let empty = credentials.first(where: \.value.isEmpty) {
+      throw TokenFailure.emptyAttribute(name: empty.name)
+    }
     guard form || formStdin else { return values }
     guard !fields.isEmpty else {
       throw CommandFailure.usage(
