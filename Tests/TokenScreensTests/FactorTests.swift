@@ -188,8 +188,16 @@ import TokenScreens
 
   @Test func `a lost key is not offered again`() {
     var stage = FactorTests.refused(.biometry(.keyLost(provider: "fingerprint")))
-    stage.receive(.biometry(.success(.lost)))
     #expect(!stage.shows("^F"))
+    // Looking whether the reader is ready does not tell that its key is gone.
+    stage.receive(.biometry(.success(.finger)))
+    #expect(!stage.shows("^F"))
+    stage.press(.escape, "b")
+    #expect(stage.shows("Its key is gone from this machine."))
+    stage.press("x", "y")
+    stage.receive(.biometry(.success(.off)))
+    stage.receive(.biometry(.success(.finger)))
+    #expect(stage.shows("✓ On: your fingerprint can stand in for the PIN."))
   }
 
   @Test func `the reply goes with the first digit`() {

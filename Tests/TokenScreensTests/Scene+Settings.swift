@@ -225,7 +225,7 @@ extension Scene {
     "sub": "4711", "name": "Jane Doe", "given_name": "Jane", "family_name": "Doe",
     "email": "jane@acme.example", "email_verified": true, "phone_number": "+420 777 123 456",
     "birthdate": "0000-04-01", "address": ["street_address": "Main 1", "locality": "Prague"],
-    "updated_at": 1_782_000_000, "segment": "private",
+    "updated_at": 1_782_000_000, "segment": "private", "jti": "d43b7d9c", "iat": 1_782_000_000,
   ]
 
   static let tokens = [

@@ -131,7 +131,7 @@ extension AppState {
     switch outcome {
     case .success: world.feed.remove(id)
     case .failure(.outcomeUnknown): world.doubts[id] = deciding?.decision
-    case .failure(let failure): countAttempts(failure)
+    case .failure(let failure): note(failure)
     }
     let lost = deciding.map {
       StandingScreen.Lost(operation: $0.operation, decision: $0.decision)
@@ -229,7 +229,7 @@ extension AppState {
             : "The activation is removed from this device."),
       ]
     case .failure(let failure):
-      countAttempts(failure)
+      note(failure)
       return goToStanding(failure) ?? [
         .dispatch(RouteAction(SendingScreen.self, .failed(failure))),
         .dispatch(RouteAction(LocalRemovalScreen.self, .failed(failure))),
@@ -241,7 +241,7 @@ extension AppState {
     world.activation = nil
     world.userInfo = nil
     (world.status, world.statusFailure) = (nil, nil)
-    (world.biometry, world.clock) = (nil, nil)
+    (world.biometry, world.lostKey, world.clock) = (nil, nil, nil)
     world.feed = OperationsFeed()
     world.digest = nil
     world.doubts = [:]

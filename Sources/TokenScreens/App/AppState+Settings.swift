@@ -38,7 +38,8 @@ extension AppState {
   private mutating func received(_ outcome: AppEvent.Outcome<BiometryState>) -> [Step] {
     switch outcome {
     case .success(let state):
-      world.biometry = state
+      if state.enabled != world.lostKey { world.lostKey = nil }
+      world.biometry = world.lostKey.map(state.losing) ?? state
       return [
         .dispatch(RouteAction(BiometryScreen.self, .answered(nil))),
         .dispatch(RouteAction(SendingScreen.self, .succeeded(.biometry(state)))),
@@ -80,12 +81,16 @@ extension AppState {
     _ page: (AppState, AppEvent.Outcome<Value>) -> [Step]
   ) -> [Step] {
     guard case .failure(let failure) = outcome else { return page(self, outcome) }
-    countAttempts(failure)
+    note(failure)
     return goToStanding(failure) ?? page(self, outcome)
   }
 
-  /// Keeps the attempts left as the latest refusal told them.
-  mutating func countAttempts(_ failure: TokenFailure) {
+  /// Keeps what the failure tells about the attempts left and about the key of biometry.
+  mutating func note(_ failure: TokenFailure) {
+    if case .biometry(.keyLost(let provider)) = failure {
+      world.lostKey = provider
+      world.biometry = world.biometry?.losing(provider)
+    }
     guard case .told(let left) = failure.attempts else { return }
     world.status = world.status?.withAttemptsLeft(left)
   }

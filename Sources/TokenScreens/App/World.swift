@@ -21,6 +21,8 @@ struct World: Equatable, Sendable {
   var statusRequests = 0
   /// What may stand in for the PIN; nil until this was looked up.
   var biometry: BiometryState?
+  /// The provider that turned out to have lost its key; looking whether it is ready does not tell.
+  var lostKey: String?
   var clock: ClockReport?
   var feed = OperationsFeed()
   /// SHA-256 of the data of the operation that is or was open.

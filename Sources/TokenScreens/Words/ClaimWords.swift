@@ -14,6 +14,12 @@ enum ClaimWords {
     ("sub", "Identifier"), ("updated_at", "As of"),
   ]
 
+  /// Said beside another claim, or of the answer itself rather than of the person.
+  private static let technical: Set = [
+    "email_verified", "phone_number_verified", "iss", "aud", "azp", "iat", "exp", "nbf", "jti",
+    "nonce", "auth_time", "at_hash", "c_hash", "acr", "amr",
+  ]
+
   static func rows(_ info: UserInfo, _ now: Moment) -> [(label: String, value: String)] {
     labels.compactMap { claim, label in
       value(claim, info, now).map { (label, $0) }
@@ -22,7 +28,7 @@ enum ClaimWords {
 
   /// All that has no row of its own; nil when there is nothing.
   static func others(_ info: UserInfo) -> JSONTree? {
-    let known = Set(labels.map(\.0)).union(["email_verified", "phone_number_verified"])
+    let known = Set(labels.map(\.0)).union(technical)
     let rest = (info.claims.object ?? [:]).filter { !known.contains($0.key) && $0.value != .null }
     return rest.isEmpty ? nil : JSONTree(.object(rest))
   }

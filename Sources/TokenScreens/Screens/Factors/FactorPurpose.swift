@@ -54,6 +54,18 @@ enum FactorPurpose: Equatable, Sendable {
   }
 }
 
+extension BiometryState {
+  /// The same after the key of `provider` was found to be gone.
+  func losing(_ provider: String) -> BiometryState {
+    BiometryState(
+      enabled: enabled,
+      providers: providers.map {
+        $0.name == provider
+          ? Provider(name: provider, obstacle: .keyLost(provider: provider)) : $0
+      })
+  }
+}
+
 extension World {
   /// The provider that keeps this activation's key; nil when there is none, or its key is gone.
   ///
