@@ -165,6 +165,18 @@ import TokenModel
     #expect(!"\(made)".contains(text))
   }
 
+  @Test func `an external key that is there locks the new activation, too`() async throws {
+    let world = try TokenWorld()
+    try await world.token.useExternalKey(Secret(1...16))
+    #expect(try await world.activate().usesExternalKey)
+    try await world.token.validatePIN(world.pin("2580"))
+    let without = try world.secondToken()
+    await #expect(throws: TokenFailure.externalKey(.required)) {
+      try await without.validatePIN(world.pin("2580"))
+    }
+    #expect(try await world.token.status().attemptsLeft == 5)
+  }
+
   @Test func `nothing is told where the bank tells nothing`() async throws {
     let world = try TokenWorld()
     await world.server.configure { $0.userInfo = nil }

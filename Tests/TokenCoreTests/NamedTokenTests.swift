@@ -70,6 +70,19 @@ import TokenModel
     #expect(try await world.token.tokens() == [strong])
   }
 
+  @Test func `who asks for more than another at the same time gets what was asked for`()
+    async throws
+  {
+    let world = try await active()
+    let pin = SecondFactor.pin(try world.pin("2580"))
+    async let weak = world.token.createToken(named: "a", factors: .possession, with: nil)
+    async let strong = world.token.createToken(
+      named: "a", factors: .possessionKnowledge, with: pin)
+    #expect(try await weak.factors == "possession")
+    #expect(try await strong.factors == "possession_knowledge")
+    #expect(await world.server.tokens.count == 1)
+  }
+
   @Test func `two factors need the second one, and a wrong one costs an attempt`() async throws {
     let world = try await active()
     await #expect(throws: TokenFailure.pinTooShort) {

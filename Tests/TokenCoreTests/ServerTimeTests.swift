@@ -31,6 +31,27 @@ import TokenModel
     #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 2)
   }
 
+  @Test(arguments: [0, 86_400_000, -90_000, 1_500] as [Int64])
+  func `the report asks anew and tells how far the clocks are apart`(ahead: Int64) async throws {
+    let world = try TokenWorld(serverAhead: ahead)
+    _ = try await world.token.clockReport()
+    let report = try await world.token.clockReport()
+    #expect(report.adjustmentMilliseconds == (ahead == 1_500 ? 0 : ahead))
+    #expect(report.roundTripMilliseconds == 0)
+    #expect(await world.server.received == ["/pa/v3/status", "/pa/v3/status"])
+  }
+
+  @Test func `a report that the server does not answer says so`() async throws {
+    let world = try TokenWorld(serverAhead: 86_400_000)
+    _ = try await world.token.clockReport()
+    await world.server.breaking { _, _ in .lostAnswer }
+    await #expect(throws: TokenFailure.network(.connectionLost)) {
+      try await world.token.clockReport()
+    }
+    await world.server.breaking(nil)
+    try await world.activate()
+  }
+
   @Test func `a time that is none is not believed`() async throws {
     let world = try TokenWorld()
     for time in ["-1", "9223372036854775807"] {

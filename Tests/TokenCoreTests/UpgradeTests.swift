@@ -96,6 +96,15 @@ import TokenModel
     try await Self.expectUpgraded(again, again.secondToken())
   }
 
+  @Test func `who asks for the claims first upgrades first, too`() async throws {
+    let world = try await Self.legacyWorld()
+    #expect(try await world.token.userInfo().subject == "user-1")
+    #expect(try world.store.activation()?.record.generation == .v3)
+    let other = try await Self.legacyWorld()
+    await other.server.configure { $0.offersUpgrade = false }
+    await #expect(throws: TokenFailure.upgradePending) { try await other.token.userInfo() }
+  }
+
   @Test func `a server that offers nothing keeps everything from being signed`() async throws {
     let world = try await Self.legacyWorld()
     await world.server.configure { $0.offersUpgrade = false }

@@ -45,7 +45,7 @@ extension Token {
     case .failure(.refusal(let refusal)) where refusal.isMissing:
       throw .oidc(.notOffered)
     case .failure(let fault):
-      throw ErrorMeaning.general(fault)
+      throw ErrorMeaning.general(fault, lacking: .oidc)
     }
   }
 }

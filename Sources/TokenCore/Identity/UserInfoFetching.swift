@@ -4,9 +4,12 @@ import TokenModel
 extension Token {
   /// What the bank says about the person behind this activation; encrypted, nothing is signed.
   public func userInfo() async throws(TokenFailure) -> UserInfo {
-    let endpoint = Endpoint.userInfo
+    // Servers encrypt for activations of protocol 3 only; the status leads there.
+    if try requireActivation().record.generation != .v3, try await status().isUpgradePending {
+      throw .upgradePending
+    }
     let call = EncryptedCall(
-      url: profile.server.url(endpoint.path), purpose: .activation,
+      url: profile.server.url(Endpoint.userInfo.path), purpose: .activation,
       activation: try requireActivation().record)
     let plaintext = try await fetch(.userInfo) { () async throws(TokenFailure) in
       try await self.exchangeEncrypted(call, body: WireJSON.emptyObject)

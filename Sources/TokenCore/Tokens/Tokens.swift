@@ -18,13 +18,14 @@ extension Token {
   ) async throws(TokenFailure) -> TokenDescription {
     guard !name.isEmpty else { throw .emptyAttribute(name: "name") }
     try ServerLimit.check(name, .tokenName)
-    if let old = try storedToken(named: name), old.factors != factors {
-      try await removeToken(named: name)
-    }
     let endpoint = Endpoint.tokenCreate
     let call = SignedCall(
       profile.server.url(endpoint.path), uriID: endpoint.uriId ?? "", factors: factors,
       with: factor)
+    let found = try await token(named: name, call)
+    guard found.factors != factors else { return found.description }
+    // It was here before, or somebody else has just asked for it with other factors.
+    try await removeToken(named: name)
     return try await token(named: name, call).description
   }
 
