@@ -68,6 +68,7 @@ import TokenScreens
     var stage = adding()
     stage.receive(.biometry(.failure(failure)))
     #expect(stage.shows("was added"))
+    #expect(stage.effects == [.loadBiometry])
     #expect(stage.shows(String(FailureWords(failure).happened.prefix(30))))
     stage.press(.enter)
     #expect(stage.shows("· Off: the PIN alone unlocks."))

@@ -114,6 +114,13 @@ import TokenScreens
     #expect(!stage.shows("PIN  ○"))
   }
 
+  @Test func `who wants to leave is told how`() {
+    var stage = FactorTests.waiting()
+    stage.press("q")
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("! Esc ends the wait, and nothing is lost."))
+  }
+
   @Test func `a wait is cancelled once, and the PIN comes back`() {
     var stage = FactorTests.waiting()
     stage.press(.escape)

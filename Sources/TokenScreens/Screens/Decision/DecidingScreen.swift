@@ -39,7 +39,8 @@ enum DecidingScreen: Screen {
 
   static func whyNotLeave(_ state: State) -> String? {
     switch state.phase {
-    case .sending, .canceling: "The bank has not answered yet. It takes 20 s at most."
+    case .sending: FactorWait.whyNotLeave(state.decision.proof)
+    case .canceling: FactorWait.whyNotLeave(.device)
     case .failed: nil
     }
   }

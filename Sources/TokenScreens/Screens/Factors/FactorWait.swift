@@ -36,6 +36,14 @@ struct FactorWait: Equatable, Sendable {
     }
   }
 
+  /// Why nobody leaves before the answer.
+  static func whyNotLeave(_ proof: Proof) -> String {
+    switch proof {
+    case .biometry: "Esc ends the wait, and nothing is lost."
+    case .pin, .device: "The bank has not answered yet. It takes 20 s at most."
+    }
+  }
+
   static func cancelKey<Action>(_ action: Action) -> KeyBinding<Action> {
     KeyBinding(
       .escape, .control("c"), label: "cancel", help: "Ends the wait; the PIN is asked for again.",

@@ -47,7 +47,8 @@ enum SendingScreen: Screen {
 
   static func whyNotLeave(_ state: State) -> String? {
     switch state.phase {
-    case .sending, .canceling: "The bank has not answered yet. It takes 20 s at most."
+    case .sending: FactorWait.whyNotLeave(state.proof)
+    case .canceling: FactorWait.whyNotLeave(.device)
     case .failed: nil
     }
   }
@@ -107,8 +108,13 @@ enum SendingScreen: Screen {
       return [.replace(again)] + FactorWait.questions(after: failure)
     }
     state.phase = .failed(failure)
+    switch state.purpose {
     // The status tells whether a removal of unknown outcome was carried out.
-    return state.purpose == .removal ? [.run(.fetchStatus)] : []
+    case .removal: return [.run(.fetchStatus)]
+    // What is there may be another thing than what the page has shown.
+    case .addition: return [.run(.loadBiometry)]
+    case .approval, .detail, .renaming, .recovery, .confirmation: return []
+    }
   }
 
   static func isPage(_ state: State) -> Bool {
