@@ -83,6 +83,33 @@ import TokenModel
     #expect(await world.server.received.count { $0 == "/pa/v3/status" } == before + 1)
   }
 
+  @Test(arguments: ["ERR_TEMPORARY_KEY", "ERR_ENCRYPTION"])
+  func `a temporary key that the server forgot in between costs one more try and no more`(
+    blame: String
+  ) async throws {
+    let world = try await active()
+    let token = world.token
+    let factor = SecondFactor.pin(try world.pin("2580"))
+    _ = try await token.userInfo()
+    _ = try await token.activationDetail(with: factor)
+    _ = try await token.oidcConfiguration(providerID: "bank-id")
+    let refusal = ServerRefusal(status: 400, code: blame, message: "")
+    let before = await world.server.received
+    for path in [Self.info, Self.detail, Self.rename, "/api/config/oidc"] {
+      await world.server.forgetTemporaryKeys(blaming: refusal)
+      switch path {
+      case Self.info: _ = try await token.userInfo()
+      case Self.detail: _ = try await token.activationDetail(with: factor)
+      // What the person gave is not used twice: the key is a fresh one from the start.
+      case Self.rename: _ = try await token.rename("Kuchyň", with: factor)
+      default: _ = try await token.oidcConfiguration(providerID: "bank-id")
+      }
+      let tries = await world.server.received.dropFirst(before.count).count { $0 == path }
+      #expect(tries == (path == Self.rename ? 1 : 2), "\(path)")
+    }
+    #expect(try await token.status().attemptsLeft == 5)
+  }
+
   @Test(arguments: ProtocolVersion.allCases)
   func `the detail is proven by a token of two factors, made once`(
     version: ProtocolVersion

@@ -4,8 +4,6 @@ import TokenModel
 /// A status, and what was done about the counters on its occasion.
 struct StatusReport: Sendable, Equatable {
   let status: ActivationStatus
-  /// The server was ahead, and we followed.
-  let counterMoved: Bool
   /// The server will soon lose us out of sight unless it sees a signature.
   let needsForcedSync: Bool
   let blob: StatusBlob
@@ -126,7 +124,7 @@ extension Token {
       isUpgradePending: activation.record.generation != .v3
         && blob.currentVersion < StatusBlob.firstChainVersion)
     return StatusReport(
-      status: status, counterMoved: decision.movesCounter,
+      status: status,
       needsForcedSync: decision.needsForcedSync && blob.state == .active,
       blob: blob,
       serverCounter: Self.serverCounter(activation.record, blob))
@@ -170,11 +168,6 @@ extension Token {
 extension CounterReconciliation {
   fileprivate var needsForcedSync: Bool {
     guard case .clientAhead(_, needsForcedSync: true) = self else { return false }
-    return true
-  }
-
-  fileprivate var movesCounter: Bool {
-    guard case .serverAhead = self else { return false }
     return true
   }
 }
