@@ -40,7 +40,7 @@ import TokenScreens
   @Test func `an addition is told, back on the page`() {
     var stage = adding()
     stage.receive(.biometry(.success(.session)))
-    #expect(stage.shows("✓ This desktop session can stand in for the PIN now."))
+    #expect(stage.shows("✓ It can stand in for the PIN now."))
     #expect(stage.shows("✓ On: this desktop session can stand in for the PIN."))
   }
 

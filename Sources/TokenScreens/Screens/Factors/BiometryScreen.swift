@@ -24,7 +24,8 @@ enum BiometryScreen: Screen {
       let words = ProviderWords(provider.name)
       return KeyBinding<Action>(
         keys: [.character(Character(String(index + 1)))],
-        label: enabled == nil && provider.isAvailable ? "add \(words.name)" : "",
+        label: enabled != nil || !provider.isAvailable
+          ? "" : world.size.columns >= 60 ? "add \(words.name)" : "add",
         help: "Adds \(words.name); needs the PIN.", action: .add(provider.name),
         whyNot: whyNotAdd(provider, enabled))
     }

@@ -86,8 +86,7 @@ enum SendingScreen: Screen {
       guard let provider = biometry.enabled, state.purpose == .addition(provider: provider) else {
         return []
       }
-      let words = ProviderWords(provider).yours.sentence
-      return [.back, .say(.success, "\(words) can stand in for the PIN now.")]
+      return [.back, .say(.success, "It can stand in for the PIN now.")]
     case .detail(let detail):
       return [.replace(Route(DetailScreen.self, .init(detail)))]
     case .renamed(let activation):
