@@ -101,7 +101,7 @@ extension EndToEnd {
       try await window.wait(for: "1 Operations", "live")
     }
 
-    private static func leave(_ window: TerminalWindow) async throws {
+    static func leave(_ window: TerminalWindow) async throws {
       try await window.press("q")
       try await window.wait(until: "#{alternate_on}", is: "0")
       try await window.wait(for: "shell$")
