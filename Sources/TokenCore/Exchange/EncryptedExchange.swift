@@ -6,9 +6,19 @@ struct EncryptedCall: Sendable {
   let url: String
   let purpose: EciesPurpose
   /// For whose activation; nil in application scope.
-  var activation: ActivationRecord?
+  let activation: ActivationRecord?
   /// What proves who asks, where the endpoint wants proof.
-  var token: AccessToken?
+  let token: AccessToken?
+
+  init(
+    _ endpoint: Endpoint, of server: ServerAddress, for activation: ActivationRecord? = nil,
+    by token: AccessToken? = nil
+  ) {
+    url = server.url(endpoint.path)
+    purpose = endpoint.purpose ?? (activation == nil ? .application : .activation)
+    self.activation = activation
+    self.token = token
+  }
 }
 
 extension ProtocolVersion {

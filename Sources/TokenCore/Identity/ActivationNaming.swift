@@ -31,9 +31,7 @@ extension Token {
   ) async throws(TokenFailure) -> (Result<Secret, ExchangeFault>, AccessToken) {
     let making = SignedCall(.tokenCreate, of: profile.server, with: factor)
     let token = try await token(named: Self.detailToken, making).token
-    let call = EncryptedCall(
-      url: profile.server.url(Endpoint.activationDetail.path), purpose: .activation,
-      activation: record, token: token)
+    let call = EncryptedCall(.activationDetail, of: profile.server, for: record, by: token)
     return (try await exchangeEncrypted(call, body: WireJSON.emptyObject), token)
   }
 

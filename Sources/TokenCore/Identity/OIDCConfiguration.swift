@@ -34,9 +34,7 @@ extension Token {
     providerID: String
   ) async throws(TokenFailure) -> OIDCConfiguration {
     guard !providerID.isEmpty else { throw .oidc(.notOffered) }
-    let endpoint = Endpoint.oidcConfiguration
-    let call = EncryptedCall(
-      url: profile.mobileTokenServer.url(endpoint.path), purpose: .application)
+    let call = EncryptedCall(.oidcConfiguration, of: profile.mobileTokenServer)
     let request = OIDCConfigurationRequest(providerId: providerID)
     guard let body = try? WireJSON.encode(request) else { throw .oidc(.notOffered) }
     switch try await exchangeEncrypted(call, body: body) {

@@ -9,8 +9,7 @@ extension Token {
       throw .upgradePending
     }
     let call = EncryptedCall(
-      url: profile.server.url(Endpoint.userInfo.path), purpose: .activation,
-      activation: try requireActivation().record)
+      .userInfo, of: profile.server, for: try requireActivation().record)
     let plaintext = try await fetch(.userInfo) { () async throws(TokenFailure) in
       try await self.exchangeEncrypted(call, body: WireJSON.emptyObject)
     }

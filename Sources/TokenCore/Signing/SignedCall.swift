@@ -26,9 +26,14 @@ struct SignedCall: Sendable {
     self.second = second
   }
 
-  /// A request to one of the protocol's own endpoints.
-  init(_ endpoint: Endpoint, of server: ServerAddress, with second: SecondFactor? = nil) {
-    self.init(server.url(endpoint.path), uriID: endpoint.uriId ?? "", with: second)
+  /// A request to one of the protocol's own endpoints, of possession and `second` unless told otherwise.
+  init(
+    _ endpoint: Endpoint, of server: ServerAddress, factors: Factors? = nil,
+    with second: SecondFactor? = nil
+  ) {
+    self.init(
+      server.url(endpoint.path), uriID: endpoint.uriId ?? "",
+      factors: factors ?? Factors(adding: second), with: second)
   }
 }
 

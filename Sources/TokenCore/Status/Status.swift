@@ -69,11 +69,9 @@ extension Token {
 
   /// Lets the server see a signature by possession, so that its counter follows ours.
   func showCounter() async throws(TokenFailure) {
-    let call = SignedCall(
-      profile.server.url(Endpoint.signatureValidate.path),
-      uriID: Endpoint.signatureValidate.uriId ?? "", factors: .possession)
-    let body: JSONValue = ["requestObject": ["reason": "COUNTER_SYNCHRONIZATION"]]
-    if case .failure(let fault) = try await sendSigned(call, body: body.bytes()) {
+    let call = SignedCall(.signatureValidate, of: profile.server)
+    let body = RequestBody.bytes(["reason": "COUNTER_SYNCHRONIZATION"])
+    if case .failure(let fault) = try await sendSigned(call, body: body) {
       throw ErrorMeaning.general(fault)
     }
   }

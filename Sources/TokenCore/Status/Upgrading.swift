@@ -58,9 +58,7 @@ extension Token {
   /// The server gives the same chain again until the commit, so that a lost answer costs nothing.
   private func startUpgrade(_ report: StatusReport) async throws(TokenFailure) {
     let activation = try requireActivation()
-    let call = EncryptedCall(
-      url: profile.server.url(Endpoint.upgradeStart.path), purpose: .upgrade,
-      activation: activation.record)
+    let call = EncryptedCall(.upgradeStart, of: profile.server, for: activation.record)
     // Servers call an expired key, too, a failed upgrade: each try takes a fresh one.
     dropTemporaryKey(of: activation.id)
     switch try await exchangeEncrypted(call, body: WireJSON.emptyObject) {

@@ -18,10 +18,7 @@ extension Token {
   ) async throws(TokenFailure) -> TokenDescription {
     guard !name.isEmpty else { throw .emptyAttribute(name: "name") }
     try ServerLimit.check(name, .tokenName)
-    let endpoint = Endpoint.tokenCreate
-    let call = SignedCall(
-      profile.server.url(endpoint.path), uriID: endpoint.uriId ?? "", factors: factors,
-      with: factor)
+    let call = SignedCall(.tokenCreate, of: profile.server, factors: factors, with: factor)
     let found = try await token(named: name, call)
     guard found.factors != factors else { return found.description }
     // It was here before, or somebody else has just asked for it with other factors.
