@@ -54,6 +54,24 @@ import Testing
     #expect(AllowedSignature(type: type, variants: variants).approval == approval)
   }
 
+  @Test(
+    arguments: [
+      ("1FA", [], true, true), ("2FA", ["possession_knowledge"], true, false),
+      ("2FA", ["possession_biometry"], false, true),
+      ("2FA", ["possession_knowledge", "possession_biometry"], true, true),
+      ("2FA", ["possession_knowledge_biometry"], false, false),
+    ] as [(String, [String], Bool, Bool)])
+  func `what is closed to the PIN may be open to biometry, and the other way round`(
+    type: String, variants: [String], pin: Bool, biometry: Bool
+  ) throws {
+    let operation = try Self.operation(
+      "allowedSignatureType",
+      ["type": .string(type), "variants": .array(variants.map { .string($0) })])
+    let obstacle = ApprovalObstacle.noUsableFactors(variants: variants)
+    #expect(operation.approvalObstacle == (pin ? nil : obstacle))
+    #expect(operation.approvalObstacle(byBiometry: true) == (biometry ? nil : obstacle))
+  }
+
   @Test func `amounts never pass through a binary float`() throws {
     let json = try JSONValue(
       parsing: Array(

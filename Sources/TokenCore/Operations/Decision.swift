@@ -35,18 +35,11 @@ extension Token {
   private static func secondFactor(
     for operation: UserOperation, _ factor: SecondFactor?
   ) throws(TokenFailure) -> SecondFactor? {
-    let allowed = operation.allowedSignature
-    if let obstacle = operation.approvalObstacle {
-      // Biometry alone may be what the server asks for.
-      guard factor == .biometry, case .noUsableFactors = obstacle, allowed.allowsBiometry else {
-        throw .approvalClosed(obstacle)
-      }
+    if let obstacle = operation.approvalObstacle(byBiometry: factor == .biometry) {
+      throw .approvalClosed(obstacle)
     }
-    guard allowed.approval != .confirmation else { return nil }
+    guard operation.allowedSignature.approval != .confirmation else { return nil }
     guard let factor else { throw .pinTooShort }
-    guard factor != .biometry || allowed.allowsBiometry else {
-      throw .approvalClosed(.noUsableFactors(variants: allowed.variants))
-    }
     return factor
   }
 }

@@ -2,12 +2,21 @@ extension UserOperation {
   /// Why this token keeps approving closed; nil when it can be approved.
   ///
   /// Known before anything is asked of the user or signed.
-  public var approvalObstacle: ApprovalObstacle? {
+  public var approvalObstacle: ApprovalObstacle? { approvalObstacle(byBiometry: false) }
+
+  /// The same for somebody who gives biometry instead of the PIN, where a second factor is asked for.
+  public func approvalObstacle(byBiometry: Bool) -> ApprovalObstacle? {
     guard status == .pending else { return .notPending(status) }
     guard !ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) else {
       return .proximityCheck
     }
-    return allowedSignature.approval == .unavailable
-      ? .noUsableFactors(variants: allowedSignature.variants) : nil
+    let isAllowed =
+      switch allowedSignature.approval {
+      case .confirmation: true
+      case .pin where byBiometry, .unavailable where byBiometry: allowedSignature.allowsBiometry
+      case .pin: true
+      case .unavailable: false
+      }
+    return isAllowed ? nil : .noUsableFactors(variants: allowedSignature.variants)
   }
 }

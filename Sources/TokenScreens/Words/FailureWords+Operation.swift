@@ -47,7 +47,9 @@ extension FailureWords {
         "Approve it with your bank's other means, or reject it here.")
     case .noUsableFactors(let variants):
       FailureWords(
-        "This operation cannot be approved with a PIN.",
+        variants.contains("possession_knowledge")
+          ? "This operation cannot be approved by biometry."
+          : "This operation cannot be approved with a PIN.",
         "The bank accepts only: \(variants.isEmpty ? "nothing" : variants.joined(separator: ", ")). "
           + signed,
         "Approve it with your bank's other means, or reject it here.")

@@ -57,6 +57,9 @@ extension FailureTable {
       .approvalClosed(.noUsableFactors(variants: [])), 1, "approval_closed",
       "This operation cannot be approved with a PIN."),
     Row(
+      .approvalClosed(.noUsableFactors(variants: ["possession_knowledge"])), 1, "approval_closed",
+      "This operation cannot be approved by biometry."),
+    Row(
       .approvalClosed(.notPending(.expired)), 3, "approval_closed", "The operation is expired."),
     Row(
       .dataMismatch(expected: "a", actual: "b"), 1, "data_mismatch",

@@ -16,8 +16,10 @@ struct ApproveCommand: TokenCommand {
   func run(in context: CommandContext) async throws {
     try await TokenSession.with(options, context.places) { session, _ in
       let made = try await Decision.prepare(decision, session, context) { operation in
-        // Asking for a PIN that cannot be used would be a lie.
-        if let obstacle = operation.approvalObstacle { throw TokenFailure.approvalClosed(obstacle) }
+        // Asking for a factor that cannot be used would be a lie.
+        if let obstacle = operation.approvalObstacle(byBiometry: self.factor.biometry) {
+          throw TokenFailure.approvalClosed(obstacle)
+        }
         try agreeToContradiction(in: operation, context)
         return "Approve this operation?"
       }
