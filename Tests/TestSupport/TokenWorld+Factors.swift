@@ -7,8 +7,8 @@ extension TokenWorld {
   public var rightPIN: PIN { get throws { try pin("2580") } }
   public var wrongPIN: PIN { get throws { try pin("0000") } }
 
-  /// Locks the PIN by fewer rounds than we ever would, for tests that use it very often.
-  public func lightenPIN() async throws {
+  /// Locks the PIN by fewer rounds than we ever would: tests use it very often.
+  func lightenPIN() async throws {
     guard let activation = try store.activation(),
       let key = await server.activations[activation.id]?.knowledgeKey
     else { return }

@@ -64,6 +64,7 @@ public struct TokenWorld: Sendable {
       ActivationRequest(code: code, deviceName: "My terminal", pin: try pin("2580"))
     ).local
     if commit { await server.change { $0.state = .active } }
+    if !activation.usesExternalKey { try await lightenPIN() }
     return activation
   }
 
