@@ -66,6 +66,45 @@ extension EndToEnd {
       }
     }
 
+    @Test func `a PIN is changed without being seen, and a weak one is named`() async throws {
+      try await Home.with { home in
+        _ = try await home.activateAndCommit()
+        try await TerminalWindow.with { window in
+          try await window.run([try Program.path, "pin", "change"] + home.options)
+          for (question, pin) in [
+            ("The PIN of today:", Home.pin), ("The new PIN:", "1234"), ("Again:", "1234"),
+          ] {
+            try await window.wait(for: question)
+            try await window.type(pin)
+            try await window.press("Enter")
+          }
+          let screen = try await window.wait(until: "the end") {
+            $0.contains("The PIN is changed.") && Self.isBackInShell($0)
+          }
+          #expect(screen.contains("Easy to guess: its digits follow one another."))
+          #expect(!screen.contains("1234") && !screen.contains(Home.pin))
+        }
+        _ = try await home.succeed("pin", "check", "--pin-stdin", input: "1234\n")
+      }
+    }
+
+    @Test func `an export wants more than a yes`() async throws {
+      try await Home.with { home in
+        _ = try await home.activateAndCommit()
+        let file = home.path + "/state.json"
+        try await TerminalWindow.with { window in
+          try await window.run([try Program.path, "export-state", file] + home.options)
+          try await window.wait(for: "WARNING", "Type export:")
+          try await window.type("yes")
+          try await window.press("Enter")
+          try await window.wait(until: "the refusal") {
+            $0.contains("It was not confirmed.") && Self.isBackInShell($0)
+          }
+          #expect(!FileManager.default.fileExists(atPath: file))
+        }
+      }
+    }
+
     @Test(arguments: ["q", "KILL"])
     func `a demo offers a code, and leaves nothing behind`(way: String) async throws {
       try await Home.with { home in

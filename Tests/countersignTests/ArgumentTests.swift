@@ -42,6 +42,7 @@ import Testing
     "status --profile ../x", "status --profile", "sandbox --port 65536", "nonsense",
     "reject 1 --pin-stdin", "approve 1 --pin-stdin --biometry", "activate",
     "activate CODE --recovery CODE", "activate CODE --oidc", "activate CODE --puk-stdin",
+    "activate CODE --open",
     "activate --credential user", "activate --credential =x",
     "activate --credential a=1 --credential a=2", "activate CODE --attribute a=1 --attribute a=2",
     "sign file", "sign --uri-id /x", "sign --uri-id /x --method GET file",

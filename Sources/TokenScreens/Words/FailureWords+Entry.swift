@@ -57,11 +57,17 @@ extension FailureWords {
   }
 
   static func serverCannot(_ capability: Capability, _ refusal: ServerRefusal) -> FailureWords {
-    FailureWords(
+    let code = DisplayText(refusal.code).singleLine
+    let next =
+      switch capability {
+      case .vault, .recovery: "Use the PIN if it was biometry: many servers want it here. "
+      case .activationDetail, .rename, .userInfo, .upgrade, .oidc: ""
+      }
+    return FailureWords(
       "The server does not do this: \(name(capability)).",
-      "It answered \(refusal.status) \(DisplayText(refusal.code).singleLine). "
+      "It answered \(code.isEmpty ? "HTTP \(refusal.status)" : "\(refusal.status) \(code)"). "
         + "Many servers lack it or keep it closed. Nothing was changed here.",
-      "Ask your bank; all else works as before.")
+      next + "Ask your bank; all else works as before.")
   }
 
   private static func name(_ capability: Capability) -> String {

@@ -52,7 +52,9 @@ extension FailureWords {
           : "This operation cannot be approved with a PIN.",
         "The bank accepts only: \(variants.isEmpty ? "nothing" : variants.joined(separator: ", ")). "
           + signed,
-        "Approve it with your bank's other means, or reject it here.")
+        variants.contains("possession_knowledge")
+          ? "Approve it with the PIN."
+          : "Approve it with your bank's other means, or reject it here.")
     case .notPending(let status):
       FailureWords(
         "The operation is \(status.word).", "It cannot be decided any more. " + signed,

@@ -46,6 +46,18 @@ struct DemoHome {
       sdk_configuration = "\(sdkConfiguration)"
       device_name = "Demo terminal"
       poll_interval_seconds = 5
+      bank = "Sandbox Bank"
+      oidc_provider = "sandbox"
+      oidc_label = "Sign in with the browser"
+
+      [[profiles.\(Self.profile).credentials]]
+      name = "username"
+      label = "User name"
+
+      [[profiles.\(Self.profile).credentials]]
+      name = "password"
+      label = "Password"
+      secret = true
 
       """
     do {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import QRCode
 import TokenCore
 import TokenModel
@@ -15,9 +16,12 @@ struct SignInOptions: ParsableArguments {
       """)
   var redirectStdin = false
 
+  @Flag(help: "Open the browser at the address of the sign-in.")
+  var open = false
+
   func validate() throws {
-    guard oidc || !redirectStdin else {
-      throw ValidationError("--redirect-stdin belongs to --oidc.")
+    guard oidc || !(redirectStdin || open) else {
+      throw ValidationError("--redirect-stdin and --open belong to --oidc.")
     }
   }
 
@@ -33,7 +37,13 @@ struct SignInOptions: ParsableArguments {
     if context.console.isForPeople { QRLines.lines(signIn.address).forEach(context.console.note) }
     context.console.note(signIn.address)
     context.console.note("")
+    if open { await openBrowser(signIn.address, context.console) }
     return try signIn.grant(from: try await redirect(signIn, context))
+  }
+
+  private func openBrowser(_ address: String, _ console: Console) async {
+    let open = OpenAddress(environment: ProcessInfo.processInfo.environment)
+    if let problem = await open.problem(address) { console.note(problem) }
   }
 
   private func redirect(
