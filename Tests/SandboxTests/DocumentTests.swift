@@ -27,7 +27,9 @@ import TokenModel
     #expect(try operation.text("operationCreated") == "2026-01-09T23:06:40+0000")
     #expect(try operation.text("operationExpires") == "2026-01-09T23:11:40+0000")
     #expect(
-      operation["allowedSignatureType"] == ["type": "2FA", "variants": ["possession_knowledge"]])
+      operation["allowedSignatureType"] == [
+        "type": "2FA", "variants": ["possession_knowledge", "possession_biometry"],
+      ])
     let rows = try operation.object("formData")["attributes"]?.array ?? []
     #expect(
       rows.map { $0["type"]?.string } == [
