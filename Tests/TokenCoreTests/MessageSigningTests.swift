@@ -133,6 +133,16 @@ import TokenModel
     #expect(await world.approves("op-1", with: .pin(try world.rightPIN)))
   }
 
+  @Test func `without network a message is signed all the same`() async throws {
+    let world = try await world()
+    await world.server.breaking { _, _ in .unreachable }
+    let header = try await world.token.authorization(
+      method: "POST", uriID: "/mobile/login", body: Self.body, factors: .possessionKnowledge,
+      with: .pin(world.rightPIN))
+    await world.server.breaking { _, _ in nil }
+    #expect(try await isAccepted(header, world))
+  }
+
   @Test func `a blocked activation signs no message`() async throws {
     let world = try await world()
     await world.server.change { $0.state = .blocked }

@@ -42,11 +42,22 @@ import TokenModel
     #expect(outer.identityAttributes["codeVerifier"]?.count == 43)
   }
 
-  @Test(arguments: ["", "unknown"])
-  func `a provider that the bank does not know is not offered`(id: String) async throws {
+  @Test func `a provider without a name is asked of nobody`() async throws {
     let world = try TokenWorld()
     await #expect(throws: TokenFailure.oidc(.notOffered)) {
-      try await world.token.oidcConfiguration(providerID: id)
+      try await world.token.oidcConfiguration(providerID: "")
+    }
+    #expect(await world.server.received.isEmpty)
+  }
+
+  @Test func `a provider that the bank does not know is the server's refusal`() async throws {
+    let world = try TokenWorld()
+    let failure = await #expect(throws: TokenFailure.self) {
+      try await world.token.oidcConfiguration(providerID: "unknown")
+    }
+    guard case .serverCannot(.oidc, _) = failure else {
+      Issue.record("not the server's refusal: \(String(describing: failure))")
+      return
     }
   }
 
@@ -85,10 +96,11 @@ import TokenModel
 
   @Test(arguments: [
     "http://login.example/authorize", "ftp://login.example", "login.example", "",
-    "https://user@login.example/a", "javascript:alert(1)",
+    "https://user@login.example/a", "javascript:alert(1)", "https://login.example/\u{1B}[2J",
+    "https://login.example/a b",
   ])
   func `a provider that cannot be reached safely is not asked`(address: String) {
-    #expect(throws: TokenFailure.network(.insecureAddress(address))) {
+    #expect(throws: TokenFailure.untrustedAnswer(.missing(member: "authorizeUri"))) {
       try OIDCSignIn(
         OIDCConfiguration(
           providerID: "p", clientID: "c", scopes: "openid", authorizeURI: address,

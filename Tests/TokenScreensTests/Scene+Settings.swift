@@ -103,7 +103,7 @@ extension Scene {
         ))
     },
     settings("detail") { stage in
-      stage.prove("d")
+      stage.press("d")
       stage.receive(.detail(.success(detail)))
     },
     settings("user-info") { stage in

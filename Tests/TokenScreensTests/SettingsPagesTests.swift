@@ -188,7 +188,7 @@ import TokenScreens
 @Suite struct AnswerPageTests {
   @Test func `what the bank remembers of this device is a tidy list`() {
     var stage = Stage.settings()
-    stage.prove("d")
+    stage.press("d")
     stage.receive(.detail(.success(Scene.detail)))
     for words in ["jane@thinkpad", "Platform        linux", "channel       branch"] {
       #expect(stage.shows(words))
@@ -197,7 +197,7 @@ import TokenScreens
 
   @Test func `a bank that tells nothing is quoted so`() {
     var stage = Stage.settings()
-    stage.prove("d")
+    stage.press("d")
     stage.receive(.detail(.success(ActivationDetail([:]))))
     #expect(stage.shows("Your bank told nothing about it."))
     stage.press("q", "u")

@@ -7,10 +7,11 @@ extension Token {
 
   /// What the server remembers of this activation.
   ///
-  /// It is proven by a token of two factors, for whose making alone `factor` is used: later calls need
-  /// it no more, until the server forgets the token.
+  /// It is proven by a token of two factors, for whose making alone `factor` is used: nil is enough
+  /// while that token is kept. Throws `noToken` when it is not, or when the server has forgotten it;
+  /// then it wants a factor.
   public func activationDetail(
-    with factor: SecondFactor
+    with factor: SecondFactor?
   ) async throws(TokenFailure) -> ActivationDetail {
     let activation = try requireActivation()
     let plaintext = try await fetch(.activationDetail) { () async throws(TokenFailure) in
@@ -27,12 +28,24 @@ extension Token {
   }
 
   private func askForDetail(
-    _ record: ActivationRecord, _ factor: SecondFactor
+    _ record: ActivationRecord, _ factor: SecondFactor?
   ) async throws(TokenFailure) -> (Result<Secret, ExchangeFault>, AccessToken) {
-    let making = SignedCall(.tokenCreate, of: profile.server, with: factor)
-    let token = try await token(named: Self.detailToken, making).token
+    let token = try await detailToken(factor)
     let call = EncryptedCall(.activationDetail, of: profile.server, for: record, by: token)
     return (try await exchangeEncrypted(call, body: WireJSON.emptyObject), token)
+  }
+
+  private func detailToken(_ factor: SecondFactor?) async throws(TokenFailure) -> AccessToken {
+    if let factor {
+      let making = SignedCall(.tokenCreate, of: profile.server, with: factor)
+      return try await token(named: Self.detailToken, making).token
+    }
+    let activation = try requireActivation()
+    let kept = try stored { () throws(StorageFault) in
+      try store.token(named: Self.detailToken, of: activation.id)
+    }
+    guard let kept else { throw .noToken(named: Self.detailToken) }
+    return kept.token
   }
 
   /// Gives this device another name, on the server and then here; 1 to 255 characters.

@@ -29,7 +29,7 @@ public struct OIDCConfiguration: Sendable, Equatable {
 extension Token {
   /// Asks the server how to sign in with `providerID`; needs no activation.
   ///
-  /// Throws `.oidc(.notOffered)` where the server knows no such provider, or of none at all.
+  /// Throws `.serverCannot(.oidc, …)` where the server knows no such provider, or of none at all.
   public func oidcConfiguration(
     providerID: String
   ) async throws(TokenFailure) -> OIDCConfiguration {
@@ -41,7 +41,7 @@ extension Token {
     case .success(let plaintext):
       return try OIDCConfiguration(OpenedAnswer.enveloped(plaintext), asked: providerID)
     case .failure(.refusal(let refusal)) where refusal.isMissing:
-      throw .oidc(.notOffered)
+      throw .serverCannot(.oidc, refusal)
     case .failure(let fault):
       throw ErrorMeaning.general(fault, lacking: .oidc)
     }

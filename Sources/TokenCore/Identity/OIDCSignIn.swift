@@ -21,8 +21,8 @@ public struct OIDCSignIn: Sendable, Equatable {
 
   /// Begins a sign-in with a random state, nonce and proof key.
   ///
-  /// Throws `insecureAddress` where the provider is to be reached neither over https nor on this
-  /// machine, and `untrustedAnswer` where the redirect is no address.
+  /// Throws `untrustedAnswer` where the provider is to be reached neither over https nor on this
+  /// machine, and where the redirect is no address.
   public init(_ configuration: OIDCConfiguration) throws(TokenFailure) {
     try self.init(configuration, random: Nonce.bytes)
   }
@@ -89,9 +89,9 @@ public struct OIDCSignIn: Sendable, Equatable {
   ) throws(TokenFailure) -> String {
     let base = configuration.authorizeURI
     let parts = RedirectParts(base)
-    guard let origin = parts?.origin, (try? ServerAddress(origin)) != nil else {
-      throw .network(.insecureAddress(base))
-    }
+    guard let origin = parts?.origin, (try? ServerAddress(origin)) != nil,
+      base.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { throw .untrustedAnswer(.missing(member: "authorizeUri")) }
     let query = FormText.encode([
       ("response_type", "code"), ("client_id", configuration.clientID),
       ("redirect_uri", configuration.redirectURI), ("scope", configuration.scopes),

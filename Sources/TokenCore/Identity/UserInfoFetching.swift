@@ -13,7 +13,11 @@ extension Token {
     let plaintext = try await fetch(.userInfo) { () async throws(TokenFailure) in
       try await self.exchangeEncrypted(call, body: WireJSON.emptyObject)
     }
-    return UserInfo(try OpenedAnswer.bare(plaintext, JSONValue.self))
+    let claims = try OpenedAnswer.bare(plaintext, JSONValue.self)
+    guard claims.object != nil || claims == .null else {
+      throw .untrustedAnswer(.missing(member: "sub"))
+    }
+    return UserInfo(claims)
   }
 
   /// What an exchange gave; a refusal is explained by the state of the activation where that says why.

@@ -5,8 +5,9 @@ extension Token {
   /// The header that proves a message to a backend of the bank, which has it verified by its server.
   ///
   /// For GET, `query` is signed in its canonical form, and for every other method `body` as it is.
-  /// One signature is computed and its counter used up, whether the message is sent or not: nothing
-  /// but the status is asked of the server. A factor beside possession must be in `factors` as well
+  /// One signature is computed and its counter used up, whether the message is sent or not. The server
+  /// is asked for the status, so that the counters meet; where it cannot be reached the signature is
+  /// made all the same, as a phone without network does. A factor beside possession must be in `factors` as well
   /// as in `factor`; who is not recognised gets a header that the backend will see refused.
   public func authorization(
     method: String, uriID: String, body: [UInt8]? = nil, query: String? = nil,
@@ -19,7 +20,11 @@ extension Token {
     return try await alone { (token) async throws(TokenFailure) in
       // Signatures that nobody shows the server lead away from it: look each time.
       token.synchronizedActivation = nil
-      try await token.requireGoodStanding()
+      do throws(TokenFailure) {
+        try await token.requireGoodStanding()
+      } catch .network {
+        // Without network nobody can say better where the server stands.
+      }
       defer { token.synchronizedActivation = nil }
       return try token.sign(call, message, presented).header
     }

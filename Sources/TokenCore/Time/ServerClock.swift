@@ -6,8 +6,8 @@ struct ServerClock: Sendable {
   static let tolerance: Int64 = 2_000
   /// When wall and monotonic clock part by more, the machine slept or its clock was set.
   static let largestDrift: Int64 = 5_000
-  /// Up to the year 9999: beyond that a number is no time, and sums could overflow.
-  static let plausible: ClosedRange<Int64> = 0...253_402_300_799_999
+  /// Up to the year 9999: 0 is what a server says that has no clock, and sums of more could overflow.
+  static let plausible: ClosedRange<Int64> = 1...253_402_300_799_999
 
   /// To be added to the wall clock; 0 until known.
   private(set) var adjustment: Int64 = 0

@@ -43,8 +43,8 @@ public enum Effect: Equatable, Sendable {
   case confirmRecovery(code: ActivationCode, puk: String, SecondFactor)
   /// Answered by `userInfo`.
   case fetchUserInfo
-  /// Answered by `detail`.
-  case fetchDetail(SecondFactor)
+  /// Answered by `detail`; without a factor only what earlier proof still allows.
+  case fetchDetail(SecondFactor?)
   /// Answered by `renamed`.
   case rename(String, SecondFactor)
   /// Answered by `tokens`, as is the one below.

@@ -102,6 +102,9 @@ enum SendingScreen: Screen {
 
   private static func fail(_ state: inout State, _ failure: TokenFailure) -> [Step] {
     let failure = FactorWait.ending(failure, isCanceling: state.phase == .canceling)
+    if case .noToken = failure, state.proof == .device {
+      return [.replace(Route(PINScreen.self, .init(state.purpose)))]
+    }
     if let reply = FactorReply(failure, state.proof) {
       let again = Route(PINScreen.self, .init(state.purpose, reply: reply))
       return [.replace(again)] + FactorWait.questions(after: failure)

@@ -43,7 +43,12 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .status: [.push(Route(StatusScreen.self, .init())), .run(.fetchStatus)]
     case .name:
       [.push(Route(RenameScreen.self, .init(world.activation?.deviceName ?? "")))]
-    case .detail: [.push(Route(PINScreen.self, .init(.detail)))]
+    case .detail:
+      // What was proven before may be enough; else the factor is asked for.
+      [
+        .push(Route(SendingScreen.self, .init(.detail, .device, since: world.now))),
+        .run(.fetchDetail(nil)),
+      ]
     case .person:
       [.push(Route(UserInfoScreen.self, .init(world))), .run(.fetchUserInfo)]
     case .pin: [.push(Route(ChangePINScreen.self, .init()))]

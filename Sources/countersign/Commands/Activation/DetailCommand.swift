@@ -1,4 +1,5 @@
 import ArgumentParser
+import TokenCore
 import TokenModel
 
 /// `countersign detail`
@@ -11,9 +12,20 @@ struct DetailCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     try await TokenSession.activated(options, context.places) { session, _ in
-      let detail = try await session.token.activationDetail(
-        with: try context.prompt.factor(factor))
+      let detail = try await Self.detail(session.token) { try context.prompt.factor(factor) }
       context.console.answer(detail.source, ValueLines.lines(detail.source))
     }
+  }
+
+  /// The factor is asked for only where nothing that was proven before is enough.
+  private static func detail(
+    _ token: Token, _ factor: () throws -> SecondFactor
+  ) async throws -> ActivationDetail {
+    do throws(TokenFailure) {
+      return try await token.activationDetail(with: nil)
+    } catch .noToken {
+      // Not made yet, or forgotten by the server.
+    }
+    return try await token.activationDetail(with: try factor())
   }
 }

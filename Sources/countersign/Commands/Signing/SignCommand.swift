@@ -11,7 +11,10 @@ struct SignCommand: TokenCommand {
     discussion: """
       Prints the authorization header as curl takes it: \
       curl -H "$(countersign sign --uri-id /mobile/login login.json)" --data-binary @login.json … \
-      Nothing is sent, and the counter of this activation moves with each signature. With \
+      The request itself is not sent. The counter of this activation moves with each signature; the \
+      server is asked for the status before it, and where it cannot be reached the header is made \
+      all the same. Headers count in their order: one that was made before another one that was \
+      used is refused. With \
       --method GET the parameters are signed: --query 'a=1&b=2'.
 
       With --device-key FILE itself is signed with the private key of this device (ECDSA with \
