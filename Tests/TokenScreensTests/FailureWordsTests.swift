@@ -46,8 +46,40 @@ import TokenModel
     .refused(.init(status: 503, code: "", message: "")),
   ]
 
+  static let biometry: [BiometryFault] = [
+    .notSetUp, .alreadySetUp, .unavailable(provider: "desktop", reason: "no keyring"), .canceled,
+    .notRecognized, .keyLost(provider: "desktop"), .keyMismatch,
+  ]
+
+  static let signIn: [OIDCFault] = [
+    .notOffered, .stateMismatch, .denied("access_denied"), .invalidRedirect,
+    .portTaken(8765, reason: "in use"), .timedOut, .canceled,
+  ]
+
+  static let states: [PortableStateFault] = [
+    .notAState, .unsupportedVersion(7), .truncated, .trailingBytes(1), .noActivation,
+    .wrongPassphrase, .damagedKeys,
+  ]
+
+  static let entries: [TokenFailure] = [
+    .pukFormat, .noCredentials, .emptyAttribute(name: "user"), .noRecoveryCode, .upgradePending,
+    .noToken(named: "shop"), .recoveryRefused(nextPUK: 2), .recoveryRefused(nextPUK: nil),
+    .biometryRefused(attemptsLeft: 4), .forgedData, .externalKey(.required),
+    .externalKey(.notInUse), .externalKey(.alreadyInUse), .externalKey(.wrongLength(17)),
+    .tooLong(field: .extras, limit: 4000), .tooLong(field: .attributes, limit: 65_536),
+    .tooLong(field: .tokenName, limit: 255),
+  ]
+
+  static let lacking = Capability.allCases.map {
+    TokenFailure.serverCannot($0, .init(status: 404, code: "", message: ""))
+  }
+
+  static let new =
+    entries + lacking + biometry.map(TokenFailure.biometry) + signIn.map(TokenFailure.oidc)
+    + states.map(TokenFailure.portableState)
+
   static let all =
-    device + verdicts + storage.map(TokenFailure.storage) + network.map(TokenFailure.network)
+    new + device + verdicts + storage.map(TokenFailure.storage) + network.map(TokenFailure.network)
     + network.map(TokenFailure.outcomeUnknown) + network.map(TokenFailure.activationOutcomeUnknown)
     + answers.map(TokenFailure.untrustedAnswer)
 
@@ -64,6 +96,12 @@ import TokenModel
   @Test func `no two failures of one kind have the same words`() {
     let words = Self.storage.map { FailureWords(.storage($0)).happened }
     #expect(Set(words).count == words.count)
+    for kind in [
+      Self.biometry.map(TokenFailure.biometry), Self.signIn.map(TokenFailure.oidc),
+      Self.states.map(TokenFailure.portableState), Self.lacking,
+    ] {
+      #expect(Set(kind.map { FailureWords($0).happened }).count == kind.count)
+    }
     let roads = Self.network.map { FailureWords(.network($0)).happened }
     #expect(Set(roads).count == roads.count)
   }

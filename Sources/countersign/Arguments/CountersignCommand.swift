@@ -18,24 +18,24 @@ struct CountersignCommand: ParsableCommand {
     ],
     groupedSubcommands: [
       CommandGroup(
-        name: "Factors:",
+        name: "Factor",
         subcommands: [
           PINCommand.self, BiometryCommand.self, ExternalKeyCommand.self, RecoveryCommand.self,
         ]),
       CommandGroup(
-        name: "Proofs and keys:",
+        name: "Proof and key",
         subcommands: [
           SignCommand.self, JWTCommand.self, VerifyCommand.self, VaultKeyCommand.self,
           TokensCommand.self,
         ]),
       CommandGroup(
-        name: "This activation:",
+        name: "Activation",
         subcommands: [
           UserInfoCommand.self, DetailCommand.self, RenameCommand.self, TimeCommand.self,
           ProfilesCommand.self, ExportStateCommand.self, ImportStateCommand.self,
         ]),
       CommandGroup(
-        name: "To try it:", subcommands: [DemoCommand.self, SandboxCommand.self]),
+        name: "Trial", subcommands: [DemoCommand.self, SandboxCommand.self]),
     ])
 
   @OptionGroup var options: GlobalOptions
