@@ -33,9 +33,14 @@ let lean: [LinkerSetting] = [
     ], .when(configuration: .release))
 ]
 
+/// Optimised in debug builds, too: the rounds of PBKDF2 would take most of the tests' time otherwise.
+let quick: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house: a library target under `Sources/`, which may import `dependencies` only.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 /// The tests of the room `name`, with the vectors and frames that lie beside them.
@@ -77,7 +82,7 @@ let package = Package(
     .target(
       name: "Resources", path: "Resources", swiftSettings: strict),
     room("TokenModel"),
-    room("PowerAuthCrypto", ["COpenSSL", "TokenModel"]),
+    room("PowerAuthCrypto", ["COpenSSL", "TokenModel"], quick),
     room("PowerAuth", ["PowerAuthCrypto", "TokenModel"]),
     room("TokenCore", ["PowerAuth", "TokenModel", logging]),
     room("TokenStorage", ["TokenCore", "PowerAuth", "PowerAuthCrypto", "TokenModel", grdb]),
