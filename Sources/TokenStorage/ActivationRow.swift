@@ -38,6 +38,7 @@ enum ActivationRow {
       counter: try counter(row, seal),
       generation: try generation(row, seal),
       usesExternalKey: try row.stored("uses_external_key"),
+      externalKeyCheck: try optional("external_key_check", row, seal),
       wrappedRecovery: try optional("recovery", row, seal))
     return StoredActivation(
       record: record, deviceName: try row.stored("device_name"),
@@ -88,6 +89,9 @@ enum ActivationRow {
         try sealed($0, "legacy_counter")
       },
       "uses_external_key": record.usesExternalKey,
+      "external_key_check": try record.externalKeyCheck.map {
+        try sealed($0, "external_key_check")
+      },
       "recovery": try record.wrappedRecovery.map { try sealed($0, "recovery") },
     ]
     values["possession_key"] = try seal.close(

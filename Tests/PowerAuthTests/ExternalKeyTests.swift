@@ -39,11 +39,28 @@ import TokenModel
     try ExternalKeyWrap.add(key, to: &added.record)
     for pair in [added, try pair(externalKey: key)] {
       #expect(try pair.accepts(keys(pair.record, key), .possessionKnowledgeBiometry))
-      let other = try keys(pair.record, SecureRandom.secret(16))
-      #expect(try !pair.accepts(other, .possessionKnowledge))
-      #expect(try !pair.accepts(other, .possessionBiometry))
+      #expect(throws: ExternalKeyFault.wrongKey) {
+        try keys(pair.record, SecureRandom.secret(16))
+      }
       #expect(try pair.accepts(pair.record.factorKeys(), .possession))
     }
+  }
+
+  @Test func `where it cannot be told, another key gives other keys and no failure`() throws {
+    var pair = try pair(externalKey: key)
+    pair.record.externalKeyCheck = nil
+    let other = try keys(pair.record, SecureRandom.secret(16))
+    #expect(try !pair.accepts(other, .possessionKnowledge))
+    #expect(try !pair.accepts(other, .possessionBiometry))
+  }
+
+  @Test func `another key takes no lock off`() throws {
+    var record = try pair(externalKey: key).record
+    let before = record
+    #expect(throws: ExternalKeyFault.wrongKey) {
+      try ExternalKeyWrap.remove(SecureRandom.secret(16), from: &record)
+    }
+    #expect(record == before)
   }
 
   @Test func `a new PIN keeps the outer layer`() throws {

@@ -47,14 +47,20 @@ import TokenModel
     #expect(try await world.secondToken().operations().operations.isEmpty)
   }
 
-  @Test func `a wrong key is noticed by the server alone`() async throws {
+  @Test func `a wrong key is told before an attempt is spent or a lock ruined`() async throws {
     let world = try await world()
     try await world.token.addExternalKey(Self.key)
+    let before = try store.activation()
     let other = try world.secondToken()
     try await other.useExternalKey(Secret(Array(1...16)))
-    await #expect(throws: TokenFailure.wrongPIN(attemptsLeft: 4)) {
+    await #expect(throws: TokenFailure.externalKey(.wrongKey)) {
       try await other.validatePIN(world.rightPIN)
     }
+    await #expect(throws: TokenFailure.externalKey(.wrongKey)) {
+      try await other.removeExternalKey()
+    }
+    #expect(try store.activation() == before)
+    #expect(try await world.token.status().attemptsLeft == 5)
   }
 
   @Test func `PIN and biometry can be set anew under the external key`() async throws {

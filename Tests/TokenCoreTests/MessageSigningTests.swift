@@ -133,14 +133,16 @@ import TokenModel
     #expect(await world.approves("op-1", with: .pin(try world.rightPIN)))
   }
 
-  @Test func `without network a message is signed all the same`() async throws {
+  @Test func `without network nothing is signed that could lead away from the server`() async throws
+  {
     let world = try await world()
     await world.server.breaking { _, _ in .unreachable }
-    let header = try await world.token.authorization(
-      method: "POST", uriID: "/mobile/login", body: Self.body, factors: .possessionKnowledge,
-      with: .pin(world.rightPIN))
-    await world.server.breaking { _, _ in nil }
-    #expect(try await isAccepted(header, world))
+    let counters = store.calls.count { $0 == .moveCounter }
+    await #expect(throws: TokenFailure.self) {
+      try await world.token.authorization(
+        method: "POST", uriID: "/mobile/login", body: Self.body, factors: .possession)
+    }
+    #expect(store.calls.count { $0 == .moveCounter } == counters)
   }
 
   @Test func `a blocked activation signs no message`() async throws {

@@ -125,6 +125,9 @@ public struct ActivationKeyExchange: Sendable {
       knowledge: try wrapKnowledge(keys.knowledge),
       wrappedDevicePrivateKey: try DeviceKeyWrap.wrap(deviceKey, vaultKey: keys.vault),
       counter: counter, usesExternalKey: externalKey != nil,
+      externalKeyCheck: externalKey.map {
+        ExternalKeyWrap.checkValue(of: $0, for: response.activationId)
+      },
       wrappedRecovery: try response.activationRecovery.map {
         try RecoveryWrap.wrap($0, vaultKey: keys.vault)
       })

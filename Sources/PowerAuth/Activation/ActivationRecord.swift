@@ -27,6 +27,8 @@ public struct ActivationRecord: Sendable, Equatable {
   public var generation: ActivationGeneration
   /// Whether knowledge and biometry keys are locked once more, by a key that the application gives.
   public var usesExternalKey: Bool
+  /// 8 B that tell a wrong external key, see `ExternalKeyWrap`; nil when they are not known.
+  public var externalKeyCheck: [UInt8]?
   /// Recovery data under the vault key, see `RecoveryWrap`; nil when the server gave none.
   public var wrappedRecovery: [UInt8]?
 
@@ -36,7 +38,8 @@ public struct ActivationRecord: Sendable, Equatable {
     devicePublicKey: PublicKey, possessionKey: Secret, transportKey: Secret,
     knowledge: KnowledgeWrap, biometry: BiometryWrap? = nil, wrappedDevicePrivateKey: [UInt8],
     counter: SignatureCounter, generation: ActivationGeneration = .v3,
-    usesExternalKey: Bool = false, wrappedRecovery: [UInt8]? = nil
+    usesExternalKey: Bool = false, externalKeyCheck: [UInt8]? = nil,
+    wrappedRecovery: [UInt8]? = nil
   ) {
     self.activationID = activationID
     self.version = version
@@ -50,6 +53,7 @@ public struct ActivationRecord: Sendable, Equatable {
     self.counter = counter
     self.generation = generation
     self.usesExternalKey = usesExternalKey
+    self.externalKeyCheck = externalKeyCheck
     self.wrappedRecovery = wrappedRecovery
   }
 

@@ -4,19 +4,26 @@ import TokenModel
 /// The outer lock that an application may put on knowledge and biometry keys by a key of its own.
 ///
 /// The wrapped key is encrypted once more: AES-128-CBC, zero vector, no padding. Possession and
-/// transport keys never are. The key itself is not stored, and a wrong one is not noticed.
+/// transport keys never are. The key itself is not stored; 8 B of a MAC under it tell a wrong one, so
+/// that no attempt is spent and no lock is ruined with the wrong file. Sixteen random bytes cannot be
+/// guessed by that, and it says nothing of the PIN. Imported activations have no such value.
 public enum ExternalKeyWrap {
   /// Whether the key that the application gave, or did not give, is what this activation wants.
   ///
   /// Only signatures with the PIN or biometry ask for it. Throws `required`, `notInUse`,
-  /// `wrongLength`.
+  /// `wrongLength`, `wrongKey`.
   public static func check(
     _ key: Secret?, for record: ActivationRecord
   ) throws(ExternalKeyFault) {
     switch (record.usesExternalKey, key) {
     case (true, nil): throw .required
     case (false, .some): throw .notInUse
-    case (true, let key?): try checkLength(key)
+    case (true, let key?):
+      try checkLength(key)
+      guard let expected = record.externalKeyCheck else { return }
+      guard ConstantTime.equal(checkValue(of: key, for: record.activationID), expected) else {
+        throw .wrongKey
+      }
     case (false, nil): break
     }
   }
@@ -26,14 +33,23 @@ public enum ExternalKeyWrap {
     guard !record.usesExternalKey else { throw ExternalKeyFault.alreadyInUse }
     try checkLength(key)
     try change(&record) { try lock($0, by: key) }
+    record.externalKeyCheck = checkValue(of: key, for: record.activationID)
   }
 
-  /// Takes the lock off again; throws `notInUse`, `required` without the key, `wrongLength`.
+  /// Takes the lock off again; throws `notInUse`, `required` without the key, `wrongLength`,
+  /// `wrongKey`.
   public static func remove(_ key: Secret?, from record: inout ActivationRecord) throws {
     guard record.usesExternalKey else { throw ExternalKeyFault.notInUse }
     guard let key else { throw ExternalKeyFault.required }
-    try checkLength(key)
+    try check(key, for: record)
     try change(&record) { try unlock($0, by: key) }
+    record.externalKeyCheck = nil
+  }
+
+  /// 8 B that only this key gives for this activation.
+  static func checkValue(of key: Secret, for activationID: String) -> [UInt8] {
+    let text = Array("countersign external key \(activationID)".utf8)
+    return Array(HMACSHA256.code(of: text, key: key).prefix(8))
   }
 
   static func checkLength(_ key: Secret) throws(ExternalKeyFault) {

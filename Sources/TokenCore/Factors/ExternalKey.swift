@@ -27,7 +27,8 @@ extension Token {
 
   /// Takes the external lock off again; the key must have been given.
   ///
-  /// A wrong key is not noticed, as with a wrong PIN: then adding that same key again is the way back.
+  /// Throws `externalKey(.wrongKey)` for another one; of an imported activation that is not known, and
+  /// adding that same key again is the way back.
   public func removeExternalKey() async throws(TokenFailure) {
     try await alone { (token) async throws(TokenFailure) in
       let key = token.externalKey
@@ -56,6 +57,7 @@ extension Token {
       $0.record.knowledge = relocked.knowledge
       $0.record.biometry = relocked.biometry
       $0.record.usesExternalKey = relocked.usesExternalKey
+      $0.record.externalKeyCheck = relocked.externalKeyCheck
     }
   }
 

@@ -6,8 +6,8 @@ extension Token {
   ///
   /// For GET, `query` is signed in its canonical form, and for every other method `body` as it is.
   /// One signature is computed and its counter used up, whether the message is sent or not. The server
-  /// is asked for the status, so that the counters meet; where it cannot be reached the signature is
-  /// made all the same, as a phone without network does. A factor beside possession must be in `factors` as well
+  /// is asked for the status first: signatures that nobody has shown it would lead away from it
+  /// unnoticed, for good after twenty. A factor beside possession must be in `factors` as well
   /// as in `factor`; who is not recognised gets a header that the backend will see refused.
   public func authorization(
     method: String, uriID: String, body: [UInt8]? = nil, query: String? = nil,
@@ -20,11 +20,7 @@ extension Token {
     return try await alone { (token) async throws(TokenFailure) in
       // Signatures that nobody shows the server lead away from it: look each time.
       token.synchronizedActivation = nil
-      do throws(TokenFailure) {
-        try await token.requireGoodStanding()
-      } catch .network {
-        // Without network nobody can say better where the server stands.
-      }
+      try await token.requireGoodStanding()
       defer { token.synchronizedActivation = nil }
       return try token.sign(call, message, presented).header
     }

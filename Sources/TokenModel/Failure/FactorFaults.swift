@@ -24,6 +24,8 @@ public enum ExternalKeyFault: Error, Equatable, Sendable {
   case alreadyInUse
   /// It is 16 bytes.
   case wrongLength(Int)
+  /// It is another key than the one that locks this activation.
+  case wrongKey
 }
 
 /// Trouble with a serialized session of another client.

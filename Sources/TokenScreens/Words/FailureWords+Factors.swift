@@ -60,6 +60,11 @@ extension FailureWords {
       FailureWords(
         "An external key has 16 bytes, and this one has \(count).", "Nothing was changed.",
         "Give a file of exactly 16 bytes.")
+    case .wrongKey:
+      FailureWords(
+        "The external key is not the one that locks this activation.",
+        "Nothing was signed or changed, and no attempt was spent.",
+        "Name the right file as external_key_file in the configuration.")
     }
   }
 

@@ -44,7 +44,7 @@ extension ExitStatus {
   private static func of(_ fault: ExternalKeyFault) -> ExitStatus {
     switch fault {
     case .wrongLength: .usage
-    case .required, .notInUse, .alreadyInUse: .failed
+    case .required, .notInUse, .alreadyInUse, .wrongKey: .failed
     }
   }
 

@@ -78,6 +78,7 @@ enum FailureCode {
     case .notInUse: "external_key_not_in_use"
     case .alreadyInUse: "external_key_already_in_use"
     case .wrongLength: "external_key_wrong_length"
+    case .wrongKey: "external_key_wrong"
     }
   }
 

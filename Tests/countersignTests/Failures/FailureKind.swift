@@ -11,6 +11,7 @@ enum FailureKind: String, CaseIterable {
   case biometryNotSetUp, biometryAlreadySetUp, biometryUnavailable, biometryCanceled
   case biometryNotRecognized, biometryKeyLost, biometryKeyMismatch
   case externalKeyRequired, externalKeyNotInUse, externalKeyAlreadyInUse, externalKeyWrongLength
+  case externalKeyWrong
   case stateNotAState, stateUnsupportedVersion, stateTruncated, stateTrailingBytes
   case stateNoActivation, stateWrongPassphrase, stateDamagedKeys
   case oidcNotOffered, oidcStateMismatch, oidcDenied, oidcInvalidRedirect, oidcTimedOut
@@ -99,6 +100,7 @@ extension FailureKind {
     case .notInUse: .externalKeyNotInUse
     case .alreadyInUse: .externalKeyAlreadyInUse
     case .wrongLength: .externalKeyWrongLength
+    case .wrongKey: .externalKeyWrong
     }
   }
 

@@ -100,6 +100,9 @@ enum FailureTable {
     Row(
       .externalKey(.wrongLength(17)), 2, "external_key_wrong_length",
       "An external key has 16 bytes, and this one has 17."),
+    Row(
+      .externalKey(.wrongKey), 1, "external_key_wrong",
+      "The external key is not the one that locks this activation."),
   ]
 
   private static let states = [

@@ -12,9 +12,8 @@ struct SignCommand: TokenCommand {
       Prints the authorization header as curl takes it: \
       curl -H "$(countersign sign --uri-id /mobile/login login.json)" --data-binary @login.json … \
       The request itself is not sent. The counter of this activation moves with each signature; the \
-      server is asked for the status before it, and where it cannot be reached the header is made \
-      all the same. Headers count in their order: one that was made before another one that was \
-      used is refused. With \
+      server is asked for the status before it, so that the two do not lose step. Headers count in \
+      their order: one that was made before another one that was used is refused. With \
       --method GET the parameters are signed: --query 'a=1&b=2'.
 
       With --device-key FILE itself is signed with the private key of this device (ECDSA with \
