@@ -28,7 +28,7 @@ import TokenModel
       expected.knowledge = record.knowledge
       #expect(record == expected)
       #expect(record.knowledge.hash == .sha1)
-      #expect(record.knowledge.iterations == 10_000)
+      #expect(record.knowledge.iterations == KnowledgeWrap.defaultIterations)
       let keys = try record.factorKeys(pin: PairedActivation.pin, externalKey: key)
       #expect(try pair.accepts(keys, .possessionKnowledge))
       let vault = UnlockedVault(vaultKey: pair.keys.vault, record: record)

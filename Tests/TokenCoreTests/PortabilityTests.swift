@@ -57,8 +57,20 @@ import TokenModel
     #expect(second.activationID == first.activationID)
     #expect(second.keys.possession == first.keys.possession)
     #expect(second.keys.transport == first.keys.transport)
-    #expect(second.keys.knowledge.salt != first.keys.knowledge.salt)
+    #expect(second.keys.knowledge == first.keys.knowledge)
     #expect(second.wrappedDevicePrivateKey == first.wrappedDevicePrivateKey)
+  }
+
+  @Test func `two exports and the store hold one wrap, so that no two of them tell the PIN`()
+    async throws
+  {
+    let (world, bytes, _, _) = try await exported()
+    let again = try await world.token.exportState(
+      pin: world.pin("2580"), possessionKey: Secret(Array(2...17)))
+    let kept = try world.store.activation()?.record.knowledge
+    #expect(try SessionState(parsing: bytes).keys.knowledge == kept)
+    #expect(try SessionState(parsing: again).keys.knowledge == kept)
+    try await world.token.validatePIN(world.pin("2580"))
   }
 
   @Test func `a wrong PIN costs an attempt and exports nothing`() async throws {

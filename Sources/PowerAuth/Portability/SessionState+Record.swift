@@ -4,8 +4,6 @@ import TokenModel
 extension KnowledgeWrap {
   /// Rounds that the reference client accepts, up to what libcrypto can count.
   static let portableIterations = PBKDF2.minimumIterations...Int(Int32.max)
-  /// Rounds that the reference client makes.
-  public static let referenceIterations = PBKDF2.minimumIterations
 
   /// Whether the reference client could unwrap this: SHA-1 below PBKDF2, 10,000 rounds at least.
   public var isPortable: Bool {
@@ -15,11 +13,11 @@ extension KnowledgeWrap {
 
   /// The same key under the same PIN as the reference client wraps it, with a new salt.
   ///
-  /// A wrong PIN is not noticed and makes a wrap that opens with no PIN: validate it beforehand.
+  /// It makes 10,000 rounds itself and unwraps any greater number. A wrong PIN is not noticed and makes
+  /// a wrap that opens with no PIN: validate it beforehand. Keep this one in place of the old one: the
+  /// two side by side tell the right PIN, which alone opens both alike.
   public func portable(pin: Secret, externalKey: Secret? = nil) throws -> KnowledgeWrap {
-    try rewrapped(
-      from: pin, to: pin, iterations: Self.referenceIterations, hash: .sha1,
-      externalKey: externalKey)
+    try rewrapped(from: pin, to: pin, hash: .sha1, externalKey: externalKey)
   }
 }
 
