@@ -216,6 +216,21 @@ import TokenModel
     #expect(try store.activation()?.record.counter == server)
   }
 
+  @Test(arguments: [UInt8(ascii: "4"), UInt8(ascii: "5"), UInt8(ascii: "6")])
+  func `a copy too old to be followed, without the counter's byte, costs no attempt`(
+    version: UInt8
+  ) async throws {
+    let (world, bytes, other, _) = try await exported()
+    await world.server.change { $0.counter = $0.counter.stepped(by: 30) }
+    _ = try await `import`(Self.withoutCounterByte(bytes, version: version), other)
+    for _ in 0..<2 {
+      await #expect(throws: TokenFailure.deadlocked(server: .active)) {
+        try await other.validatePIN(world.pin("2580"))
+      }
+    }
+    #expect(try await other.status().attemptsLeft == 5)
+  }
+
   /// The exported state with the counter as it stands now, which an export would bring together.
   private static func stateOf(_ world: TokenWorld, _ bytes: [UInt8]) throws -> [UInt8] {
     let counter = try #require(try world.store.activation()).record.counter

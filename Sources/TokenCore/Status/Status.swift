@@ -53,13 +53,29 @@ extension Token {
     let report = try await upgraded(try await fetchStatus())
     if let failure = ErrorMeaning.standing(report.status) { throw failure }
     try requireHashChain(report)
-    if report.needsForcedSync {
-      // The signature that comes next may serve as well: the server can follow it so far.
-      if isUserWaiting, mayShowCounter { try? await showCounter() }
-      if !isUserWaiting, !mayShowCounter, let syncPause { throw syncPause.failure }
-    }
+    if report.needsForcedSync { try await approachServer(report, isUserWaiting) }
     synchronizedActivation = try requireActivation().id
     return report.status
+  }
+
+  /// Shows the server a counter that is far ahead of its own, or whose distance nobody knows.
+  ///
+  /// Of the former, the signature that comes next may serve as well: the server can follow it so far.
+  /// Of the latter, a refusal means that it cannot: then a right PIN would be counted as a wrong one.
+  private func approachServer(
+    _ report: StatusReport, _ isUserWaiting: Bool
+  ) async throws(TokenFailure) {
+    let isDistanceKnown = try requireActivation().record.generation == .v3
+    if isUserWaiting, mayShowCounter || !isDistanceKnown {
+      do throws(TokenFailure) {
+        try await showCounter()
+      } catch .refused(let refusal) where refusal.isUnauthorized && !isDistanceKnown {
+        throw .deadlocked(server: report.status.state)
+      } catch {
+        if !isDistanceKnown { throw error }
+      }
+    }
+    if !isUserWaiting, !mayShowCounter, let syncPause { throw syncPause.failure }
   }
 
   /// Whether it is time to try; each try that fails takes us further away from the server.
