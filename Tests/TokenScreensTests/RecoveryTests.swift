@@ -37,6 +37,15 @@ import TokenScreens
     #expect(stage.shows("Show it again under Recovery"))
   }
 
+  @Test func `codes that come after a suspension are not shown to whoever came back`() {
+    var stage = Stage.settings()
+    stage.prove("c", "s")
+    stage.press(.control("z"))
+    stage.receive(.recovery(.success(.sample)))
+    #expect(!stage.shows("V V V"))
+    #expect(stage.shows("Show it again under Recovery"))
+  }
+
   @Test func `no dump of the state holds them`() {
     var dumped = ""
     dump(shown().state, to: &dumped)

@@ -8,6 +8,8 @@ enum SendingScreen: Screen {
     let purpose: FactorPurpose
     let proof: Proof
     var phase: Phase
+    /// The program was left meanwhile: somebody else may be the one who came back.
+    var wasLeft = false
 
     init(_ purpose: FactorPurpose, _ proof: Proof, since: Moment) {
       self.purpose = purpose
@@ -94,7 +96,7 @@ enum SendingScreen: Screen {
       // The page with the field goes too.
       return [.back, .back, .say(.success, "This device is now called \(name).")]
     case .recovery(let codes):
-      return [.replace(Route(RecoveryCodesScreen.self, .init(codes)))]
+      return [.replace(Route(RecoveryCodesScreen.self, .init(state.wasLeft ? nil : codes)))]
     case .confirmed(let confirmation):
       return [.back, .replace(Route(RecoveryConfirmedScreen.self, .init(confirmation)))]
     }
@@ -118,6 +120,8 @@ enum SendingScreen: Screen {
     case .approval, .detail, .renaming, .recovery, .confirmation: return []
     }
   }
+
+  static func clearSecrets(_ state: inout State) { state.wasLeft = true }
 
   static func isPage(_ state: State) -> Bool {
     if case .failed = state.phase { true } else { false }

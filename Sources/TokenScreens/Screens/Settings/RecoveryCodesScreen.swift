@@ -7,7 +7,7 @@ import TokenModel
 enum RecoveryCodesScreen: Screen {
   struct State: Equatable, Sendable {
     private(set) var codes: RecoveryCodes?
-    init(_ codes: RecoveryCodes) { self.codes = codes }
+    init(_ codes: RecoveryCodes?) { self.codes = codes }
 
     mutating func clear() { codes = nil }
   }
