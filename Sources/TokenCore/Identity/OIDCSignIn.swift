@@ -42,10 +42,10 @@ public struct OIDCSignIn: Sendable, Equatable {
     address = try Self.address(configuration, state: state, nonce: nonce, proof)
   }
 
-  /// The port on this machine to which the browser comes back; nil where it goes elsewhere.
+  /// The port of 127.0.0.1 to which the browser comes back; nil where it goes elsewhere.
   public var loopbackPort: Int? {
     guard let url = URL(string: redirect), url.scheme?.lowercased() == "http",
-      ["127.0.0.1", "localhost", "::1", "[::1]"].contains(url.host()?.lowercased())
+      ["127.0.0.1", "localhost"].contains(url.host()?.lowercased())
     else { return nil }
     return url.port ?? 80
   }
