@@ -50,9 +50,9 @@ extension Token {
   private func tryToExchangeKeys(
     _ request: ActivationRequest, _ identity: ActivationIdentity
   ) async throws(TokenFailure) -> Result<AcceptedActivation, ExchangeFault> {
-    let key = try await temporaryKey(of: nil)
     // Servers call an expired key, too, an invalid activation: each try takes a fresh one.
-    defer { dropTemporaryKey(of: nil) }
+    dropTemporaryKey(of: nil)
+    let key = try await temporaryKey(of: nil)
     let time = try await serverTime()
     var exchange = ActivationKeyExchange(
       credentials: profile.credentials, version: profile.version)
