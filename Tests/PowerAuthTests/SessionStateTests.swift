@@ -192,7 +192,10 @@ enum HandMadeState {
     #expect(state.bytes == bytes)
   }
 
-  @Test(arguments: [[0, 0, 0x27, 0x0f], [0, 0, 0, 0], [0x80, 0, 0, 0]] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0, 0, 0x27, 0x0f], [0, 0, 0, 0], [0, 0x98, 0x96, 0x81], [0x80, 0, 0, 0],
+    ] as [[UInt8]])
   func `too few and too many rounds are refused`(iterations: [UInt8]) throws {
     let bytes = try state([0, 0, 0x27, 0x10], by: iterations)
     #expect(throws: PortableStateFault.damagedKeys) { try SessionState(parsing: bytes) }

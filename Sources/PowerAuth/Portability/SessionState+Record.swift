@@ -2,8 +2,8 @@ import PowerAuthCrypto
 import TokenModel
 
 extension KnowledgeWrap {
-  /// Rounds that the reference client accepts, up to what libcrypto can count.
-  static let portableIterations = PBKDF2.minimumIterations...Int(Int32.max)
+  /// Rounds that the reference client accepts, up to what our own storage does; nobody waits longer.
+  static let portableIterations = PBKDF2.minimumIterations...10_000_000
 
   /// Whether the reference client could unwrap this: SHA-1 below PBKDF2, 10,000 rounds at least.
   public var isPortable: Bool {
