@@ -33,6 +33,7 @@ enum SendingScreen: Screen {
     case renamed(LocalActivation)
     case recovery(RecoveryCodes)
     case confirmed(RecoveryConfirmation)
+    case offlineCode(OfflineCode)
   }
 
   static var isDecision: Bool { true }
@@ -47,7 +48,7 @@ enum SendingScreen: Screen {
 
   static func whyNotLeave(_ state: State) -> String? {
     switch state.phase {
-    case .sending, .canceling: "The bank has not answered yet. It takes 20 s at most."
+    case .sending, .canceling: state.purpose.wait
     case .failed: nil
     }
   }
@@ -97,14 +98,21 @@ enum SendingScreen: Screen {
       return [.replace(Route(RecoveryCodesScreen.self, .init(codes)))]
     case .confirmed(let confirmation):
       return [.back, .replace(Route(RecoveryConfirmedScreen.self, .init(confirmation)))]
+    case .offlineCode(let code):
+      guard case .offline(let operation) = state.purpose else { return [] }  // A late answer.
+      // The operation goes too: its code is there.
+      return [
+        .back, .replace(Route(OfflineCodeScreen.self, .init(code, for: operation, state.proof))),
+      ]
     }
   }
 
   private static func fail(_ state: inout State, _ failure: TokenFailure) -> [Step] {
     let failure = FactorWait.ending(failure, isCanceling: state.phase == .canceling)
-    if let reply = FactorReply(failure, state.proof) {
+    let asksBank = state.purpose.asksBank
+    if let reply = FactorReply(failure, state.proof, asksBank: asksBank) {
       let again = Route(PINScreen.self, .init(state.purpose, reply: reply))
-      return [.replace(again)] + FactorWait.questions(after: failure)
+      return [.replace(again)] + FactorWait.questions(after: failure, asksBank: asksBank)
     }
     state.phase = .failed(failure)
     // The status tells whether a removal of unknown outcome was carried out.
