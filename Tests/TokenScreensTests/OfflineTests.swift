@@ -146,7 +146,7 @@ import TokenScreens
     stage.receive(.offlineCode(.success(OfflineFixture.code)))
     #expect(stage.shows("01234567-89012345"))
     #expect(stage.shows("A wrong PIN gives a wrong code"))
-    #expect(stage.shows("If your bank refuses the code"))
+    #expect(stage.shows("bank refuses the code"))
   }
 
   @Test func `biometry is offered only where the bank allows it`() throws {

@@ -20,6 +20,14 @@ public enum OfflineWords {
     }
   }
 
+  /// The same where there is little room.
+  static func shortSigner(_ operation: OfflineOperation) -> String {
+    switch operation.signer {
+    case .master: "signed for all"
+    case .personalized: "signed for you"
+    }
+  }
+
   /// The bank's title, else what the kind of the data amounts to.
   public static func title(_ operation: OfflineOperation) -> String {
     guard operation.title.allSatisfy(\.isWhitespace) else { return operation.title }
@@ -37,7 +45,7 @@ public enum OfflineWords {
 
   /// What the bank wants to be considered before the approval, and what we have noticed.
   public static func warnings(_ operation: OfflineOperation) -> [String] {
-    var warnings = risks(operation)
+    var warnings = risks(operation.flags)
     if operation.isNewerFormat { warnings.append(newerFormat) }
     if !operation.template.isKnownVersion {
       warnings.append("The data have a version that is not known here: look at the signed data.")
@@ -46,12 +54,18 @@ public enum OfflineWords {
   }
 
   /// The risks that the bank has flagged; empty for none.
-  public static func risks(_ operation: OfflineOperation) -> [String] {
+  static func risks(_ flags: OfflineFlags, isShort: Bool = false) -> [String] {
     var risks: [String] = []
-    if operation.flags.warnsOfFraud {
-      risks.append("Your bank sees a risk of fraud here. Approve only what you wanted yourself.")
+    if flags.warnsOfFraud {
+      risks.append(
+        isShort
+          ? "Your bank sees a risk of fraud."
+          : "Your bank sees a risk of fraud here. Approve only what you wanted yourself.")
     }
-    if operation.flags.blocksOnCall { risks.append(OperationText.onCall) }
+    if flags.blocksOnCall {
+      risks.append(
+        isShort ? "Does somebody on the phone want this? Stop." : OperationText.onCall)
+    }
     return risks
   }
 

@@ -13,7 +13,7 @@ enum ConfirmationScreen: Screen {
     /// Something is signed that differs from what is shown, or is not shown at all.
     case difference(DataComparison)
     /// The bank has flagged an offline operation; the code comes only after this.
-    case offlineRisk([String])
+    case offlineRisk(OfflineFlags)
     /// Biometry is forgotten here; the PIN alone unlocks from then on.
     case biometryRemoval(provider: String)
     case tokenRemoval(name: String)
@@ -82,8 +82,10 @@ enum ConfirmationScreen: Screen {
       for line in ComparisonWords.details(comparison, isShort: isShort) { page.text(line, style) }
       page.text(isShort ? "Going on signs what is signed." : Self.consequence)
       return differs ? "Signed and shown data differ" : "Not all that is signed is shown"
-    case .offlineRisk(let risks):
-      for risk in risks { page.text(risk, Style(.warning, .bold), sign: "!") }
+    case .offlineRisk(let flags):
+      for risk in OfflineWords.risks(flags, isShort: page.width < 40) {
+        page.text(risk, Style(.warning, .bold), sign: "!")
+      }
       return "Stop and think"
     case .biometryRemoval(let provider):
       page.text("The PIN alone unlocks from then on. Your bank need not be asked.")

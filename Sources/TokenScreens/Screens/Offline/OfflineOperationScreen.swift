@@ -82,9 +82,9 @@ enum OfflineOperationScreen: Screen {
   private static func approve(_ state: State) -> [Step] {
     // A key may come between the scrolling and the picture: nothing unseen is ever approved.
     guard state.read.isComplete else { return [] }
-    let risks = OfflineWords.risks(state.operation)
-    if !risks.isEmpty, !state.isAcknowledged {
-      return [.push(Route(ConfirmationScreen.self, .init(.offlineRisk(risks))))]
+    let flags = state.operation.flags
+    if !OfflineWords.risks(flags).isEmpty, !state.isAcknowledged {
+      return [.push(Route(ConfirmationScreen.self, .init(.offlineRisk(flags))))]
     }
     return [.push(Route(PINScreen.self, .init(.offline(state.operation))))]
   }
@@ -118,8 +118,11 @@ enum OfflineOperationScreen: Screen {
     state.page.view(&canvas, text, from: state.scroller.offset)
     let end = OperationView.drawBeyond(
       state.linesBelow(world), state.read, world, &canvas, text.endRow)
-    canvas.text(
-      "✓ " + OfflineWords.signer(state.operation), 2, text.endRow, Style(.success), room: end - 2)
+    let (long, short) = (
+      OfflineWords.signer(state.operation), OfflineWords.shortSigner(state.operation)
+    )
+    let words = "✓ " + (DisplayWidth.of(long) + 2 <= end - 2 ? long : short)
+    canvas.text(words, 2, text.endRow, Style(.success), room: end - 2)
     if OperationView.footRows(world) == 3 { canvas.rule(text.endRow + 1) }
     let keys = keys(state, world)
     let buttons = [

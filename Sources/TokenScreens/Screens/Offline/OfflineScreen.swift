@@ -13,6 +13,10 @@ enum OfflineScreen: Screen {
     /// All that was typed so far.
     var text: String { (lines + [field.text]).joined(separator: "\n") }
 
+    fileprivate var isTaking: Bool {
+      if case .taking = phase { true } else { false }
+    }
+
     var isEmpty: Bool { lines.isEmpty && field.text.isEmpty }
 
     fileprivate mutating func forget() {
@@ -137,7 +141,10 @@ extension OfflineScreen {
     let column = PageFrame.column(world.area)
     var page = TextPage(width: column.columns)
     page.text("Approve without a network", Style(.title, .bold))
-    page.text("Paste the text of the QR code that your bank shows, or type it line by line.")
+    // Where there is little room, what went wrong comes first.
+    if column.rows >= 12 || state.isTaking {
+      page.text("Paste the text of the QR code that your bank shows, or type it line by line.")
+    }
     page.view(&canvas, column)
     let row = column.row + page.lines.count + (column.rows >= 12 ? 1 : 0)
     let label = "Line \(state.lines.count + 1)"
