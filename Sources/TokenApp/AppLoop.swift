@@ -85,7 +85,8 @@ public final class AppLoop {
     case .switchProfile(let name): switchProfile(to: name)
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
       .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally,
-      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .showRecovery,
+      .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .readOffline,
+      .approveOffline, .showRecovery,
       .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken,
       .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles:
       return false

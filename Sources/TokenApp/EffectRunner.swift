@@ -48,6 +48,7 @@ final class EffectRunner {
       runFactor(effect)
     case .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock:
       runAccount(effect)
+    case .readOffline, .approveOffline: runOffline(effect)
     case .cancelBiometry: recognition?.cancel()
     case .beginOIDC: signIn.begin()
     case .pasteOIDCRedirect(let text): signIn.paste(text)

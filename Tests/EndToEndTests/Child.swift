@@ -47,8 +47,10 @@ struct Child: Sendable {
     }
   }
 
-  /// Asks it to end, and waits until it has.
+  /// Asks it to end, and waits until it has; one that has ended is left alone, since its number may
+  /// be another's by now.
   func stop() {
+    guard waitpid(process, nil, WNOHANG) == 0 else { return }
     kill(process, SIGTERM)
     _ = reap()
   }

@@ -56,6 +56,27 @@ struct Cloud: Sendable {
     return try text("operationId", answer)
   }
 
+  /// The text of the QR code for a token without a network, and its nonce.
+  func offlineText(
+    of operation: String, for registration: String
+  ) async throws -> (text: String, nonce: String) {
+    let answer = try call(
+      "GET", "/operations/\(operation)/offline/qr?registrationId=\(registration)")
+    return (try text("operationQrCodeData", answer), try text("nonce", answer))
+  }
+
+  /// Whether the code that somebody typed at the bank is right, and the attempts that remain.
+  func accepts(
+    _ code: String, of operation: String, from registration: String, nonce: String
+  ) async throws -> (isValid: Bool, attemptsLeft: Int64) {
+    let answer = try call(
+      "POST", "/operations/\(operation)/offline/otp",
+      [
+        "otp": .string(code), "nonce": .string(nonce), "registrationId": .string(registration),
+      ])
+    return (answer["otpValid"]?.bool ?? false, answer["remainingAttempts"]?.int ?? -1)
+  }
+
   func status(ofOperation id: String) async throws -> String {
     try text("status", try call("GET", "/operations/\(id)"))
   }

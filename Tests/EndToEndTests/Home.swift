@@ -16,8 +16,10 @@ struct Home: Sendable {
   var options: [String] { ["--config", configuration, "--state-dir", state] }
 
   /// Runs `body` with a fresh sandbox and a fresh home, and leaves nothing behind.
+  ///
+  /// The bank keeps its books in `bankBook`, for those who stop it and start another one.
   static func with(
-    protocolVersion: String = "3.3", configuration extra: String = "",
+    protocolVersion: String = "3.3", configuration extra: String = "", bankBook: String? = nil,
     _ body: (Home) async throws -> Void
   ) async throws {
     let path = NSTemporaryDirectory() + "countersign-test-\(UUID().uuidString)"
@@ -25,7 +27,7 @@ struct Home: Sendable {
       atPath: path + "/state", withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let sandbox = try await SandboxProcess.start()
+    let sandbox = try await SandboxProcess.start(bankBook.map { ["--data", $0] } ?? [])
     defer { sandbox.stop() }
     let home = Home(path: path, sandbox: sandbox)
     try home.configure(protocolVersion, extra)

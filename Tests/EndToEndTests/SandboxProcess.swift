@@ -24,7 +24,7 @@ struct SandboxProcess: Sendable {
   }
 
   /// Returns when it listens, which is when its document is complete.
-  static func start(_ arguments: String...) async throws -> SandboxProcess {
+  static func start(_ arguments: [String]) async throws -> SandboxProcess {
     let pipe = PrivatePipe()
     let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer {

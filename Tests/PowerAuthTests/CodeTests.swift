@@ -38,21 +38,6 @@ import TokenModel
     #expect(throws: fault) { try RecoveryCode(text) }
   }
 
-  @Test(arguments: ["", "one line", "a\nb\n", "a\n1", "a\n2MEUC", "a\n1?", "a\n\n1AAAA\n"])
-  func `an offline code without a signature line is malformed`(text: String) {
-    #expect(throws: OfflineSignedData.Malformed()) { try OfflineSignedData(parsing: text) }
-  }
-
-  @Test func `an offline code keeps everything up to its signature`() throws {
-    let key = PrivateKey.generate()
-    let signedPart = "id\ntitle\nnonce\n0"
-    let signature = key.signature(for: Array(signedPart.utf8))
-    let data = try OfflineSignedData(parsing: signedPart + Base64.encode(signature))
-    #expect(data.signer == .master)
-    #expect(data.signedPart == signedPart)
-    #expect(data.isAuthentic(by: key.publicKey))
-  }
-
   @Test(arguments: [0, 29, 30, 59].map(Int64.init))
   func `a proximity code stands for its step`(time: Int64) {
     let seed = Secret([UInt8](repeating: 1, count: 16))

@@ -34,6 +34,21 @@ extension ReferenceServer {
     return try isAccepted(header, base, activation)
   }
 
+  /// Whether the code that somebody typed at the bank is right; its counter is used up then.
+  public func accepts(
+    offline code: String, base: SignedRequestData, factors: Factors, length: Int
+  ) throws -> Bool {
+    guard let (id, activation) = activations.first, activation.state == .active else {
+      return false
+    }
+    let distance = try OfflineSignature.verify(
+      code, base: base, keys: activation.keys.factorKeys, factors: factors,
+      counter: activation.counter, length: length, lookAhead: Self.lookAhead)
+    guard let distance else { return false }
+    activations[id]?.counter = activation.counter.stepped(by: distance + 1)
+    return true
+  }
+
   /// What the server says in its own name, by the master key or the one for the only activation.
   public func sign(_ data: [UInt8], by key: ServerKey) -> [UInt8] {
     switch key {

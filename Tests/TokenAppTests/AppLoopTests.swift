@@ -1,5 +1,4 @@
 import Foundation
-import PowerAuth
 import TestSupport
 import Testing
 import TokenApp
@@ -79,6 +78,26 @@ import TokenScreens
   @Test func `a terminal that is gone ends the loop`() async throws {
     let terminal = try await play(TokenWorld(), [.on("Welcome", event: .terminated)])
     #expect(terminal.missed == nil)
+  }
+
+  @Test func `a code is made while the bank cannot be reached`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    let lines = ["op-1", "Payment", "", "A1*A100CZK", "", "AAAAAAAAAAAAAAAAAAAAAA==", "1"]
+    let signed = lines.joined(separator: "\n")
+    let signature = await world.server.sign(Array(signed.utf8), by: .personalized)
+    await world.server.breaking { _, _ in .unreachable }
+    let terminal = try await play(
+      world,
+      [
+        .on("2 Offline", "2"),
+        .on("Line 1", event: .input(.paste(signed + Data(signature).base64EncodedString()))),
+        .on("for this device", "a"), .on("A wrong PIN", typing: "2580"),
+        .on("Type it where your bank asks for it.", .enter), .on("Line 1", .escape),
+        .on("offline since", "q"),
+      ])
+    #expect(terminal.missed == nil)
+    #expect(await world.server.decisions.isEmpty)
   }
 
   /// Runs the loop on a thread of its own, as the program does, until the script or it ends.

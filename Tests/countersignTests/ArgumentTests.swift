@@ -29,9 +29,9 @@ import Testing
     let command: ApproveCommand = try Self.parse(
       "approve 42 --yes --pin-stdin --expect-data-sha256 \(hash) --state-dir /s --config /c")
     #expect(command.decision.id == "42")
-    #expect(command.decision.yes)
+    #expect(command.decision.agreement.yes)
     #expect(command.factor.pinStdin)
-    #expect(command.decision.expectDataSha256 == hash)
+    #expect(command.decision.agreement.expectDataSha256 == hash)
     let location = Location(command.options, Places(environment: ["HOME": "/h"]))
     #expect(location.stateDirectory == "/s")
     #expect(location.configurationFile == "/c")

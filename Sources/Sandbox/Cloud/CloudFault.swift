@@ -34,10 +34,12 @@ enum CloudFault {
       message: "A registration that is \(state.rawValue) does not allow \(change).")
   }
 
-  static func operationStateChange(_ status: StoredOperation.Status) -> Refusal {
+  static func operationStateChange(
+    _ status: StoredOperation.Status, to change: String
+  ) -> Refusal {
     Refusal(
       status: 400, code: "ERROR_OPERATION_STATE_CHANGE",
-      message: "The operation is \(status.rawValue) and cannot be canceled.")
+      message: "The operation is \(status.rawValue) and cannot be \(change).")
   }
 
   /// One field that is wrong, and the rule that it breaks.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import PowerAuthCrypto
 import TokenModel
 
 /// `/v2/operations`: what the bank asks a user to approve.
@@ -20,20 +21,23 @@ enum OperationEndpoints {
     // The language of a first push message, which there is none of; the token's own one counts.
     _ = try form.optional("language")
     let operation = try open(
-      template, userID: userID, parameters: form.texts("parameters"), in: call.ledger)
+      template, userID: userID, parameters: form.texts("parameters"),
+      isProximityChecked: form.flag("proximityCheckEnabled") ?? false, in: call.ledger)
     return .bare(document(operation))
   }
 
   /// Writes down a new operation, which waits from now on.
   static func open(
-    _ template: OperationTemplate, userID: String, parameters: [String: String], in ledger: Ledger
+    _ template: OperationTemplate, userID: String, parameters: [String: String],
+    isProximityChecked: Bool = false, in ledger: Ledger
   ) throws -> StoredOperation {
     let operation = StoredOperation(
       id: UUID().uuidString.lowercased(), userID: userID, template: template.name,
       type: template.type, data: template.data(parameters), parameters: parameters,
       signatureTypes: template.signatureTypes, riskFlags: template.riskFlags,
       maxFailures: template.maxFailures, createdAt: ledger.now,
-      expiresAt: ledger.now + template.life)
+      expiresAt: ledger.now + template.life,
+      proximitySeed: isProximityChecked ? SecureRandom.bytes(16) : nil)
     try ledger.insert(operation)
     return operation
   }
@@ -45,7 +49,7 @@ enum OperationEndpoints {
   private static func cancel(_ call: Call) throws -> SandboxResponse {
     var operation = try find(call)
     guard operation.status == .pending else {
-      throw CloudFault.operationStateChange(operation.status)
+      throw CloudFault.operationStateChange(operation.status, to: "canceled")
     }
     let reason = call.request.queryValue("statusReason")
     if let reason, reason.count > 32 {
@@ -58,7 +62,7 @@ enum OperationEndpoints {
     return .success()
   }
 
-  private static func find(_ call: Call) throws -> StoredOperation {
+  static func find(_ call: Call) throws -> StoredOperation {
     guard let operation = try call.ledger.operation(call.pathValues[0]) else {
       throw CloudFault.operationNotFound
     }

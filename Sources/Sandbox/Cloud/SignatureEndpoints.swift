@@ -58,7 +58,7 @@ enum SignatureEndpoints {
       ? [.possessionKnowledge, .possessionBiometry] : [.possessionKnowledge]
     let length = try form.number("componentLength", in: 4...8) ?? 8
     let verdict = try SignatureGate.verify(
-      offline: try form.required("signature"), of: id, base: base, anyOf: factors,
+      offline: try form.required("signature"), of: id, anyBase: [base], anyOf: factors,
       length: Int(length), in: call.ledger)
     return .bare(document(verdict, id: id, tried: factors[0]))
   }

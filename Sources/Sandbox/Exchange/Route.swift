@@ -53,7 +53,8 @@ enum Routes {
 
   static let cloud =
     RegistrationEndpoints.routes + RegistrationChanges.routes + RegistrationExtras.routes
-    + OperationEndpoints.routes + RecoveryCodeEndpoints.routes + UserEndpoints.routes
+    + OperationEndpoints.routes + OfflineEndpoints.routes + RecoveryCodeEndpoints.routes
+    + UserEndpoints.routes
     + ProviderEndpoints.routes
     + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
 

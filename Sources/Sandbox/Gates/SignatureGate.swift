@@ -74,15 +74,18 @@ enum SignatureGate {
     }
   }
 
-  /// Verifies decimal groups of `length` digits over `base`, made with any of `factors`.
+  /// Verifies decimal groups of `length` digits over one of `bases`, made with any of `factors`.
   static func verify(
-    offline signature: String, of id: String, base: SignedRequestData, anyOf factors: [Factors],
+    offline signature: String, of id: String, anyBase bases: [SignedRequestData],
+    anyOf factors: [Factors],
     length: Int, in ledger: Ledger
   ) throws -> Verdict {
     try judge(id, in: ledger, anyOf: factors) { factors, keys, counter in
-      try OfflineSignature.verify(
-        signature, base: base, keys: keys, factors: factors, counter: counter, length: length,
-        lookAhead: 1) != nil
+      try bases.contains { base in
+        try OfflineSignature.verify(
+          signature, base: base, keys: keys, factors: factors, counter: counter, length: length,
+          lookAhead: 1) != nil
+      }
     }
   }
 

@@ -31,7 +31,8 @@ enum OperationDecisions {
       try countFailure(&operation, call)
       throw operation.status == .failed ? MobileTokenFault.alreadyFailed : MobileTokenFault.approval
     }
-    finish(&operation, as: .approved, by: caller, call)
+    finish(
+      &operation, as: .approved, by: caller.registration, caller.header.factors, call)
     try call.ledger.update(operation)
     return .success()
   }
@@ -54,7 +55,7 @@ enum OperationDecisions {
     if operation.status == .failed { throw MobileTokenFault.alreadyFailed }
   }
 
-  private static func countFailure(_ operation: inout StoredOperation, _ call: Call) throws {
+  static func countFailure(_ operation: inout StoredOperation, _ call: Call) throws {
     operation.failures += 1
     if operation.failures >= operation.maxFailures {
       operation.failures = operation.maxFailures
@@ -77,7 +78,8 @@ enum OperationDecisions {
     guard operation.userID == caller.registration.userID else {
       throw MobileTokenFault.rejection
     }
-    finish(&operation, as: .rejected, by: caller, call)
+    finish(
+      &operation, as: .rejected, by: caller.registration, caller.header.factors, call)
     operation.additionalData["rejectReason"] = request["reason"]?.string
     try call.ledger.update(operation)
     return .success()
@@ -104,16 +106,16 @@ enum OperationDecisions {
     return operation
   }
 
-  private static func finish(
-    _ operation: inout StoredOperation, as status: StoredOperation.Status, by caller: SignedCaller,
-    _ call: Call
+  static func finish(
+    _ operation: inout StoredOperation, as status: StoredOperation.Status,
+    by registration: Registration, _ factors: Factors, _ call: Call
   ) {
     operation.status = status
     operation.finalizedAt = call.ledger.now
     operation.additionalData = [
-      "activationId": caller.registration.id,
-      "applicationId": caller.registration.applicationID,
-      "authFactor": caller.header.factors.rawValue,
+      "activationId": registration.id,
+      "applicationId": registration.applicationID,
+      "authFactor": factors.rawValue,
     ]
     operation.additionalData["userAgent"] = call.request.header("User-Agent")
   }

@@ -110,6 +110,13 @@ public struct SandboxGuide: Sendable {
         "POST", "signature/verify",
         #"{"method": "GET", "uriId": "/mobile/list", "authHeader": "HEADER", "queryParams": {"page": "1"}}"#
       ),
+      "# The QR text of an operation for a token without network, and the code read off that token",
+      call("GET", "operations/ID/offline/qr?registrationId=ID"),
+      call("GET", "operations/ID/offline/qr?registrationId=ID&key=master"),
+      call(
+        "POST", "operations/ID/offline/otp",
+        #"{"registrationId": "ID", "nonce": "NONCE", "otp": "12345678-12345678"}"#),
+      "# The same for any data",
       call("POST", "signature/offline", #"{"registrationId": "ID", "data": "DATA"}"#),
       call(
         "POST", "signature/offline/verify",

@@ -15,6 +15,9 @@ enum SandboxSchema {
       try createRecovery(database)
       try createUsers(database)
     }
+    migrator.registerMigration("proximity") { database in
+      try database.alter(table: "operation") { table in table.add(column: "proximitySeed", .blob) }
+    }
     return migrator
   }
 

@@ -16,6 +16,8 @@ struct StoredOperation: Sendable {
   let maxFailures: Int
   let createdAt: Milliseconds
   let expiresAt: Milliseconds
+  /// Of the codes that prove nearness to the bank's page; nil where none is wanted.
+  var proximitySeed: [UInt8]?
   var status = Status.pending
   var statusReason: String?
   var failures = 0
@@ -54,6 +56,7 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     createdAt = row["createdAt"]
     expiresAt = row["expiresAt"]
     finalizedAt = row["finalizedAt"]
+    proximitySeed = row.bytes("proximitySeed")
   }
 
   func encode(to container: inout PersistenceContainer) {
@@ -73,5 +76,6 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     container["createdAt"] = createdAt
     container["expiresAt"] = expiresAt
     container["finalizedAt"] = finalizedAt
+    container.setBytes(proximitySeed, "proximitySeed")
   }
 }

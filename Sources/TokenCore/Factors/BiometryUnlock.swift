@@ -12,9 +12,10 @@ extension Token {
 
   /// Lets the platform recognise the person and give the key.
   ///
-  /// Somebody else's finger gives a random key; everything else that goes wrong computes nothing.
+  /// Somebody else's finger gives a random key where the server is to count it; everything else that
+  /// goes wrong computes nothing.
   func unlockBiometry(
-    of activation: StoredActivation
+    of activation: StoredActivation, countsUnknownPerson: Bool = true
   ) async throws(TokenFailure) -> Secret {
     guard let wrap = activation.record.biometry, let name = activation.biometryProvider else {
       throw .biometry(.notSetUp)
@@ -23,7 +24,7 @@ extension Token {
     let unlockKey: Secret
     do throws(BiometryFault) {
       unlockKey = try await provider.unlock(account: activation.id, reason: profile.name)
-    } catch .notRecognized {
+    } catch .notRecognized where countsUnknownPerson {
       return BiometryWrap.randomUnlockKey()
     } catch {
       throw .biometry(error)

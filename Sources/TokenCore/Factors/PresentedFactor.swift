@@ -33,7 +33,11 @@ struct PresentedFactor: Sendable {
 
 extension Token {
   /// Asks for what `call` needs beside possession; nothing is computed yet, and no counter moves.
-  func present(_ call: SignedCall) async throws(TokenFailure) -> PresentedFactor {
+  ///
+  /// Without `countsUnknownPerson` somebody else's finger is a failure, since no server will count it.
+  func present(
+    _ call: SignedCall, countsUnknownPerson: Bool = true
+  ) async throws(TokenFailure) -> PresentedFactor {
     let members = call.factors.members
     guard members != [.possession] else { return .possession }
     let activation = try requireActivation()
@@ -44,7 +48,10 @@ extension Token {
       pin = given
     }
     var biometryKey: Secret?
-    if members.contains(.biometry) { biometryKey = try await unlockBiometry(of: activation) }
+    if members.contains(.biometry) {
+      biometryKey = try await unlockBiometry(
+        of: activation, countsUnknownPerson: countsUnknownPerson)
+    }
     return PresentedFactor(to: activation.id, pin: pin, biometryKey: biometryKey)
   }
 

@@ -58,29 +58,39 @@ extension Token {
     }
   }
 
-  /// Computes one signature; only while signing alone.
-  ///
-  /// The keys are unlocked first, so that what cannot be signed moves no counter.
+  /// Computes the signature of one request; only while signing alone.
   func sign(
     _ call: SignedCall, _ body: [UInt8], _ presented: PresentedFactor
   ) throws(TokenFailure) -> (header: HeaderField, activation: StoredActivation) {
-    let current = try requireActivation()
-    guard presented.activationID ?? current.id == current.id else { throw .noActivation }
-    let keys = try factorKeys(presented, current.record)
-    let activation = try claimCounter(of: current.id)
     let nonce = Nonce.bytes(SignedRequestData.nonceSize)
-    do {
+    let base = SignedRequestData(
+      method: call.method, uriId: call.uriID, nonce: nonce, body: body,
+      applicationSecret: profile.credentials.applicationSecret)
+    return try signOnce(presented) { activation, keys in
       let text = try OnlineSignature.compute(
-        base: SignedRequestData(
-          method: call.method, uriId: call.uriID, nonce: nonce, body: body,
-          applicationSecret: profile.credentials.applicationSecret),
-        keys: keys, factors: call.factors, counter: activation.record.counter,
+        base: base, keys: keys, factors: call.factors, counter: activation.record.counter,
         version: profile.version)
       let header = SignatureHeader(
         version: profile.version, activationID: activation.id,
         applicationKey: profile.credentials.applicationKey, nonce: nonce,
         factors: call.factors, signature: text)
       return (HeaderField(SignatureHeader.name, header.value), activation)
+    }
+  }
+
+  /// Computes with one counter, which is used up durably before; only while signing alone.
+  ///
+  /// The keys are unlocked first, so that what cannot be signed moves no counter.
+  func signOnce<Signed>(
+    _ presented: PresentedFactor,
+    _ compute: (StoredActivation, FactorKeys) throws -> Signed
+  ) throws(TokenFailure) -> Signed {
+    let current = try requireActivation()
+    guard presented.activationID ?? current.id == current.id else { throw .noActivation }
+    let keys = try factorKeys(presented, current.record)
+    let activation = try claimCounter(of: current.id)
+    do {
+      return try compute(activation, keys)
     } catch {
       throw failure(ofUnlocking: error)
     }

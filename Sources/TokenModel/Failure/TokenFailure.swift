@@ -25,6 +25,8 @@ public enum TokenFailure: Error, Equatable, Sendable {
   case upgradePending
   /// No such token here.
   case noToken(named: String)
+  /// The text is not that of an offline operation.
+  case offline(OfflineFault)
   /// The value breaks a limit of the server (name, OTP: 255 characters; extras: 4,000).
   case tooLong(field: Field, limit: Int)
   case storage(StorageFault)

@@ -26,6 +26,9 @@ public enum AppEvent: Equatable, Sendable {
   /// The browser did not open; why, in words.
   case addressNotOpened(String)
   case profiles([ProfileEntry])
+  /// The text of a QR code, verified.
+  case offlineRead(Outcome<OfflineOperation>)
+  case offlineCode(Outcome<OfflineCode>)
   /// Another profile, from now on; or why the old one goes on.
   case profileSwitched(ProfileSwitch)
 

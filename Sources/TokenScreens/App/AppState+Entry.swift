@@ -16,7 +16,7 @@ extension AppState {
       return [.dispatch(RouteAction(ProfilesScreen.self, .refused(name: name, problem: problem)))]
     case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
-      .clock, .addressNotOpened:
+      .clock, .addressNotOpened, .offlineRead, .offlineCode:
       return []  // Not of this file.
     }
   }

@@ -16,6 +16,7 @@ extension AppState {
     case .removed(let outcome): return removed(outcome)
     case .addressNotOpened(let words): return [.say(.warning, words)]
     case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
+    case .offlineRead, .offlineCode: return answeredOffline(event)
     case .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed,
       .tokens, .clock:
       return settled(event)
@@ -189,7 +190,7 @@ extension AppState {
     case .waitingForCommit: wait
     case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pukFormat,
-      .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
+      .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
       .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,

@@ -67,8 +67,11 @@ extension AppState {
     let isThere = top.chrome == .tab(tab)
     guard !isThere else { return [] }
     let home = Array(repeating: Step.back, count: routes.count - 1)
-    return tab == .settings
-      ? home + [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)] : home
+    return switch tab {
+    case .operations: home
+    case .offline: home + [.push(Route(OfflineScreen.self, .init()))]
+    case .settings: home + [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)]
+    }
   }
 
   private mutating func leave() -> [Effect] {

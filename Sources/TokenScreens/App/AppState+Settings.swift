@@ -30,7 +30,8 @@ extension AppState {
         [.dispatch(RouteAction(ClockScreen.self, .answered(outcome)))]
       }
     case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
-      .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched:
+      .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched, .offlineRead,
+      .offlineCode:
       return []  // Taken elsewhere.
     }
   }
@@ -62,7 +63,7 @@ extension AppState {
   }
 
   /// An answer to something that a second factor has signed.
-  private mutating func sent<Value>(
+  mutating func sent<Value>(
     _ outcome: AppEvent.Outcome<Value>, _ success: (Value) -> SendingScreen.Success
   ) -> [Step] {
     answered(outcome) { _, outcome in

@@ -59,6 +59,10 @@ public enum Effect: Equatable, Sendable {
   case cancelOIDC
   /// Opens the browser, because the user asked for it.
   case openAddress(String)
+  /// The text of a QR code; answered by `offlineRead` once the bank's signature was verified.
+  case readOffline(String)
+  /// Answered by `offlineCode`; nobody but this device is asked.
+  case approveOffline(OfflineOperation, with: SecondFactor)
   /// Answered by `profiles`.
   case loadProfiles
   /// Answered by `profileSwitched`.

@@ -74,7 +74,9 @@ enum GlobalKeys {
     guard case .tab(let current) = state.top.chrome else { return farTabs(state) }
     return Tab.allCases.map { tab in
       KeyBinding(
-        keys: [tab.key, tab.farKey] + (tab == current ? [] : [.tab, .backTab]),
+        keys: (state.top.isTyping ? [] : [tab.key]) + [tab.farKey]
+          + (tab == current.neighbour(1) ? [.tab] : [])
+          + (tab == current.neighbour(-1) ? [.backTab] : []),
         help: "Shows \(tab.name.lowercased()).", action: .tab(tab))
     }
   }
@@ -84,4 +86,10 @@ extension Tab {
   var key: Key { .character(Character(String(rawValue))) }
   /// The same from a page on which digits mean something else.
   var farKey: Key { .alt(Character(String(rawValue))) }
+
+  /// So many tabs to the right, in a circle.
+  fileprivate func neighbour(_ distance: Int) -> Tab {
+    let count = Self.allCases.count
+    return Self(rawValue: (rawValue - 1 + distance + count) % count + 1) ?? self
+  }
 }

@@ -67,11 +67,13 @@ enum Chrome: Equatable, Sendable {
 /// The pages that stand side by side.
 enum Tab: Int, CaseIterable, Sendable {
   case operations = 1
-  case settings = 2
+  case offline = 2
+  case settings = 3
 
   var name: String {
     switch self {
     case .operations: "Operations"
+    case .offline: "Offline"
     case .settings: "Settings"
     }
   }

@@ -8,6 +8,10 @@ extension FactorPurpose {
     case .approval(let operation):
       let title = "Approve: \(operation.deed)"
       return DisplayWidth.of(title) <= columns ? (title, nil) : ("Approve", operation.deed)
+    case .offline(let operation):
+      let deed = OfflineWords.deed(operation)
+      let title = "Code for: \(deed)"
+      return DisplayWidth.of(title) <= columns ? (title, nil) : ("Code", deed)
     case .removal: return ("Remove this activation", nil)
     case .addition(let provider): return ("Add \(ProviderWords(provider).name)", nil)
     case .detail: return ("Ask your bank about this device", nil)
@@ -23,6 +27,7 @@ extension FactorPurpose {
   var words: String {
     switch self {
     case .approval: "The PIN that you chose at activation."
+    case .offline: OfflineWords.wrongPIN
     case .removal: "Your bank forgets this device, and this device its keys."
     case .addition(let provider):
       "After this, \(ProviderWords(provider).yours) can stand in for the PIN."
@@ -37,6 +42,7 @@ extension FactorPurpose {
   var label: String {
     switch self {
     case .approval: "Approve"
+    case .offline: "Get code"
     case .removal: "Remove"
     case .addition: "Add"
     case .detail: "Ask"
@@ -46,10 +52,25 @@ extension FactorPurpose {
     }
   }
 
+  /// What the PIN's key does, on the help page.
+  var help: String {
+    if case .offline = self { return "Computes the code with the PIN; nothing is sent." }
+    return "Sends the PIN's proof: \(label.lowercased())."
+  }
+
+  /// Why nobody leaves before the answer.
+  func whyNotLeave(_ proof: Proof) -> String {
+    switch (self, proof) {
+    case (.offline, .pin), (.offline, .device): "The code is being computed."
+    default: FactorWait.whyNotLeave(proof)
+    }
+  }
+
   /// What is going on once it was sent.
   var busy: String {
     switch self {
     case .approval: "Sending your approval\u{2026}"
+    case .offline: "Computing the code\u{2026}"
     case .removal: "Removing the activation\u{2026}"
     case .addition: "Checking the PIN with your bank\u{2026}"
     case .detail: "Asking your bank\u{2026}"
@@ -62,7 +83,7 @@ extension FactorPurpose {
   /// The page that asked for it.
   var page: String {
     switch self {
-    case .approval: "Operation"
+    case .approval, .offline: "Operation"
     case .removal, .detail: "Settings"
     case .addition: "Biometry"
     case .renaming: "Name"
@@ -75,6 +96,7 @@ extension FactorPurpose {
   var failed: String {
     switch self {
     case .approval: "Nothing was decided"
+    case .offline: "No code was made"
     case .removal: "The activation was not removed"
     case .addition(let provider): "No \(ProviderWords(provider).subject) was added"
     case .detail: "Your bank did not tell"

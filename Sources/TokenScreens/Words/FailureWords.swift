@@ -32,6 +32,7 @@ public struct FailureWords: Equatable, Sendable {
       case .noRecoveryCode: Self.noRecoveryCode
       case .upgradePending: Self.upgradePending
       case .noToken(let name): Self.noToken(name)
+      case .offline(let fault): Self.offline(fault)
       case .tooLong(let field, let limit): Self.tooLong(field, limit)
       case .storage(let fault): Self.storage(fault)
       case .busy(let holder): Self.busy(holder)

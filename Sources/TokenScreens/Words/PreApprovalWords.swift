@@ -46,7 +46,9 @@ public struct PreApprovalWords: Equatable, Sendable {
 extension OperationText {
   /// The question that stops an approval under pressure; nil where the bank does not want it.
   public static func callWarning(_ operation: UserOperation) -> String? {
-    operation.ui.blocksApprovalOnCall
-      ? "If somebody on the phone tells you to approve this, stop and call your bank." : nil
+    operation.ui.blocksApprovalOnCall ? onCall : nil
   }
+
+  static let onCall =
+    "If somebody on the phone tells you to approve this, stop and call your bank."
 }

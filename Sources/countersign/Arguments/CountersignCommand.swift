@@ -14,7 +14,7 @@ struct CountersignCommand: ParsableCommand {
     version: "countersign \(Version.current)",
     subcommands: [
       ActivateCommand.self, StatusCommand.self, OperationsCommand.self, ShowCommand.self,
-      ApproveCommand.self, RejectCommand.self, RemoveCommand.self,
+      ApproveCommand.self, RejectCommand.self, OfflineCommand.self, RemoveCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

@@ -28,6 +28,7 @@ enum FailureCode {
     case .serverCannot: "server_cannot"
     case .biometryRefused: "biometry_refused"
     case .forgedData: "forged_data"
+    case .offline: "offline_text"
     case .tooLong: "too_long"
     case .storage: "storage"
     case .busy: "busy"

@@ -33,12 +33,12 @@ enum OperationLines {
   }
 
   /// What the server wrote stands behind a bar, so that no line of it passes for one of ours.
-  private static func behindBar(_ text: String) -> [String] {
+  static func behindBar(_ text: String) -> [String] {
     DisplayText(text).text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "│" : "│ " + $0 }
   }
 
-  private static func row(_ row: OperationRow) -> [String] {
+  static func row(_ row: OperationRow) -> [String] {
     switch row.kind {
     case .heading: ["", "  \(row.label.singleLine.uppercased())"]
     case .alert(let kind): [alert(kind, row.value)]
@@ -68,7 +68,7 @@ enum OperationLines {
   }
 
   /// Two columns; further lines of the value stand below its first one.
-  private static func field(_ label: String, _ value: String) -> String {
+  static func field(_ label: String, _ value: String) -> String {
     let gap = String(repeating: " ", count: max(2, labelColumns - DisplayWidth.of(label)))
     let indentation = "\n" + String(repeating: " ", count: labelColumns + 2)
     return "  \(label)\(gap)" + DisplayText(value).text.replacing("\n", with: indentation)

@@ -16,6 +16,10 @@ enum FailureKind: String, CaseIterable {
   case stateNoActivation, stateWrongPassphrase, stateDamagedKeys
   case oidcNotOffered, oidcStateMismatch, oidcDenied, oidcInvalidRedirect, oidcTimedOut
   case oidcCanceled, oidcPortTaken
+  case offlineNotText, offlineTooLong, offlineTooFewLines, offlineNoOperationID
+  case offlineInvalidSignature, offlineInvalidNonce, offlineNoOperationData
+  case offlineInvalidVersion, offlineInvalidTemplate, offlineTooManyFields
+  case offlineInvalidField, offlineControlCharacter
   case directoryMissing, notWritable, openPermissions, keyMissing, databaseMissing
   case keyDoesNotFit, damaged, newerSchema, full
   case activationRefused, recoveryRefused, serverCannot, biometryRefused, wrongPIN
@@ -44,6 +48,7 @@ extension FailureKind {
       case .externalKey(let fault): Self.of(fault)
       case .portableState(let fault): Self.of(fault)
       case .oidc(let fault): Self.of(fault)
+      case .offline(let fault): Self.of(fault)
       case .noRecoveryCode: .noRecoveryCode
       case .upgradePending: .upgradePending
       case .noToken: .noToken
@@ -125,6 +130,23 @@ extension FailureKind {
     case .timedOut: .oidcTimedOut
     case .canceled: .oidcCanceled
     case .portTaken: .oidcPortTaken
+    }
+  }
+
+  private static func of(_ fault: OfflineFault) -> FailureKind {
+    switch fault {
+    case .notText: .offlineNotText
+    case .tooLong: .offlineTooLong
+    case .tooFewLines: .offlineTooFewLines
+    case .noOperationID: .offlineNoOperationID
+    case .invalidSignature: .offlineInvalidSignature
+    case .invalidNonce: .offlineInvalidNonce
+    case .noOperationData: .offlineNoOperationData
+    case .invalidVersion: .offlineInvalidVersion
+    case .invalidTemplate: .offlineInvalidTemplate
+    case .tooManyFields: .offlineTooManyFields
+    case .invalidField: .offlineInvalidField
+    case .controlCharacter: .offlineControlCharacter
     }
   }
 

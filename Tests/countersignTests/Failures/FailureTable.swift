@@ -19,7 +19,8 @@ enum FailureTable {
     var testDescription: String { code }
   }
 
-  static let rows = device + codes + factors + states + signIns + storage + verdicts + network
+  static let rows =
+    device + codes + factors + states + signIns + offline + storage + verdicts + network
 
   private static let device = [
     Row(.noActivation, 4, "no_activation", "This device is not activated."),

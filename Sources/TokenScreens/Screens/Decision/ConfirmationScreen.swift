@@ -12,6 +12,8 @@ enum ConfirmationScreen: Screen {
     case approval(UserOperation)
     /// Something is signed that differs from what is shown, or is not shown at all.
     case difference(DataComparison)
+    /// The bank has flagged an offline operation; the code comes only after this.
+    case offlineRisk(OfflineFlags)
     /// Biometry is forgotten here; the PIN alone unlocks from then on.
     case biometryRemoval(provider: String)
     case tokenRemoval(name: String)
@@ -33,7 +35,7 @@ enum ConfirmationScreen: Screen {
   private static func label(_ question: Question) -> String {
     switch question {
     case .approval: "approve"
-    case .difference: "go on all the same"
+    case .difference, .offlineRisk: "go on all the same"
     case .biometryRemoval, .tokenRemoval: "remove"
     }
   }
@@ -49,6 +51,8 @@ enum ConfirmationScreen: Screen {
       ]
     case (.accept, .difference):
       return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptDifference))]
+    case (.accept, .offlineRisk):
+      return [.back, .dispatch(RouteAction(OfflineOperationScreen.self, .acknowledge))]
     case (.accept, .biometryRemoval):
       return [.back, .dispatch(RouteAction(BiometryScreen.self, .remove))]
     case (.accept, .tokenRemoval(let name)):
@@ -78,6 +82,11 @@ enum ConfirmationScreen: Screen {
       for line in ComparisonWords.details(comparison, isShort: isShort) { page.text(line, style) }
       page.text(isShort ? "Going on signs what is signed." : Self.consequence)
       return differs ? "Signed and shown data differ" : "Not all that is signed is shown"
+    case .offlineRisk(let flags):
+      for risk in OfflineWords.risks(flags, isShort: page.width < 40) {
+        page.text(risk, Style(.warning, .bold), sign: "!")
+      }
+      return "Stop and think"
     case .biometryRemoval(let provider):
       page.text("The PIN alone unlocks from then on. Your bank need not be asked.")
       return "Remove \(ProviderWords(provider).name)"
@@ -92,7 +101,7 @@ extension ConfirmationScreen.Question {
   fileprivate var button: String {
     switch self {
     case .approval: "Approve"
-    case .difference: "Go on"
+    case .difference, .offlineRisk: "Go on"
     case .biometryRemoval, .tokenRemoval: "Remove"
     }
   }

@@ -3,6 +3,8 @@ import TokenModel
 /// What a second factor is asked for.
 enum FactorPurpose: Equatable, Sendable {
   case approval(UserOperation)
+  /// The code that approves an operation without a network.
+  case offline(OfflineOperation)
   /// Removal of the activation at the bank and here.
   case removal
   /// Biometry is added, with the key kept by `provider`.
@@ -17,6 +19,7 @@ enum FactorPurpose: Equatable, Sendable {
   func effect(_ factor: SecondFactor) -> Effect? {
     switch (self, factor) {
     case (.approval(let operation), _): .approve(operation, with: factor)
+    case (.offline(let operation), _): .approveOffline(operation, with: factor)
     case (.removal, _): .remove(with: factor)
     case (.addition(let provider), .pin(let pin)): .addBiometry(pin: pin, provider: provider)
     case (.addition, .biometry): nil
@@ -25,6 +28,11 @@ enum FactorPurpose: Equatable, Sendable {
     case (.recovery, _): .showRecovery(factor)
     case (.confirmation(let code, let puk), _): .confirmRecovery(code: code, puk: puk, factor)
     }
+  }
+
+  /// The bank hears of it at once, and counts.
+  var asksBank: Bool {
+    if case .offline = self { false } else { true }
   }
 
   /// The bank takes the PIN for it.
@@ -43,6 +51,7 @@ enum FactorPurpose: Equatable, Sendable {
   private var takesBiometry: Bool {
     switch self {
     case .approval(let operation): operation.allowedSignature.allowsBiometry
+    case .offline(let operation): operation.flags.allowsBiometry
     case .removal, .detail, .renaming: true
     case .addition, .recovery, .confirmation: false
     }

@@ -12,14 +12,18 @@ struct FactorReply: Equatable, Sendable {
   enum Weight: Equatable, Sendable { case note, warning, refusal }
 
   /// What `failure` means for another try; nil when another try would not help.
-  init?(_ failure: TokenFailure, _ proof: Proof) {
+  ///
+  /// Where no bank is asked, an unknown finger costs nothing.
+  init?(_ failure: TokenFailure, _ proof: Proof, asksBank: Bool = true) {
     switch proof {
     case .pin:
       guard case .wrongPIN = failure else { return nil }
       let words = FailureWords(failure)
       self.init("\(words.happened) \(words.means)", .refusal)
     case .biometry(let provider):
-      if case .biometry(let fault) = failure, let reply = Self.reply(fault, provider) {
+      if failure == .biometry(.notRecognized), !asksBank {
+        self.init("\(Self.unrecognized(provider)) No attempt is used up.", .warning)
+      } else if case .biometry(let fault) = failure, let reply = Self.reply(fault, provider) {
         self = reply
       } else if let attempts = failure.attempts {
         let left = FailureWords.attempts(attempts.left)

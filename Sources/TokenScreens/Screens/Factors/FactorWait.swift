@@ -56,9 +56,9 @@ struct FactorWait: Equatable, Sendable {
   }
 
   /// What has to be asked after a refusal, so that the words of the next try are true.
-  static func questions(after failure: TokenFailure) -> [Step] {
+  static func questions(after failure: TokenFailure, asksBank: Bool = true) -> [Step] {
     if failure.attempts == .untold || failure == .biometry(.notRecognized) {
-      return [.run(.fetchStatus)]
+      return asksBank ? [.run(.fetchStatus)] : []
     }
     guard case .biometry(let fault) = failure, fault != .canceled else { return [] }
     return [.run(.loadBiometry)]

@@ -34,7 +34,7 @@ enum PINScreen: Screen {
     if state.purpose.takesPIN {
       keys.append(
         KeyBinding(
-          .enter, label: label, help: "Sends the PIN's proof: \(label).", action: .submit,
+          .enter, label: label, help: state.purpose.help, action: .submit,
           whyNot: state.field.pin == nil
             ? "A PIN has at least \(PIN.minimumLength) digits." : nil, kind: .decisive))
     }

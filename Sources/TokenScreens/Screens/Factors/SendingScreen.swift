@@ -35,6 +35,7 @@ enum SendingScreen: Screen {
     case renamed(LocalActivation)
     case recovery(RecoveryCodes)
     case confirmed(RecoveryConfirmation)
+    case offlineCode(OfflineCode)
   }
 
   static var isDecision: Bool { true }
@@ -49,8 +50,8 @@ enum SendingScreen: Screen {
 
   static func whyNotLeave(_ state: State) -> String? {
     switch state.phase {
-    case .sending: FactorWait.whyNotLeave(state.proof)
-    case .canceling: FactorWait.whyNotLeave(.device)
+    case .sending: state.purpose.whyNotLeave(state.proof)
+    case .canceling: state.purpose.whyNotLeave(.device)
     case .failed: nil
     }
   }
@@ -99,6 +100,12 @@ enum SendingScreen: Screen {
       return [.replace(Route(RecoveryCodesScreen.self, .init(state.wasLeft ? nil : codes)))]
     case .confirmed(let confirmation):
       return [.back, .replace(Route(RecoveryConfirmedScreen.self, .init(confirmation)))]
+    case .offlineCode(let code):
+      guard case .offline(let operation) = state.purpose else { return [] }  // A late answer.
+      // The operation goes too: its code is there.
+      return [
+        .back, .replace(Route(OfflineCodeScreen.self, .init(code, for: operation, state.proof))),
+      ]
     }
   }
 
@@ -107,9 +114,10 @@ enum SendingScreen: Screen {
     if case .noToken = failure, state.proof == .device {
       return [.replace(Route(PINScreen.self, .init(state.purpose)))]
     }
-    if let reply = FactorReply(failure, state.proof) {
+    let asksBank = state.purpose.asksBank
+    if let reply = FactorReply(failure, state.proof, asksBank: asksBank) {
       let again = Route(PINScreen.self, .init(state.purpose, reply: reply))
-      return [.replace(again)] + FactorWait.questions(after: failure)
+      return [.replace(again)] + FactorWait.questions(after: failure, asksBank: asksBank)
     }
     state.phase = .failed(failure)
     switch state.purpose {
@@ -117,7 +125,7 @@ enum SendingScreen: Screen {
     case .removal: return [.run(.fetchStatus)]
     // What is there may be another thing than what the page has shown.
     case .addition: return [.run(.loadBiometry)]
-    case .approval, .detail, .renaming, .recovery, .confirmation: return []
+    case .approval, .offline, .detail, .renaming, .recovery, .confirmation: return []
     }
   }
 

@@ -5,7 +5,8 @@ enum OperationPage {
   static func make(_ state: OperationScreen.State, width: Int) -> TextPage {
     var page = TextPage(width: width)
     banners(state, &page)
-    foreign(state.operation, &page)
+    let form = state.operation.form
+    foreign(form.title, form.message, OperationText.rows(state.operation), &page)
     closing(state, &page)
     page.trim()
     return page
@@ -16,11 +17,15 @@ enum OperationPage {
     page.blank()
     fate(state, &page)
     if OperationText.isSuspicious(state.operation) {
-      page.text(
-        "Texts of this operation hide characters or mix alphabets. Names may not be what they "
-          + "seem.", Style(.warning), sign: "!")
-      page.blank()
+      suspicion(&page)
     }
+  }
+
+  static func suspicion(_ page: inout TextPage) {
+    page.text(
+      "Texts of this operation hide characters or mix alphabets. Names may not be what they "
+        + "seem.", Style(.warning), sign: "!")
+    page.blank()
   }
 
   private static func fate(_ state: OperationScreen.State, _ page: inout TextPage) {
@@ -43,12 +48,13 @@ enum OperationPage {
   }
 
   /// All that the server wrote, behind its bar; our own words about it stand outside.
-  private static func foreign(_ operation: UserOperation, _ page: inout TextPage) {
-    let rows = OperationText.rows(operation)
+  static func foreign(
+    _ title: String, _ message: String, _ rows: [OperationRow], _ page: inout TextPage
+  ) {
     var inner = page.inner
     let labels = TextPage.labelColumns(rows.map(\.label.singleLine), width: inner.width)
-    inner.text(DisplayText(operation.form.title).text, Style(.title, .bold))
-    let message = DisplayText(operation.form.message).text
+    inner.text(DisplayText(title).text, Style(.title, .bold))
+    let message = DisplayText(message).text
     if !message.isEmpty { inner.text(message) }
     inner.blank()
     for row in rows {

@@ -11,7 +11,7 @@ extension Int {
 /// Draws an operation: its text, a line about what is signed, and the two buttons.
 enum OperationView {
   /// Rows below the text: the verdict, a rule where there is room, the buttons.
-  private static func footRows(_ world: World) -> Int { world.area.rows >= 12 ? 3 : 2 }
+  static func footRows(_ world: World) -> Int { world.area.rows >= 12 ? 3 : 2 }
 
   /// Lines of text that fit.
   static func visible(_ world: World) -> Int { max(1, world.area.rows - footRows(world)) }
@@ -29,17 +29,23 @@ enum OperationView {
   private static func drawVerdict(
     _ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas, _ row: Int
   ) {
-    var end = world.area.columns - 2
-    let below = state.linesBelow(world)
-    let beyond = state.read.isComplete ? Style(.muted) : Style(.warning, .bold)
-    if below > 0 {
-      end = canvas.text(below.wordsBelow(in: world), endingAt: end, row, beyond) - 2
-    } else if !state.read.isComplete, state.read.unread > 0 {
-      end = canvas.text("▲ \(state.read.unread) unread", endingAt: end, row, beyond) - 2
-    }
+    let end = drawBeyond(state.linesBelow(world), state.read, world, &canvas, row)
     let (long, short, style) = words(state.comparison.verdict)
     let room = end - 2
     canvas.text(DisplayWidth.of(long) <= room ? long : short, 2, row, style, room: room)
+  }
+
+  /// What has not been read, at the right end of `row`; returns the column that is free before it.
+  static func drawBeyond(
+    _ below: Int, _ read: ReadLines, _ world: World, _ canvas: inout Canvas, _ row: Int
+  ) -> Int {
+    let end = world.area.columns - 2
+    let style = read.isComplete ? Style(.muted) : Style(.warning, .bold)
+    if below > 0 {
+      return canvas.text(below.wordsBelow(in: world), endingAt: end, row, style) - 2
+    }
+    guard !read.isComplete, read.unread > 0 else { return end }
+    return canvas.text("▲ \(read.unread) unread", endingAt: end, row, style) - 2
   }
 
   private static func words(_ verdict: DataComparison.Verdict) -> (String, String, Style) {
@@ -66,14 +72,24 @@ enum OperationView {
     let keys = OperationScreen.keys(state, world)
     let reject = state.fate == .pending ? "Reject" : "Reject: closed"
     let approve = state.isApprovalClosed ? "Approve: closed" : "Approve"
-    let buttons = [(reject, keys[1]), (approve, keys[0])]
-    let ordered = state.operation.ui.flipsButtons ? buttons.reversed() : buttons
-    let width = PageFrame.buttonColumns(ordered[1].1.keys[0], ordered[1].0)
+    let buttons = [
+      (reject, keys[1], Style(.danger)), (approve, keys[0], Style(.success)),
+    ]
+    drawButtons(
+      state.operation.ui.flipsButtons ? buttons.reversed() : buttons, world, &canvas, row)
+  }
+
+  /// Two buttons with what they press, one at each side.
+  static func drawButtons<Action>(
+    _ buttons: [(label: String, binding: KeyBinding<Action>, style: Style)], _ world: World,
+    _ canvas: inout Canvas, _ row: Int
+  ) {
+    let width = PageFrame.buttonColumns(buttons[1].binding.keys[0], buttons[1].label)
     let columns = [2, world.area.columns - 2 - width]
-    for (place, (label, binding)) in ordered.enumerated() {
+    for (column, button) in zip(columns, buttons) {
       PageFrame.button(
-        binding.keys[0], label, &canvas, columns[place], row,
-        Style(label == approve ? .success : .danger), isOpen: binding.whyNot == nil)
+        button.binding.keys[0], button.label, &canvas, column, row, button.style,
+        isOpen: button.binding.whyNot == nil)
     }
   }
 }

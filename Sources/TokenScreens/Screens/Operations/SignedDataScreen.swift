@@ -43,7 +43,7 @@ enum SignedDataScreen: Screen {
   }
 
   /// What has no shape of its own stands by its number: `\\u{1B}`.
-  private static func escaped(_ data: String) -> String {
+  static func escaped(_ data: String) -> String {
     data.unicodeScalars.reduce(into: "") { text, scalar in
       let shown = DisplayText(String(scalar))
       let isItself = shown.text == String(scalar) && !shown.hidesCharacters && scalar != "\n"

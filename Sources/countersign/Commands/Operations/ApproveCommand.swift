@@ -39,7 +39,7 @@ struct ApproveCommand: TokenCommand {
   ) throws {
     guard DataComparison(operation).verdict == .contradicts else { return }
     context.console.note("What is signed differs from what is shown.")
-    guard !decision.yes, decision.expectDataSha256 == nil else { return }
+    guard !decision.agreement.yes, decision.agreement.expectDataSha256 == nil else { return }
     try context.prompt.confirm("Sign what is signed, not what is shown?", word: "contradiction")
   }
 }

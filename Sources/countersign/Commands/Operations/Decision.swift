@@ -6,6 +6,11 @@ struct DecisionOptions: ParsableArguments {
   @Argument(help: "The operation's identifier, as countersign operations prints it.")
   var id: String
 
+  @OptionGroup var agreement: AgreementOptions
+}
+
+/// How somebody has agreed elsewhere to what is about to be signed.
+struct AgreementOptions: ParsableArguments {
   @Flag(help: "Do not ask for confirmation.")
   var yes = false
 
@@ -21,6 +26,12 @@ struct DecisionOptions: ParsableArguments {
       throw ValidationError("A SHA-256 is 64 hexadecimal digits.")
     }
   }
+
+  /// Throws `dataMismatch` where the data are not the expected ones; `hash` is in small letters.
+  func require(_ hash: String) throws(TokenFailure) {
+    guard let expected = expectDataSha256?.lowercased(), expected != hash else { return }
+    throw .dataMismatch(expected: expected, actual: hash)
+  }
 }
 
 /// A decision about one operation, fetched and shown before anything is signed.
@@ -35,13 +46,11 @@ struct Decision {
   ) async throws -> Decision {
     let operation = try await session.token.operation(id: options.id)
     let hash = OperationLines.dataSHA256(operation)
-    if let expected = options.expectDataSha256?.lowercased(), expected != hash {
-      throw TokenFailure.dataMismatch(expected: expected, actual: hash)
-    }
+    try options.agreement.require(hash)
     let now = await session.token.serverNow()
     context.console.present(OperationLines.full(operation, at: now))
     let question = try question(operation)
-    if !options.yes { try context.prompt.confirm(question) }
+    if !options.agreement.yes { try context.prompt.confirm(question) }
     return Decision(operation: operation, dataSHA256: hash)
   }
 

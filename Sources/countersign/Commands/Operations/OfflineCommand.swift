@@ -1,0 +1,54 @@
+import ArgumentParser
+import TokenCore
+import TokenModel
+import TokenScreens
+
+/// `countersign offline FILE`
+struct OfflineCommand: TokenCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "offline",
+    abstract: "Approve an operation without a network, by a code to be typed at the bank.",
+    discussion: """
+      FILE holds the text of the bank's QR code; - is standard input. Nothing of it is shown unless \
+      the bank has signed it. A PIN that comes from standard input, too, is its first line.
+
+      A wrong PIN gives a wrong code, and nobody can notice it here.
+      """)
+
+  @Argument(help: "The text of the QR code; - for standard input.")
+  var file: String
+
+  @OptionGroup var agreement: AgreementOptions
+
+  @Option(
+    name: .customLong("uri-id"),
+    help: .init("What the bank calls an offline approval.", valueName: "id"))
+  var uriID = Token.offlineApprovalURI
+
+  @OptionGroup var factor: FactorOptions
+  @OptionGroup var options: GlobalOptions
+
+  func run(in context: CommandContext) async throws {
+    try await TokenSession.activated(options, context.places) { session, _ in
+      // Before the text where both come from one pipe; else after it was shown.
+      let early = file == "-" && factor.pinStdin ? try context.prompt.factor(factor) : nil
+      let operation = try await session.token.offlineOperation(try text())
+      let hash = OperationLines.sha256(operation.data)
+      try agreement.require(hash)
+      context.console.present(OfflineLines.full(operation, hash: hash))
+      if !agreement.yes { try context.prompt.confirm("Approve this operation?") }
+      let factor = try early ?? context.prompt.factor(factor)
+      let code = try await session.token.approveOffline(operation, with: factor, uriID: uriID)
+      if factor != .biometry { context.console.note(OfflineWords.wrongPIN) }
+      context.console.answer(
+        OfflineLines.document(operation, hash: hash, code), [code.reveal()])
+    }
+  }
+
+  private func text() throws -> String {
+    guard let text = String(validating: try FileInput.bytes(file), as: UTF8.self) else {
+      throw TokenFailure.offline(.notText)
+    }
+    return text
+  }
+}
