@@ -71,6 +71,8 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
 
@@ -89,7 +91,8 @@ let package = Package(
         nioFoundation, logging,
       ]),
     room("QRCode", ["CQREncode", "TokenModel"]),
-    room("TokenScreens", ["Resources", "TokenModel"]),
+    room("MessageText", ["CXML2", "TokenModel"]),
+    room("TokenScreens", ["MessageText", "Resources", "TokenModel"]),
     room("TerminalUI", ["CTerminal", "TokenScreens"]),
     room("TokenApp", ["QRCode", "TokenCore", "TokenModel", "TokenScreens", logging]),
     room(
@@ -102,8 +105,8 @@ let package = Package(
       name: "countersign",
       dependencies: [
         "DeviceUnlock", "HTTPTransport", "PowerAuth", "PowerAuthCrypto", "QRCode", "Resources",
-        "Sandbox", "TerminalUI", "TokenApp", "TokenCore", "TokenModel", "TokenScreens",
-        "TokenStorage",
+        "MessageText", "Sandbox", "TerminalUI", "TokenApp", "TokenCore", "TokenModel",
+        "TokenScreens", "TokenStorage",
         argumentParser, logging, tomlKit,
       ],
       swiftSettings: strict, linkerSettings: lean),
@@ -124,6 +127,7 @@ let package = Package(
     tests("DeviceUnlock", ["TokenCore"], reads: ["Mocks"]),
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
     tests("QRCode"),
+    tests("MessageText"),
     tests("TokenScreens", reads: ["__Frames__"]),
     tests("TerminalUI", ["CTerminal", "TokenScreens"]),
     tests("TokenApp", ["TokenCore", "TokenScreens"]),

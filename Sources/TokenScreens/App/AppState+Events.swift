@@ -192,7 +192,7 @@ extension AppState {
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pukFormat,
       .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
-      .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
+      .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation, .inbox,
       .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
       .untrustedAnswer, .forgedData, .refused:
       nil
