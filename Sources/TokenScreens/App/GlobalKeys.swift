@@ -63,7 +63,7 @@ enum GlobalKeys {
   /// The same from every other page, once there is something to go to.
   private static func farTabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
     guard state.routes[0].state(of: OperationsScreen.self) != nil else { return [] }
-    return Tab.allCases.map { tab in
+    return state.world.tabs.map { tab in
       KeyBinding(
         tab.farKey, help: "Goes to \(tab.name.lowercased()).",
         action: .tab(tab), whyNot: state.top.whyNotLeave)
@@ -72,7 +72,7 @@ enum GlobalKeys {
 
   private static func tabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
     guard case .tab(let current) = state.top.chrome else { return farTabs(state) }
-    return Tab.allCases.map { tab in
+    return state.world.tabs.map { tab in
       KeyBinding(
         keys: (state.top.isTyping ? [] : [tab.key]) + [tab.farKey]
           + (tab == current.neighbour(1) ? [.tab] : [])
