@@ -11,7 +11,8 @@ import TokenScreens
     ("u", 4, "What your bank knows of you", [.fetchUserInfo]), ("p", 5, "Change the PIN", []),
     ("b", 6, "· Off: the PIN alone unlocks.", [.loadBiometry]), ("c", 7, "Recovery codes", []),
     ("t", 9, "With them this device reads", [.loadTokens]), ("w", 10, "Server time", [.checkClock]),
-    ("P", 11, "Profiles", [.loadProfiles]), ("X", 14, "Remove this activation", []), ("L", 15, "Remove from this device only", []),
+    ("P", 11, "Profiles", [.loadProfiles]), ("X", 14, "Remove this activation", []),
+    ("L", 15, "Remove from this device only", []),
   ]
 
   @Test(arguments: pages.indices)
@@ -108,7 +109,7 @@ import TokenScreens
           LocalActivation(
             activationID: "f8a1", fingerprint: "12345678", deviceName: "d", usesExternalKey: true)))
     )
-    stage.press("3")
+    stage.press(.settingsTab)
     #expect(stage.lines.contains { $0.contains("External key") && $0.contains("✓ in use") })
   }
 

@@ -30,6 +30,8 @@ import TokenModel
     (.operation(.refused), 3, "operation_refused"),
     (.operation(.needsActivationFlag), 3, "operation_needs_activation_flag"),
     (.approvalClosed(.proximityCheck), 1, "approval_closed"),
+    (.inbox(.unavailable), 3, "inbox_unavailable"),
+    (.inbox(.messageUnavailable), 3, "message_unavailable"),
     (.approvalClosed(.notPending(.expired)), 3, "approval_closed"),
     (.dataMismatch(expected: "a", actual: "b"), 1, "data_mismatch"),
     (.network(.timeOut(seconds: 20)), 5, "network"),

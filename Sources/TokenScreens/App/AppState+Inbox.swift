@@ -3,6 +3,7 @@ import TokenModel
 /// Messages of the bank, and what came of asking for them.
 extension AppState {
   mutating func mailed(_ event: AppEvent) -> [Step] {
+    if case .unreadMessages = event { world.inbox.answeredCount() }
     // Late news for an activation that was left.
     guard routes[0].state(of: OperationsScreen.self) != nil else { return [] }
     switch event {

@@ -23,6 +23,8 @@ struct InboxFeed: Equatable, Sendable {
   private(set) var isMissing = false
   /// Monotonic milliseconds of the latest question for the count.
   private var countedAt: Int64?
+  /// Questions for the count that have not been answered yet.
+  private var counts = 0
 
   /// Milliseconds between two questions for the count, which go with the polling of operations.
   static let countPause: Int64 = 60_000
@@ -31,7 +33,10 @@ struct InboxFeed: Equatable, Sendable {
 
   /// Notes what the screens have asked for.
   mutating func asked(_ effect: Effect, at now: Moment) {
-    if case .countUnread = effect { countedAt = now.monotonicMilliseconds }
+    if case .countUnread = effect {
+      countedAt = now.monotonicMilliseconds
+      counts += 1
+    }
     if case .loadMessages = effect { loadingSince = loadingSince ?? now }
   }
 
@@ -41,8 +46,13 @@ struct InboxFeed: Equatable, Sendable {
     return countedAt.map { now.monotonicMilliseconds - $0 >= Self.countPause } ?? true
   }
 
+  /// Notes that a question for the count was answered, whoever hears it.
+  mutating func answeredCount() { counts = max(0, counts - 1) }
+
   /// True when messages have come that nobody knew of.
   mutating func count(_ unread: Int) -> Bool {
+    // What was counted before something was read is old news: the next answer is on its way.
+    guard counts == 0 else { return false }
     defer { (self.unread, isMissing) = (unread, false) }
     return self.unread.map { unread > $0 } ?? false
   }
@@ -97,7 +107,6 @@ struct InboxFeed: Equatable, Sendable {
 
   /// An older page can be asked for.
   var canGoOn: Bool {
-    loadingSince == nil && failure == nil && receivedAt != nil && !isComplete
-      && messages.count < Self.most
+    loadingSince == nil && receivedAt != nil && !isComplete && messages.count < Self.most
   }
 }

@@ -18,9 +18,14 @@ public enum MessageWords {
   }
 
   /// What a reader should know about a text that is not all that it seems; none for most.
-  public static func warnings(_ document: MessageDocument, _ layout: MessageLayout) -> [String] {
+  public static func warnings(
+    _ message: InboxMessage, _ document: MessageDocument, _ layout: MessageLayout
+  ) -> [String] {
     var warnings: [String] = []
-    if document.hidesCharacters || document.mixesScripts {
+    let subject = DisplayText(message.subject)
+    if document.hidesCharacters || document.mixesScripts || subject.hidesCharacters
+      || subject.mixesScripts
+    {
       warnings.append("This hides characters or mixes alphabets: it may not be what it seems.")
     }
     if document.isCutShort || layout.isCutShort {

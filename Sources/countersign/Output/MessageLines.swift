@@ -28,7 +28,7 @@ enum MessageLines {
     if let created = message.created { lines.append(ServerDate.text(created)) }
     lines.append("")
     lines += layout.lines.map { $0.text.isEmpty ? "│" : "│ " + $0.text }
-    return lines + MessageWords.warnings(document, layout).flatMap { ["", "! " + $0] }
+    return lines + MessageWords.warnings(message, document, layout).flatMap { ["", "! " + $0] }
   }
 }
 

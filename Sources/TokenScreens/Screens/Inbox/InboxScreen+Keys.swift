@@ -44,7 +44,9 @@ extension InboxScreen {
         KeyBinding(
           .escape, label: "stop", help: "Stops loading; what is here stays.",
           action: .stopLoading))
-    } else if !world.inbox.isComplete, world.inbox.receivedAt != nil {
+    } else if !world.inbox.isComplete, world.inbox.receivedAt != nil,
+      world.inbox.messages.count < InboxFeed.most
+    {
       keys.append(
         KeyBinding(
           "A", label: "load all", help: "Loads older messages, up to \(InboxFeed.most).",

@@ -57,7 +57,8 @@ enum InboxScreen: Screen {
       return [.run(.markAllMessagesRead)]
     case .loadAll:
       state.isLoadingAll = true
-      return goOn(&state, world)
+      // Also where the page before has failed: the user asks for it again.
+      return world.inbox.loadingSince == nil ? nextPage(world) : []
     case .stopLoading:
       state.isLoadingAll = false
       return []
@@ -71,8 +72,13 @@ enum InboxScreen: Screen {
   }
 
   /// The next page, unless there is none or one is on its way.
-  private static func more(_ world: World) -> [Step] {
+  private static func nextPage(_ world: World) -> [Step] {
     world.inbox.canGoOn ? [.run(.loadMessages(page: world.inbox.nextPage))] : []
+  }
+
+  /// The same, where nothing has gone wrong: a key that moves does not ask again and again.
+  private static func more(_ world: World) -> [Step] {
+    world.inbox.failure == nil ? nextPage(world) : []
   }
 
   /// One page more of all, or the words that they are here.

@@ -93,7 +93,7 @@ enum MessageScreen: Screen {
     body.append(layout, links: document.links.map { Link($0) })
     if layout.lines.isEmpty { page.text("It has no text.", Style(.muted)) }
     page.foreign(body)
-    for warning in MessageWords.warnings(document, layout) {
+    for warning in MessageWords.warnings(message, document, layout) {
       page.blank()
       page.text(warning, Style(.warning), sign: "!")
     }
