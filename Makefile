@@ -6,7 +6,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 
 # What a fresh Debian 12 lacks beside the Swift toolchain, git and make.
-PACKAGES := libncurses-dev libssl-dev libsqlite3-dev libqrencode-dev libstdc++-12-dev \
+PACKAGES := libncurses-dev libssl-dev libsqlite3-dev libqrencode-dev libxml2-dev libstdc++-12-dev \
             ca-certificates tmux pkg-config
 # What some tests try the keyring and the fingerprint reader with; they are skipped without it.
 RECOMMENDED := dbus fprintd gnome-keyring libsecret-tools python3-dbusmock

@@ -76,6 +76,8 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
 
@@ -94,7 +96,8 @@ let package = Package(
         nioFoundation, logging,
       ]),
     room("QRCode", ["CQREncode", "TokenModel"]),
-    room("TokenScreens", ["Resources", "TokenModel"]),
+    room("MessageText", ["CXML2", "TokenModel"]),
+    room("TokenScreens", ["MessageText", "Resources", "TokenModel"]),
     room("TerminalUI", ["CTerminal", "TokenScreens"]),
     room("TokenApp", ["QRCode", "TokenCore", "TokenModel", "TokenScreens", logging]),
     room(
@@ -107,8 +110,8 @@ let package = Package(
       name: "countersign",
       dependencies: [
         "DeviceUnlock", "HTTPTransport", "PowerAuth", "PowerAuthCrypto", "QRCode", "Resources",
-        "Sandbox", "TerminalUI", "TokenApp", "TokenCore", "TokenModel", "TokenScreens",
-        "TokenStorage",
+        "MessageText", "Sandbox", "TerminalUI", "TokenApp", "TokenCore", "TokenModel",
+        "TokenScreens", "TokenStorage",
         argumentParser, logging, tomlKit,
       ],
       swiftSettings: strict, linkerSettings: lean),
@@ -129,6 +132,7 @@ let package = Package(
     tests("DeviceUnlock", ["TokenCore"], reads: ["Mocks"]),
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
     tests("QRCode"),
+    tests("MessageText"),
     tests("TokenScreens", reads: ["__Frames__"]),
     tests("TerminalUI", ["CTerminal", "TokenScreens"]),
     tests("TokenApp", ["TokenCore", "TokenScreens"]),

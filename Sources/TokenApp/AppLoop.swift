@@ -88,7 +88,8 @@ public final class AppLoop {
       .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .readOffline,
       .approveOffline, .showRecovery,
       .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken,
-      .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles:
+      .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles,
+      .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       return false
     }
     return true

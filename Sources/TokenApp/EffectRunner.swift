@@ -49,6 +49,8 @@ final class EffectRunner {
     case .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken, .checkClock:
       runAccount(effect)
     case .readOffline, .approveOffline: runOffline(effect)
+    case .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
+      runInbox(effect)
     case .cancelBiometry: recognition?.cancel()
     case .beginOIDC: signIn.begin()
     case .pasteOIDCRedirect(let text): signIn.paste(text)

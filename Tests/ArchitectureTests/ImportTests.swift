@@ -19,7 +19,8 @@ import Testing
       "NIOFoundationCompat", "Logging",
     ],
     "QRCode": ["TokenModel", "CQREncode"],
-    "TokenScreens": ["TokenModel", "Resources"],
+    "MessageText": ["TokenModel", "CXML2"],
+    "TokenScreens": ["TokenModel", "Resources", "MessageText"],
     "TerminalUI": ["TokenScreens", "CTerminal"],
     "TokenApp": ["TokenScreens", "TokenCore", "TokenModel", "QRCode", "Logging"],
     "Sandbox": [
@@ -28,7 +29,7 @@ import Testing
     ],
     "countersign": [
       "Resources", "TokenModel", "PowerAuthCrypto", "PowerAuth", "TokenCore", "TokenStorage",
-      "DeviceUnlock", "HTTPTransport", "QRCode", "TokenScreens", "TerminalUI", "TokenApp",
+      "DeviceUnlock", "HTTPTransport", "QRCode", "MessageText", "TokenScreens", "TerminalUI", "TokenApp",
       "Sandbox",
       "ArgumentParser", "TOMLKit", "Logging",
     ],

@@ -77,6 +77,18 @@ struct Cloud: Sendable {
     return (answer["otpValid"]?.bool ?? false, answer["remainingAttempts"]?.int ?? -1)
   }
 
+  func createMessage(_ subject: String, _ body: String, html: Bool, to user: String) async throws
+    -> String
+  {
+    let answer = try call(
+      "POST", "/inbox/messages",
+      [
+        "userId": .string(user), "type": html ? "html" : "text", "subject": .string(subject),
+        "summary": "A summary of it", "body": .string(body),
+      ])
+    return try text("id", answer)
+  }
+
   func status(ofOperation id: String) async throws -> String {
     try text("status", try call("GET", "/operations/\(id)"))
   }

@@ -13,6 +13,7 @@ extension EndToEnd {
         let registration = try await Self.activation(home)
         try await Self.approval(home)
         try await Self.rejection(home)
+        try await Self.inbox(home)
         try await Self.wrongPINs(home, registration)
         try await Self.removal(home)
       }
@@ -53,6 +54,27 @@ extension EndToEnd {
       #expect(try rejected.document["reason"] == "UNEXPECTED_OPERATION")
       #expect(try await home.sandbox.cloud.status(ofOperation: id) == "REJECTED")
       #expect(try await home.run("operations").document["operations"]?.array?.isEmpty == true)
+    }
+
+    private static func inbox(_ home: Home) async throws {
+      let cloud = home.sandbox.cloud
+      let body = "<p>See <a href='https://bank.example/'>our <b>page</b></a>.</p>"
+      let id = try await cloud.createMessage("Your new card", body, html: true, to: Home.user)
+      _ = try await cloud.createMessage(
+        "A second message", "Plain text", html: false, to: Home.user)
+      #expect(try await home.run("inbox", "count").document["unread"] == 2)
+      let list = try await home.run("inbox", "list").document
+      #expect(list["messages"]?.array?.count == 2)
+      #expect(list["isLast"] == true)
+      #expect(try await home.run("inbox", "show", id).document["body"]?.string == body)
+      #expect(try await home.run("inbox", "read", id).document["read"]?.string == id)
+      let unread = try await home.run("inbox", "list", "--all", "--unread").document
+      #expect(unread["messages"]?.array?.count == 1)
+      #expect(try await home.run("inbox", "read-all").status == 0)
+      #expect(try await home.run("inbox", "count").document["unread"] == 0)
+      let none = try await home.run("inbox", "show", "no-such-message")
+      #expect(none.status == 3)
+      #expect(try none.document["error"]?["code"] == "message_unavailable")
     }
 
     private static func wrongPINs(_ home: Home, _ registration: String) async throws {

@@ -282,7 +282,7 @@ import TokenScreens
     stage.press("a", FactorTests.finger)
     stage.receive(.decided(operationID: "op-either", .failure(.biometryRefused(attemptsLeft: 1))))
     #expect(stage.shows("1 attempt left. If it fails,"))
-    stage.press(.escape, "q", "3")
+    stage.press(.escape, "q", .settingsTab)
     #expect(stage.shows("1 of 5 left"))
   }
 

@@ -43,7 +43,8 @@ import TokenModel
     .approvalClosed(.noUsableFactors(variants: ["possession_biometry"])),
     .approvalClosed(.notPending(.approved)), .dataMismatch(expected: "aa", actual: "bb"),
     .refused(.init(status: 400, code: "ERR_SECURE_VAULT", message: "no")),
-    .refused(.init(status: 503, code: "", message: "")),
+    .refused(.init(status: 503, code: "", message: "")), .inbox(.unavailable),
+    .inbox(.messageUnavailable),
   ]
 
   static let biometry: [BiometryFault] = [

@@ -32,7 +32,7 @@ extension Stage {
   ) -> Stage {
     var stage = operations([], columns: columns, rows: rows)
     stage.receive(.biometry(.success(biometry)))
-    stage.press("2")
+    stage.press(.offlineTab)
     return stage
   }
 

@@ -166,7 +166,7 @@ import TokenScreens
     var stage = Stage.offlineCode()
     stage.press(key)
     #expect(!stage.shows("01234567"))
-    stage.press(.alt("2"))
+    stage.press(.alt("3"))
     #expect(!stage.shows("01234567"))
   }
 

@@ -26,7 +26,7 @@ import TokenScreens
 
   @Test func `the first list is no news`() {
     let stage = Stage.operations()
-    #expect(stage.effects.isEmpty)
+    #expect(stage.effects == [.countUnread])
   }
 
   @Test func `nothing is said of loading before a fifth of a second`() {

@@ -5,17 +5,17 @@ extension Scene {
   static let activationStates = [
     Scene("settings") { columns, rows in
       var stage = Stage.operations(columns: columns, rows: rows)
-      stage.press("2")
+      stage.press(.settingsTab)
       return stage
     },
     Scene("remove-pin") { columns, rows in
       var stage = Stage.operations(columns: columns, rows: rows)
-      stage.press("2", "X")
+      stage.press(.settingsTab, "X")
       return stage
     },
     Scene("remove-here") { columns, rows in
       var stage = Stage.operations(columns: columns, rows: rows)
-      stage.press("2", "L")
+      stage.press(.settingsTab, "L")
       stage.type("rem")
       return stage
     },

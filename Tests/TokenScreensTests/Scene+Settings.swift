@@ -8,7 +8,7 @@ extension Stage {
   ) -> Stage {
     var stage = operations(columns: columns, rows: rows)
     stage.receive(.biometry(.success(biometry)))
-    stage.press("3")
+    stage.press(.settingsTab)
     stage.receive(.status(.success(.active(failed: 0))))
     return stage
   }

@@ -109,7 +109,7 @@ import TokenScreens
           LocalActivation(
             activationID: "f8a1", fingerprint: "12345678", deviceName: "d", usesExternalKey: true)))
     )
-    stage.press("3")
+    stage.press(.settingsTab)
     #expect(stage.lines.contains { $0.contains("External key") && $0.contains("✓ in use") })
   }
 

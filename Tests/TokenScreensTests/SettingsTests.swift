@@ -6,7 +6,7 @@ import TokenScreens
 @Suite struct SettingsTests {
   private func settings() -> Stage {
     var stage = Stage.operations([.login])
-    stage.press("3")
+    stage.press(.settingsTab)
     return stage
   }
 
@@ -30,7 +30,7 @@ import TokenScreens
   @Test func `a wrong PIN elsewhere shows in the attempts`() {
     var stage = DecisionTests.approving()
     stage.receive(.decided(operationID: "op-login", .failure(.wrongPIN(attemptsLeft: 3))))
-    stage.press(.escape, "q", "3")
+    stage.press(.escape, "q", .settingsTab)
     #expect(stage.shows("3 of 5 left"))
   }
 
@@ -92,7 +92,7 @@ import TokenScreens
 @Suite struct FarTabTests {
   @Test func `settings and operations are reached from every page`() {
     var stage = Stage.detail(.login)
-    stage.press("d", .alt("3"))
+    stage.press("d", .alt("4"))
     #expect(stage.shows("Fingerprint"))
     stage.press(.alt("1"))
     #expect(stage.shows("● live"))

@@ -153,3 +153,11 @@ extension ActivationStatus {
 extension PIN {
   static func digits(_ text: String) -> PIN? { PIN(Secret(Array(text.utf8))) }
 }
+
+/// The keys of the pages that stand side by side.
+extension Key {
+  static let operationsTab: Key = "1"
+  static let inboxTab: Key = "2"
+  static let offlineTab: Key = "3"
+  static let settingsTab: Key = "4"
+}

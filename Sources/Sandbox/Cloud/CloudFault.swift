@@ -25,6 +25,8 @@ enum CloudFault {
     status: 400, code: "ERROR_PROVIDER_NOT_FOUND", message: "OpenID provider was not found.")
   static let userNotFound = Refusal(
     status: 400, code: "ERROR_USER_NOT_FOUND", message: "User was not found.")
+  static let messageNotFound = Refusal(
+    status: 400, code: "ERROR_MESSAGE_NOT_FOUND", message: "Message was not found.")
   static let malformed = Refusal(
     status: 400, code: "ERROR_REQUEST", message: "The request body is not a JSON object.")
 

@@ -57,12 +57,13 @@ enum Routes {
     + UserEndpoints.routes
     + ProviderEndpoints.routes
     + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
+    + MessageEndpoints.routes
 
   static let mobile =
     ActivationEndpoints.routes + NamingEndpoints.routes + UpgradeEndpoints.routes
     + TokenEndpoints.routes + VaultEndpoints.routes + RecoveryEndpoints.routes
     + UserInfoEndpoint.routes + SignInEndpoints.routes + ServerEndpoints.routes
-    + PendingOperations.routes + OperationDecisions.routes
+    + PendingOperations.routes + OperationDecisions.routes + InboxEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

@@ -11,6 +11,8 @@ enum MobileTokenFault {
     status: 400, code: "INVALID_REQUEST", message: "Template not found")
   static let alreadyFailed = Refusal(
     status: 400, code: "OPERATION_ALREADY_FAILED", message: "Operation already failed")
+  static let inboxFailed = Refusal(
+    status: 400, code: "INBOX_FAILED", message: "Inbox operation failed")
   static let approval = Refusal(
     status: 401, code: "OPERATION_FAILED", message: "PowerAuth server operation approval fails")
   static let rejection = Refusal(

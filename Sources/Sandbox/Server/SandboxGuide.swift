@@ -52,6 +52,8 @@ public struct SandboxGuide: Sendable {
       "# Something to approve: a sign-in, a payment",
       call("POST", "operations", #"{"userId": "alice", "template": "login", "language": "en"}"#),
       call("POST", "operations", Self.payment),
+      "# A message for the inbox, text or html",
+      call("POST", "inbox/messages", Self.message),
       "# How it was decided, or take it back (put the operationId in place of ID)",
       call("GET", "operations/ID"),
       call("DELETE", "operations/ID"),
@@ -151,6 +153,10 @@ public struct SandboxGuide: Sendable {
 
   private static let payment = #"""
     {"userId": "alice", "template": "payment", "language": "en", "parameters": {"amount": "1000000000.00", "currency": "EUR", "iban": "CZ5508000000001234567899"}}
+    """#
+
+  private static let message = #"""
+    {"userId": "alice", "type": "html", "subject": "Your new card", "summary": "It is on its way.", "body": "<p>It is <b>on its way</b>.</p>"}
     """#
 
   private func call(_ method: String, _ path: String, _ body: String? = nil) -> String {

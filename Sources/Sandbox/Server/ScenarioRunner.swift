@@ -28,6 +28,7 @@ struct ScenarioRunner: Sendable {
       var scenario = scenario
       let registrations = try ledger.registrations(ofUser: DemoRules.userID)
       guard registrations.contains(where: { $0.state == .active }) else { return scenario }
+      try DemoMessages.sendOnce(in: ledger)
       var random = SystemRandomNumberGenerator()
       let pending = try ledger.pendingOperations(ofUser: DemoRules.userID).count
       if let step = scenario.next(at: ledger.now, pending: pending, using: &random),

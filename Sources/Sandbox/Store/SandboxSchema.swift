@@ -18,6 +18,7 @@ enum SandboxSchema {
     migrator.registerMigration("proximity") { database in
       try database.alter(table: "operation") { table in table.add(column: "proximitySeed", .blob) }
     }
+    migrator.registerMigration("inbox", migrate: InboxSchema.create)
     return migrator
   }
 

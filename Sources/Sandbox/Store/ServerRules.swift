@@ -23,6 +23,10 @@ enum ServerRules {
   static let pukLimit = 100
   /// Wrong PUKs in a row that block a recovery code.
   static let maxWrongPUKs = 5
+  /// Messages that one page may have.
+  static let inboxPageLimit = 1000
+  /// Characters of a message's body.
+  static let messageLimit = 65_536
   /// Of an authorization code of the OpenID provider.
   static let signInLife: Milliseconds = .minutes(5)
   /// Why an activation is blocked after too many failures.

@@ -41,6 +41,13 @@ enum ErrorMeaning {
     }
   }
 
+  /// Codes of the inbox, which is a module that a bank may have or not; `fault` is what else its own
+  /// failure means there.
+  static func inbox(_ refusal: ServerRefusal, _ fault: InboxFault) -> TokenFailure {
+    if refusal.status == 404 { return .serverCannot(.inbox, refusal) }
+    return refusal.code == "INBOX_FAILED" ? .inbox(fault) : .refused(refusal)
+  }
+
   /// An operation whose status says by itself that nothing can be decided any more.
   static func closed(_ status: OperationStatus) -> OperationFault? {
     switch status {

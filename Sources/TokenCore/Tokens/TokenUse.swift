@@ -8,9 +8,11 @@ extension Token {
   /// How long a server that refuses even new tokens is asked for no other one.
   private static let renewalPause: Int64 = 300_000
 
-  /// A request proven by the token, which is made on demand and made anew once after a 401.
+  /// A request proven by the token, which is made on demand and made anew once after a 401; `meaning`
+  /// is what its endpoint's refusals say.
   func exchangeWithToken(
-    _ path: String, body: JSONValue
+    _ path: String, body: JSONValue,
+    meaning: (ServerRefusal) -> TokenFailure = ErrorMeaning.operation
   ) async throws(TokenFailure) -> Answer {
     let bytes = body.bytes()
     var (result, token) = try await tryWithToken(path, bytes)
@@ -26,7 +28,7 @@ extension Token {
     }
     guard let refusal = Self.refusal(in: result) else {
       refusedNewToken = nil
-      return try Self.meaning(of: result)
+      return try Self.answer(of: result, meaning)
     }
     if let failure = ErrorMeaning.standing(try await status()) { throw failure }
     throw .refused(refusal)
@@ -59,12 +61,12 @@ extension Token {
     }
   }
 
-  private static func meaning(
-    of result: Result<Answer, ExchangeFault>
+  private static func answer(
+    of result: Result<Answer, ExchangeFault>, _ meaning: (ServerRefusal) -> TokenFailure
   ) throws(TokenFailure) -> Answer {
     switch result {
     case .success(let answer): return answer
-    case .failure(.refusal(let refusal)): throw ErrorMeaning.operation(refusal)
+    case .failure(.refusal(let refusal)): throw meaning(refusal)
     case .failure(let fault): throw ErrorMeaning.general(fault)
     }
   }

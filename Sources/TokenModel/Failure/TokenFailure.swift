@@ -54,6 +54,8 @@ public enum TokenFailure: Error, Equatable, Sendable {
 
   // The server's verdict on an operation
   case operation(OperationFault)
+  /// The bank's inbox is there and does not do what was asked.
+  case inbox(InboxFault)
   /// Approving is closed on this token, before anything was signed.
   case approvalClosed(ApprovalObstacle)
   /// SHA-256 of `data`, hexadecimal, is not what the caller expected.
@@ -86,6 +88,14 @@ public enum OperationFault: Equatable, Sendable {
   case refused
   /// The operation wants an activation with a flag that this one lacks.
   case needsActivationFlag
+}
+
+/// What the inbox could not do (`INBOX_FAILED`).
+public enum InboxFault: Equatable, Sendable {
+  /// Its store does not answer.
+  case unavailable
+  /// The message is unknown or somebody else's; or the store does not answer.
+  case messageUnavailable
 }
 
 /// Why this token keeps the approve key closed.

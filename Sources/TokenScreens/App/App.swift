@@ -53,6 +53,7 @@ extension AppState {
       case .run(let effect):
         if case .fetchStatus = effect { world.statusRequests += 1 }
         if case .fetchStatusLater = effect { world.statusRequests += 1 }
+        world.inbox.asked(effect, at: world.now)
         effects.append(effect)
       case .push(let route): show(routes + [route])
       case .replace(let route): show(routes.dropLast() + [route])

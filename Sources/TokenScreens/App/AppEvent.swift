@@ -23,6 +23,13 @@ public enum AppEvent: Equatable, Sendable {
   case clock(Outcome<ClockReport>)
   case oidcAddress(Outcome<OIDCAddress>)
   case oidcGranted(Outcome<OIDCGrant>)
+  // Messages
+  /// How many messages nobody has read.
+  case unreadMessages(Outcome<Int>)
+  case messages(page: Int, Outcome<InboxPage>)
+  case message(id: String, Outcome<InboxMessage>)
+  case messageRead(id: String, Outcome<Done>)
+  case allMessagesRead(Outcome<Done>)
   /// The browser did not open; why, in words.
   case addressNotOpened(String)
   case profiles([ProfileEntry])

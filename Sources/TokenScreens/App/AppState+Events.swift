@@ -14,6 +14,8 @@ extension AppState {
       return []
     case .decided(let id, let outcome): return decided(id, outcome)
     case .removed(let outcome): return removed(outcome)
+    case .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:
+      return mailed(event)
     case .addressNotOpened(let words): return [.say(.warning, words)]
     case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
     case .offlineRead, .offlineCode: return answeredOffline(event)
@@ -69,7 +71,7 @@ extension AppState {
     case .list(let list, let date):
       let change = world.feed.receive(list, at: date)
       for id in change.removed { world.doubts[id] = nil }
-      return announce(change) + followOpenOperation
+      return announce(change) + followOpenOperation + countWhenDue
     case .failed(let failure, let seconds):
       world.feed.fail(failure, retryInSeconds: seconds, at: world.now)
       if let steps = goToStanding(failure) { return steps }
@@ -193,6 +195,7 @@ extension AppState {
       .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
+      .inbox,
       .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
       .untrustedAnswer, .forgedData, .refused:
       nil
@@ -244,6 +247,7 @@ extension AppState {
     (world.status, world.statusFailure) = (nil, nil)
     (world.biometry, world.lostKey, world.clock) = (nil, nil, nil)
     world.feed = OperationsFeed()
+    world.inbox = InboxFeed()
     world.digest = nil
     world.doubts = [:]
   }

@@ -62,13 +62,14 @@ extension AppState {
     }
   }
 
-  /// Closes what stands over the list, and opens the settings where they are wanted.
+  /// Closes what stands over the list of operations, and opens the page that is wanted.
   private func go(to tab: Tab) -> [Step] {
     let isThere = top.chrome == .tab(tab)
     guard !isThere else { return [] }
     let home = Array(repeating: Step.back, count: routes.count - 1)
     return switch tab {
     case .operations: home
+    case .inbox: home + InboxScreen.open(world)
     case .offline: home + [.push(Route(OfflineScreen.self, .init()))]
     case .settings: home + [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)]
     }

@@ -30,8 +30,8 @@ extension AppState {
         [.dispatch(RouteAction(ClockScreen.self, .answered(outcome)))]
       }
     case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
-      .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched, .offlineRead,
-      .offlineCode:
+      .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched, .unreadMessages,
+      .messages, .message, .messageRead, .allMessagesRead, .offlineRead, .offlineCode:
       return []  // Taken elsewhere.
     }
   }

@@ -67,6 +67,18 @@ public enum Effect: Equatable, Sendable {
   case loadProfiles
   /// Answered by `profileSwitched`.
   case switchProfile(String)
+  // Messages
+  /// Answered by `unreadMessages`.
+  case countUnread
+  /// A page of the inbox, from 0; answered by `messages`.
+  case loadMessages(page: Int)
+  /// Answered by `message`, with its body.
+  case openMessage(id: String)
+  /// Answered by `messageRead`.
+  case markMessageRead(id: String)
+  /// Answered by `allMessagesRead`.
+  case markAllMessagesRead
+
   case copy(String)
   case setTitle(String)
   /// Another profile looks otherwise.

@@ -63,7 +63,7 @@ enum GlobalKeys {
   /// The same from every other page, once there is something to go to.
   private static func farTabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
     guard state.routes[0].state(of: OperationsScreen.self) != nil else { return [] }
-    return Tab.allCases.map { tab in
+    return state.world.tabs.map { tab in
       KeyBinding(
         tab.farKey, help: "Goes to \(tab.name.lowercased()).",
         action: .tab(tab), whyNot: state.top.whyNotLeave)
@@ -72,11 +72,15 @@ enum GlobalKeys {
 
   private static func tabs(_ state: AppState) -> [KeyBinding<GlobalAction>] {
     guard case .tab(let current) = state.top.chrome else { return farTabs(state) }
-    return Tab.allCases.map { tab in
+    let tabs = state.world.tabs
+    // From a page that has lost its tab, the way leads to the first one.
+    let place = tabs.firstIndex(of: current) ?? tabs.count - 1
+    let (next, previous) = (place + 1, place + tabs.count - 1)
+    return tabs.enumerated().map { index, tab in
       KeyBinding(
         keys: (state.top.isTyping ? [] : [tab.key]) + [tab.farKey]
-          + (tab == current.neighbour(1) ? [.tab] : [])
-          + (tab == current.neighbour(-1) ? [.backTab] : []),
+          + (index == next % tabs.count ? [.tab] : [])
+          + (index == previous % tabs.count ? [.backTab] : []),
         help: "Shows \(tab.name.lowercased()).", action: .tab(tab))
     }
   }
@@ -86,10 +90,4 @@ extension Tab {
   var key: Key { .character(Character(String(rawValue))) }
   /// The same from a page on which digits mean something else.
   var farKey: Key { .alt(Character(String(rawValue))) }
-
-  /// So many tabs to the right, in a circle.
-  fileprivate func neighbour(_ distance: Int) -> Tab {
-    let count = Self.allCases.count
-    return Self(rawValue: (rawValue - 1 + distance + count) % count + 1) ?? self
-  }
 }

@@ -76,7 +76,7 @@ enum HeaderBar {
 
   static func tabs(_ current: Tab, _ world: World, _ canvas: inout Canvas, _ row: Int) {
     var column = 2
-    for tab in Tab.allCases {
+    for tab in world.tabs {
       let style = tab == current ? Style(.title, [.bold, .underline]) : Style(.chrome)
       let start = column
       canvas.text(String(tab.rawValue), column, row, Style(.key))
@@ -89,7 +89,12 @@ enum HeaderBar {
   }
 
   private static func tabTitle(_ tab: Tab, _ world: World) -> String {
-    guard tab == .operations, !world.feed.operations.isEmpty else { return tab.name }
-    return tab.name + " " + String(world.feed.operations.count)
+    let count: Int? =
+      switch tab {
+      case .operations: world.feed.operations.count
+      case .inbox: world.inbox.badge
+      case .offline, .settings: nil
+      }
+    return count.flatMap { $0 > 0 ? "\(tab.name) \($0)" : nil } ?? tab.name
   }
 }

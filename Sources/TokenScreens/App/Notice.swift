@@ -37,7 +37,7 @@ struct Notice: Equatable, Sendable {
     case (.warning, .input(.key, _)), (.warning, .input(.paste, _)), (.warning, .input(.mouse, _)):
       true
     case (.info, .event(.status, _)), (.info, .event(.polling(.list), _)),
-      (.info, .event(.polling(.failed), _)):
+      (.info, .event(.polling(.failed), _)), (.info, .event(.messages, _)):
       text == Self.asking
     case (.info, _), (.warning, _), (.success, _): false
     }

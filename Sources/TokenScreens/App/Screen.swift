@@ -67,12 +67,14 @@ enum Chrome: Equatable, Sendable {
 /// The pages that stand side by side.
 enum Tab: Int, CaseIterable, Sendable {
   case operations = 1
-  case offline = 2
-  case settings = 3
+  case inbox = 2
+  case offline = 3
+  case settings = 4
 
   var name: String {
     switch self {
     case .operations: "Operations"
+    case .inbox: "Inbox"
     case .offline: "Offline"
     case .settings: "Settings"
     }

@@ -25,6 +25,7 @@ struct World: Equatable, Sendable {
   var lostKey: String?
   var clock: ClockReport?
   var feed = OperationsFeed()
+  var inbox = InboxFeed()
   /// SHA-256 of the data of the operation that is or was open.
   var digest: Digest?
 
@@ -42,6 +43,9 @@ struct World: Equatable, Sendable {
     self.size = size
     area = Layout(size, .plain).body
   }
+
+  /// The pages that there are: a bank without an inbox has none to show.
+  var tabs: [Tab] { Tab.allCases.filter { $0 != .inbox || !inbox.isMissing } }
 
   func digest(of operation: UserOperation) -> String? {
     digest.flatMap { $0.operationID == operation.id ? $0.sha256 : nil }

@@ -20,6 +20,9 @@ struct TextPage: Equatable, Sendable {
 
   mutating func append(_ other: TextPage) { lines += other.lines }
 
+  /// A line that is laid out already.
+  mutating func append(_ line: [Span]) { lines.append(line) }
+
   /// Text of the server, behind a bar at its left that nothing in it can reach or leave.
   mutating func foreign(_ text: TextPage) {
     var inner = text

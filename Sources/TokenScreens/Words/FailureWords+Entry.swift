@@ -79,6 +79,7 @@ extension FailureWords {
     case .recovery: "recovery codes"
     case .upgrade: "the upgrade of the protocol"
     case .oidc: "signing in with a browser"
+    case .inbox: "an inbox for messages"
     }
   }
 

@@ -47,6 +47,7 @@ public struct FailureWords: Equatable, Sendable {
       case .removed: Self.removed
       case .deadlocked(let state): Self.deadlocked(state)
       case .operation(let fault): Self.operation(fault)
+      case .inbox(let fault): Self.inbox(fault)
       case .approvalClosed(let obstacle): Self.approvalClosed(obstacle)
       case .dataMismatch(let expected, let actual): Self.dataMismatch(expected, actual)
       case .network(let fault): Self.network(fault)

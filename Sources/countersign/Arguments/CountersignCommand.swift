@@ -15,6 +15,7 @@ struct CountersignCommand: ParsableCommand {
     subcommands: [
       ActivateCommand.self, StatusCommand.self, OperationsCommand.self, ShowCommand.self,
       ApproveCommand.self, RejectCommand.self, OfflineCommand.self, RemoveCommand.self,
+      InboxCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

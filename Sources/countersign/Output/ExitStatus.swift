@@ -32,7 +32,7 @@ extension ExitStatus {
     case .oidc(let fault): self = Self.of(fault)
     case .storage, .busy: self = .storage
     case .activationRefused, .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN,
-      .signatureRefused, .waitingForCommit, .operation, .refused:
+      .signatureRefused, .waitingForCommit, .operation, .inbox, .refused:
       self = .refused
     case .approvalClosed(.notPending): self = .refused
     case .approvalClosed(.proximityCheck), .approvalClosed(.noUsableFactors): self = .failed

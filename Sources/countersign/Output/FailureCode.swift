@@ -40,6 +40,8 @@ enum FailureCode {
     case .removed: "removed"
     case .deadlocked: "deadlocked"
     case .operation(let fault): of(fault)
+    case .inbox(.unavailable): "inbox_unavailable"
+    case .inbox(.messageUnavailable): "message_unavailable"
     case .approvalClosed: "approval_closed"
     case .dataMismatch: "data_mismatch"
     case .network: "network"

@@ -25,7 +25,7 @@ enum FailureKind: String, CaseIterable {
   case activationRefused, recoveryRefused, serverCannot, biometryRefused, wrongPIN
   case signatureRefused, waitingForCommit, blocked, removed, deadlocked
   case alreadyFinished, alreadyFailed, alreadyCanceled, expired, notAvailable, operationRefused
-  case needsActivationFlag, proximityCheck, noUsableFactors, notPending, dataMismatch
+  case needsActivationFlag, inboxUnavailable, messageUnavailable, proximityCheck, noUsableFactors, notPending, dataMismatch
   case timeOut, unreachable, tls, connectionLost, answerTooLarge, redirected, unusableAnswer
   case serverProblem, insecureAddress, canceled
   case outcomeUnknown, activationOutcomeUnknown
@@ -66,6 +66,7 @@ extension FailureKind {
       case .removed: .removed
       case .deadlocked: .deadlocked
       case .operation(let fault): Self.of(fault)
+      case .inbox(let fault): Self.of(fault)
       case .approvalClosed(let obstacle): Self.of(obstacle)
       case .dataMismatch: .dataMismatch
       case .network(let fault): Self.of(fault)
@@ -173,6 +174,13 @@ extension FailureKind {
     case .notAvailable: .notAvailable
     case .refused: .operationRefused
     case .needsActivationFlag: .needsActivationFlag
+    }
+  }
+
+  private static func of(_ fault: InboxFault) -> FailureKind {
+    switch fault {
+    case .unavailable: .inboxUnavailable
+    case .messageUnavailable: .messageUnavailable
     }
   }
 

@@ -51,6 +51,11 @@ extension FailureTable {
       .operation(.needsActivationFlag), 3, "operation_needs_activation_flag",
       "The operation is not meant for this device."),
     Row(
+      .inbox(.unavailable), 3, "inbox_unavailable",
+      "Your bank's inbox does not answer at the moment."),
+    Row(
+      .inbox(.messageUnavailable), 3, "message_unavailable", "The message cannot be had."),
+    Row(
       .approvalClosed(.proximityCheck), 1, "approval_closed",
       "This operation wants a code scanned from the bank's page first."),
     Row(

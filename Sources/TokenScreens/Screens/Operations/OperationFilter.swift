@@ -7,18 +7,18 @@ struct OperationFilter: Equatable, Sendable {
   private(set) var matches: [Int] = []
 
   mutating func search(in operations: [UserOperation]) {
-    let needle = Array(field.text.lowercased().utf8)
-    guard !needle.isEmpty else {
+    let search = TextSearch(field.text)
+    guard !search.isEmpty else {
       matches = Array(operations.indices)
       return
     }
-    matches = operations.indices.filter { Self.contains(operations[$0], needle) }
+    matches = operations.indices.filter { Self.contains(operations[$0], search) }
   }
 
-  private static func contains(_ operation: UserOperation, _ needle: [UInt8]) -> Bool {
-    contains(operation.form.title, needle) || contains(operation.form.message, needle)
+  private static func contains(_ operation: UserOperation, _ search: TextSearch) -> Bool {
+    search.isFound(in: operation.form.title) || search.isFound(in: operation.form.message)
       || operation.form.attributes.contains { attribute in
-        contains(attribute.label, needle) || contains(text(of: attribute), needle)
+        search.isFound(in: attribute.label) || search.isFound(in: text(of: attribute))
       }
   }
 
@@ -31,14 +31,6 @@ struct OperationFilter: Equatable, Sendable {
     case .alert(let alert): (alert.title ?? "") + " " + (alert.message ?? "")
     case .party(let party): party.name ?? ""
     case .heading, .image, .unknown: ""
-    }
-  }
-
-  private static func contains(_ text: String, _ needle: [UInt8]) -> Bool {
-    let hay = Array(text.lowercased().utf8)
-    guard hay.count >= needle.count else { return false }
-    return (0...hay.count - needle.count).contains { start in
-      hay[start] == needle[0] && hay[start..<start + needle.count].elementsEqual(needle)
     }
   }
 }

@@ -1,0 +1,73 @@
+import GRDB
+import TokenModel
+
+/// A message of the bank to a user.
+struct StoredMessage: Sendable {
+  let id: String
+  let userID: String
+  let kind: Kind
+  let subject: String
+  let summary: String
+  let body: String
+  let createdAt: Milliseconds
+  var isRead = false
+
+  /// How the body is written.
+  enum Kind: String, Sendable, CaseIterable { case text, html }
+}
+
+extension StoredMessage: FetchableRecord, PersistableRecord {
+  static let databaseTableName = "inboxMessage"
+
+  init(row: Row) throws {
+    id = row["id"]
+    userID = row["userID"]
+    kind = try row.choice("kind")
+    subject = row["subject"]
+    summary = row["summary"]
+    body = row["body"]
+    createdAt = row["createdAt"]
+    isRead = row["isRead"]
+  }
+
+  func encode(to container: inout PersistenceContainer) {
+    container["id"] = id
+    container["userID"] = userID
+    container["kind"] = kind.rawValue
+    container["subject"] = subject
+    container["summary"] = summary
+    container["body"] = body
+    container["createdAt"] = createdAt
+    container["isRead"] = isRead
+  }
+}
+
+extension Ledger {
+  /// A message of that user; nil for every other one.
+  func message(_ id: String, ofUser userID: String) throws -> StoredMessage? {
+    try StoredMessage.filter(Column("id") == id).filter(Column("userID") == userID)
+      .fetchOne(database)
+  }
+
+  /// Newest first; `page` counts from 0.
+  func messages(
+    ofUser userID: String, page: Int, size: Int, onlyUnread: Bool
+  ) throws -> [StoredMessage] {
+    var request = StoredMessage.filter(Column("userID") == userID)
+    if onlyUnread { request = request.filter(Column("isRead") == false) }
+    return
+      try request
+      .order(Column("createdAt").desc, Column.rowID.desc)
+      .limit(size, offset: page * size).fetchAll(database)
+  }
+
+  func unreadMessages(ofUser userID: String) throws -> Int {
+    try StoredMessage.filter(Column("userID") == userID).filter(Column("isRead") == false)
+      .fetchCount(database)
+  }
+
+  func markAllRead(ofUser userID: String) throws {
+    try StoredMessage.filter(Column("userID") == userID)
+      .updateAll(database, Column("isRead").set(to: true))
+  }
+}
