@@ -27,9 +27,9 @@ extension EffectRunner {
       ask(with: factor, AppEvent.recovery) { token throws(TokenFailure) in
         try await token.recoveryCodes(with: factor)
       }
-    case .confirmRecovery(let code, let puk, let factor):
+    case .confirmRecovery(let code, let factor):
       ask(with: factor, AppEvent.recoveryConfirmed) { token throws(TokenFailure) in
-        try await token.confirmRecovery(code: code, puk: puk, with: factor)
+        try await token.confirmRecovery(code: code, with: factor)
       }
     default: break  // Not about a factor: `run` sends it elsewhere.
     }

@@ -28,7 +28,7 @@ struct LoopClock {
     let time = now().addingTimeInterval(serverAhead)
     return Moment(
       serverTime: time, monotonicMilliseconds: monotonicMilliseconds(),
-      utcOffsetSeconds: Self.utcOffset(at: time))
+      utcOffsetSeconds: LocalZone.utcOffset(at: time))
   }
 
   static func systemMilliseconds() -> Int64 {
@@ -36,9 +36,12 @@ struct LoopClock {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
+}
 
-  /// Seconds east of Greenwich in the zone of this process.
-  private static func utcOffset(at date: Date) -> Int {
+/// The time zone of this process.
+public enum LocalZone {
+  /// Seconds east of Greenwich.
+  public static func utcOffset(at date: Date) -> Int {
     var seconds = time_t(date.timeIntervalSince1970)
     var civil = tm()
     guard localtime_r(&seconds, &civil) != nil else { return 0 }

@@ -26,8 +26,8 @@ extension EndToEnd {
             == "3 activation_refused")
         #expect(try await home.fail("status") == "4 no_activation")
         _ = try await home.succeed(
-          "activate", code, "--otp", "1234", "--pin-stdin", "--extras", "terminal",
-          "--attribute", "branch=Brno", "--name", "Jane's laptop", input: "2580\n")
+          "activate", code, "--otp-stdin", "--pin-stdin", "--extras", "terminal",
+          "--attribute", "branch=Brno", "--name", "Jane's laptop", input: "1234\n2580\n")
         let status = try await home.succeed("status")
         #expect(status["state"] == "ACTIVE")
         #expect(status["deviceName"] == "Jane's laptop")
@@ -41,6 +41,11 @@ extension EndToEnd {
           try await home.fail(
             "activate", "--credential", "username=alice", "--credential", "password=wrong",
             "--pin-stdin", input: "2580\n") == "3 activation_refused")
+        let words = try await Program.run(
+          ["activate", "--credential", "username=alice", "--credential", "password=wrong"]
+            + ["--pin-stdin"] + home.options, input: "2580\n")
+        #expect(words.error.contains("What you entered is wrong"))
+        #expect(!words.error.contains("one-time password"))
         #expect(
           try await home.fail("activate", "--form", "--pin-stdin", input: "2580\n") == "2 usage")
         #expect(
@@ -68,7 +73,7 @@ extension EndToEnd {
         let codes = try await home.succeed("recovery", "show", "--pin-stdin", input: "2580\n")
         #expect(codes == activated["recovery"])
         try await Self.postcard(home)
-        _ = try await home.succeed("remove", "--local")
+        _ = try await home.succeed("remove", "--local", "--yes")
         let code = "R:" + (codes["code"]?.string ?? "")
         let wrong = try await home.run(
           "activate", "--recovery", code, "--puk-stdin", "--pin-stdin",

@@ -42,6 +42,17 @@ extension EndToEnd {
       }
     }
 
+    @Test func `without a terminal keys are destroyed here only with --yes`() async throws {
+      try await Home.with { home in
+        let registration = try await home.activateAndCommit()
+        #expect(try await home.fail("remove", "--local", input: "remove\n") == "2 usage")
+        #expect(try await home.fail("remove", "--yes", input: "2580\n") == "2 usage")
+        #expect(try await home.succeed("status")["activationId"]?.string == registration)
+        #expect(try await home.succeed("remove", "--local", "--yes")["removed"] == "locally")
+        #expect(try await home.fail("status") == "4 no_activation")
+      }
+    }
+
     @Test func `a second activation over a live one is refused`() async throws {
       try await Home.with { home in
         _ = try await home.activate()

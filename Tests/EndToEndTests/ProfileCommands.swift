@@ -84,7 +84,7 @@ extension EndToEnd {
         _ = try await home.succeed(
           "export-state", file, "--bare", "--possession-key-file", key, "--yes", "--pin-stdin",
           input: "2580\n")
-        _ = try await home.succeed("remove", "--local")
+        _ = try await home.succeed("remove", "--local", "--yes")
         try Self.makeOld(file, counter: 7)
         _ = try home.sandbox.cloud.ask(
           "PUT", "registrations/\(registration)/version", ["version": 2, "counter": 7])
@@ -126,7 +126,7 @@ extension EndToEnd {
         #expect(list[0]["problem"]?.string?.contains("profiles.broken") == true)
         #expect(list[1]["bank"] == "Bank of Jane")
         #expect(list[2]["activation"]?["activationId"]?.string == other.id)
-        _ = try await home.succeed("remove", "--local", "--profile", "work")
+        _ = try await home.succeed("remove", "--local", "--yes", "--profile", "work")
         let left = try await home.succeed("profiles")["profiles"]?.array ?? []
         #expect(left.map { $0["activation"] != nil } == [false, true, false])
       }

@@ -36,7 +36,7 @@ extension EndToEnd {
         try await home.fail(
           "import-state", file, "--yes", "--passphrase-stdin", input: passphrase + "\n")
           == "1 already_activated")
-      _ = try await home.succeed("remove", "--local")
+      _ = try await home.succeed("remove", "--local", "--yes")
       #expect(
         try await home.fail(
           "import-state", file, "--yes", "--passphrase-stdin", input: "another passphrase\n")
@@ -61,7 +61,7 @@ extension EndToEnd {
         _ = try await home.succeed(
           "export-state", file, "--bare", "--possession-key-file", key, "--yes", "--pin-stdin",
           input: "2580\n")
-        _ = try await home.succeed("remove", "--local")
+        _ = try await home.succeed("remove", "--local", "--yes")
         #expect(try await home.fail("import-state", file, "--yes") == "2 usage")
         #expect(
           try await home.fail("import-state", file, "--yes", "--possession-key-file", other)

@@ -122,7 +122,8 @@ import TokenScreens
   @Test func `a one-time password goes along when there is one`() throws {
     var stage = Self.codePage()
     stage.send(.paste(Self.code))
-    stage.press(.enter, .tab)
+    stage.press(.enter, .enter)
+    #expect(stage.shows("This is not the PIN: that comes next."))
     stage.type("77-88")
     stage.press(.enter)
     stage.type("4071")
@@ -160,7 +161,7 @@ import TokenScreens
     var stage = Self.pinPage()
     stage.type("1234")
     stage.press(.enter)
-    #expect(stage.shows("Easy to guess: its digits follow one another. You may keep it."))
+    #expect(stage.shows("Easy to guess: its digits go in equal steps. You may keep it."))
     stage.type("1234")
     stage.press(.enter)
     #expect(stage.effects.count == 1)
@@ -181,6 +182,54 @@ import TokenScreens
     #expect(stage.shows("expired"))
     stage.press("c")
     #expect(stage.shows("VVVVV - VVVVV - VVVVV - VTFVA"))
+  }
+
+  @Test func `after a wrong one-time password only that is typed again`() throws {
+    var stage = Self.activating()
+    stage.receive(.activated(.failure(.activationRefused(otpSent: true))))
+    stage.press("r")
+    #expect(stage.effects.isEmpty, "each try counts at the bank")
+    stage.press("o")
+    stage.type("7788")
+    stage.press(.enter)
+    let pin = try #require(PIN.digits("4071"))
+    #expect(
+      stage.effects == [
+        .activate(
+          ActivationRequest(
+            code: try ActivationCode(Self.code), deviceName: "jane@thinkpad", otp: "7788", pin: pin
+          ))
+      ])
+    stage.receive(.activated(.failure(.activationRefused(otpSent: true))))
+    stage.press("o")
+    #expect(stage.shows("7788"))
+    stage.press(.escape)
+    #expect(stage.shows("The server refused the activation."))
+  }
+
+  @Test func `another code goes out with all else that was typed`() throws {
+    var stage = Self.activating()
+    stage.receive(.activated(.failure(.activationRefused(otpSent: false))))
+    stage.press("c")
+    stage.send(.paste("AAAAA-AAAAA-AAAAA-AAAAA"))
+    stage.press(.enter)
+    #expect(stage.request?.credential == .code(try ActivationCode("AAAAA-AAAAA-AAAAA-AAAAA")))
+    #expect(stage.request?.deviceName == "jane@thinkpad")
+  }
+
+  @Test func `a mended try whose PIN was cleared asks for the PIN alone`() {
+    var stage = Self.activating()
+    stage.receive(.activated(.failure(.activationRefused(otpSent: true))))
+    stage.press("o")
+    stage.type("7788")
+    stage.press(.control("z"), .enter)
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("The PIN was cleared. Choose it again."))
+    for _ in 0..<2 {
+      stage.type("4071")
+      stage.press(.enter)
+    }
+    #expect(stage.request?.otp == "7788")
   }
 
   @Test func `the same is sent once more after trouble on the way`() {

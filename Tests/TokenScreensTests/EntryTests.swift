@@ -98,6 +98,9 @@ import TokenScreens
     #expect(stage.shows("! Your bank did not accept it."))
     stage.type("2")
     #expect(!stage.shows("did not accept"))
+    stage.press(.enter, .enter)
+    #expect(
+      stage.request?.credential == .custom(["username": "jane", "password": "pass word2"]))
   }
 
   @Test func `a refusal speaks of what was given`() {
@@ -123,7 +126,7 @@ import TokenScreens
     var stage = ActivationTests.codePage()
     stage.send(.paste(ActivationTests.code))
     stage.press(.enter)
-    if field == 1 { stage.press(.tab) }
+    if field == 1 { stage.press(.enter) }
     stage.press(.control("u"))
     stage.send(.paste(String(repeating: "é", count: 254) + "👩"))
     stage.press(.enter)
@@ -189,7 +192,7 @@ import TokenScreens
     #expect(stage.shows("The code is not complete and correct yet."))
   }
 
-  @Test func `a refusal says which PUK comes next`() {
+  @Test func `a refusal says which PUK comes next, and asks for that alone`() throws {
     var stage = Stage.recovering()
     stage.type("0123456789")
     stage.press(.enter)
@@ -198,11 +201,14 @@ import TokenScreens
     #expect(stage.shows("The server wants PUK number 4 of your card."))
     stage.press("r")
     #expect(stage.effects.isEmpty)
-    #expect(stage.shows("What was refused stays refused"))
     stage.press("c")
     #expect(stage.shows("PUK number 4"))
     #expect(stage.shows("0 of 10 digits"))
     #expect(stage.shows("VVVVV - VVVVV - VVVVV - VTFVA"))
+    stage.type("9876543210")
+    stage.press(.enter)
+    let code = try ActivationCode(Scene.code)
+    #expect(stage.request?.credential == .recovery(code: code, puk: "9876543210"))
   }
 
   @Test func `a suspension forgets the PUK, not the code`() {

@@ -121,6 +121,26 @@ import TokenModel
     #expect([words.happened, words.means, words.next].joined(separator: " ").contains(part))
   }
 
+  @Test(arguments: [
+    (
+      FailureContext.activation(.custom(["user": "jane"])),
+      TokenFailure.activationRefused(otpSent: false), "What you entered is wrong"
+    ),
+    (.activation(.oidc(.home)), .activationRefused(otpSent: false), "The sign-in is too old"),
+    (.recoveryCode, .activationCode(.incomplete(found: 3)), "The recovery code has 3 characters"),
+    (.recoveryConfirmation, .recoveryRefused(nextPUK: nil), "The PUK has no part in this."),
+    (.masterSignature, .forgedData, "--by personal"),
+    (.masterSignature, .network(.connectionLost), "connection was lost"),
+  ])
+  func `what was asked for chooses the words`(
+    context: FailureContext, failure: TokenFailure, part: String
+  ) {
+    let words = FailureWords(failure, in: context)
+    let text = [words.happened, words.means, words.next].joined(separator: " ")
+    #expect(text.contains(part))
+    #expect(!text.contains("one-time password") && !text.contains("activation code"))
+  }
+
   @Test func `a server's words cannot steer the terminal`() {
     let words = FailureWords(
       .refused(.init(status: 400, code: "E\u{1B}[2J", message: "\u{202E}reversed")))

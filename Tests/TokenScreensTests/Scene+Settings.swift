@@ -201,8 +201,6 @@ extension Scene {
     settings("recovery-card") { stage in
       stage.press("c", "c")
       stage.send(.paste("R:" + code))
-      stage.press(.enter)
-      stage.type("12345")
     },
     settings("recovery-confirmed") { stage in
       stage.confirmCard()
@@ -259,12 +257,10 @@ extension Stage {
     }
   }
 
-  /// Types a card's code and PUK, and proves the PIN.
+  /// Types a card's code, and proves the PIN.
   mutating func confirmCard() {
     press("c", "c")
     send(.paste(Scene.code))
-    press(.enter)
-    type("1234567890")
     prove(.enter)
   }
 }

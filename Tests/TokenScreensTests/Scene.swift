@@ -73,6 +73,25 @@ struct Scene: Sendable {
       return stage
     },
     Scene("device-name", naming),
+    Scene("one-time-password") { columns, rows in
+      var stage = naming(columns, rows)
+      stage.press(.enter)
+      return stage
+    },
+    Scene("one-time-password-mended") { columns, rows in
+      var stage = naming(columns, rows)
+      stage.press(.enter)
+      stage.type("77-88")
+      stage.press(.enter)
+      for _ in 0..<2 {
+        stage.type("4071")
+        stage.press(.enter)
+      }
+      stage.receive(.activated(.failure(.activationRefused(otpSent: true))))
+      stage.press("o")
+      return stage
+    },
+    Scene("pin-choice") { columns, rows in choosing(columns, rows) },
     Scene("pin-weak") { columns, rows in
       var stage = choosing(columns, rows)
       stage.type("1234")

@@ -34,6 +34,21 @@ import TokenScreens
     #expect(stage.shows("3 of 5 left"))
   }
 
+  @Test func `after the right PIN the bank is asked how many attempts are left`() {
+    var stage = settings()
+    stage.prove("c", "s")
+    stage.receive(.recovery(.failure(.wrongPIN(attemptsLeft: 4))))
+    stage.prove()
+    stage.receive(.recovery(.success(.sample)))
+    #expect(stage.effects == [.fetchStatus])
+    stage.receive(.status(.success(.active(failed: 0))))
+    stage.press(.enter, .escape)
+    #expect(stage.shows("5 of 5 left"))
+    stage.prove("c", "s")
+    stage.receive(.recovery(.success(.sample)))
+    #expect(stage.effects.isEmpty, "all attempts were there before")
+  }
+
   @Test func `the removal takes the PIN and ends at the welcome`() throws {
     var stage = settings()
     stage.press("X")

@@ -47,6 +47,8 @@ import Testing
     "activate --credential a=1 --credential a=2", "activate CODE --attribute a=1 --attribute a=2",
     "sign file", "sign --uri-id /x", "sign --uri-id /x --method GET file",
     "sign --uri-id /x --query a=1 file", "sign --uri-id /x --method post file",
+    "sign --uri-id /x --method FOO file", "sign --uri-id /x\u{85}y file", "sign --uri-id '/x' file",
+    "activate CODE --otp 1 --otp-stdin", "remove --yes",
     "sign --device-key", "sign --device-key --uri-id /x file",
     "sign --uri-id /x --factors both file",
     "sign --uri-id /x --factors possession --biometry file",
@@ -62,6 +64,15 @@ import Testing
     #expect(throws: (any Error).self) {
       _ = try CountersignCommand.parseAsRoot(line.split(separator: " ").map(String.init))
     }
+  }
+
+  @Test func `parameters beside a body are named as what is wrong`() {
+    let words = ["sign", "--uri-id", "/x", "--query", "a=1", "file"]
+    let failure = #expect(throws: (any Error).self) {
+      _ = try CountersignCommand.parseAsRoot(words)
+    }
+    #expect(
+      failure.map(CountersignCommand.message(for:)) == "POST has no --query: its body is signed.")
   }
 
   @Test(arguments: ["pin", "biometry", "tokens", "recovery", "external-key"])

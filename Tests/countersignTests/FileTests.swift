@@ -95,15 +95,4 @@ import TokenModel
     #expect(PortableFile.bareSession(Array("UEEA".utf8)) == Array("PA\u{0}".utf8))
     #expect(PortableFile.bareSession(Array("PA\u{0}".utf8)) == Array("PA\u{0}".utf8))
   }
-
-  @Test func `a server's object is shown line by line, and no line of it looks like ours`() {
-    let value: JSONValue = [
-      "name": "Jane\nState ACTIVE", "nothing": .null, "age": 7, "tags": ["a", "b"],
-      "address": ["city": "Brno"],
-    ]
-    #expect(
-      ValueLines.lines(value) == [
-        "address", "  city  Brno", "age  7", "name  Jane State ACTIVE", "tags  a, b",
-      ])
-  }
 }

@@ -143,6 +143,7 @@ extension AppState {
       return steps
     }
     return [.dispatch(RouteAction(DecidingScreen.self, .decided(outcome)))]
+      + recount(after: outcome)
   }
 
   private var deciding: DecidingScreen.State? {

@@ -5,8 +5,9 @@ extension AppState {
   mutating func settled(_ event: AppEvent) -> [Step] {
     switch event {
     case .pinChanged(let outcome):
-      return answered(outcome) { _, outcome in
+      return answered(outcome) { state, outcome in
         [.dispatch(RouteAction(ChangePINScreen.self, .changed(outcome)))]
+          + state.recount(after: outcome)
       }
     case .biometry(let outcome): return received(outcome)
     case .recovery(let outcome): return sent(outcome) { .recovery($0) }
@@ -41,10 +42,11 @@ extension AppState {
     case .success(let state):
       if state.enabled != world.lostKey { world.lostKey = nil }
       world.biometry = world.lostKey.map(state.losing) ?? state
+      let count = isAdding ? recount(after: outcome) : []
       return [
         .dispatch(RouteAction(BiometryScreen.self, .answered(nil))),
         .dispatch(RouteAction(SendingScreen.self, .succeeded(.biometry(state)))),
-      ]
+      ] + count
     case .failure(let failure):
       return answered(outcome) { state, _ in
         state.isAdding
@@ -66,10 +68,11 @@ extension AppState {
   mutating func sent<Value>(
     _ outcome: AppEvent.Outcome<Value>, _ success: (Value) -> SendingScreen.Success
   ) -> [Step] {
-    answered(outcome) { _, outcome in
+    answered(outcome) { state, outcome in
       switch outcome {
       case .success(let value):
         [.dispatch(RouteAction(SendingScreen.self, .succeeded(success(value))))]
+          + state.recount(after: outcome)
       case .failure(let failure):
         [.dispatch(RouteAction(SendingScreen.self, .failed(failure)))]
       }
@@ -84,6 +87,15 @@ extension AppState {
     guard case .failure(let failure) = outcome else { return page(self, outcome) }
     note(failure)
     return goToStanding(failure) ?? page(self, outcome)
+  }
+
+  /// After a proof that was accepted the bank counts failed ones anew; it is asked where some stood
+  /// there.
+  func recount<Value>(after outcome: AppEvent.Outcome<Value>) -> [Step] {
+    guard case .success = outcome, let status = world.status, status.failedAttempts > 0 else {
+      return []
+    }
+    return [.run(.fetchStatus)]
   }
 
   /// Keeps what the failure tells about the attempts left and about the key of biometry.

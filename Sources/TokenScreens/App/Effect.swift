@@ -40,7 +40,7 @@ public enum Effect: Equatable, Sendable {
   /// Answered by `recovery`.
   case showRecovery(SecondFactor)
   /// Answered by `recoveryConfirmed`.
-  case confirmRecovery(code: ActivationCode, puk: String, SecondFactor)
+  case confirmRecovery(code: ActivationCode, SecondFactor)
   /// Answered by `userInfo`.
   case fetchUserInfo
   /// Answered by `detail`; without a factor only what earlier proof still allows.

@@ -134,7 +134,9 @@ extension CodeField {
         "There is a typing error in it: the checksum does not fit.", Style(.danger, .bold),
         sign: "✗")
     case .failure(let fault):
-      page.text(FailureWords.code(fault).happened, Style(.danger, .bold), sign: "✗")
+      page.text(
+        FailureWords.code(fault, isRecovery: kind == .recovery).happened, Style(.danger, .bold),
+        sign: "✗")
     }
   }
 }

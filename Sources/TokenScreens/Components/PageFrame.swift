@@ -61,8 +61,10 @@ enum PageFrame {
 
 extension TextPage {
   /// What happened, what it means and what to do.
-  mutating func failure(_ failure: TokenFailure) {
-    words(FailureWords(failure), Style(.danger, .bold))
+  mutating func failure(_ failure: TokenFailure, in context: FailureContext? = nil) {
+    words(
+      context.map { FailureWords(failure, in: $0) } ?? FailureWords(failure),
+      Style(.danger, .bold))
   }
 
   mutating func words(_ words: FailureWords, _ style: Style, sign: String = "✗") {

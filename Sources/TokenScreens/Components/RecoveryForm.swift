@@ -9,6 +9,14 @@ struct RecoveryForm: Equatable, Sendable {
   enum Field: Equatable, Sendable { case code, puk }
   enum Action: Equatable, Sendable { case edit(Key), paste(String), focus(Field), next }
 
+  init() {}
+
+  /// Another PUK of the same card is wanted.
+  init(_ code: ActivationCode) {
+    self.code = CodeField(.recovery, offered: code)
+    focus = .puk
+  }
+
   /// Rows that the form takes, verdicts included.
   static let rows = 6
 
@@ -54,12 +62,6 @@ struct RecoveryForm: Equatable, Sendable {
       return (code, puk)
     }
     return nil
-  }
-
-  /// The next PUK of the same card is wanted.
-  mutating func askAnotherPUK() {
-    puk = PUKField()
-    focus = .puk
   }
 
   mutating func clearPUK() { puk = PUKField() }

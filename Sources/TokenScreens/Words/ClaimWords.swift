@@ -27,10 +27,10 @@ enum ClaimWords {
   }
 
   /// All that has no row of its own; nil when there is nothing.
-  static func others(_ info: UserInfo) -> JSONTree? {
+  static func others(_ info: UserInfo) -> JSONValue? {
     let known = Set(labels.map(\.0)).union(technical)
     let rest = (info.claims.object ?? [:]).filter { !known.contains($0.key) && $0.value != .null }
-    return rest.isEmpty ? nil : JSONTree(.object(rest))
+    return rest.isEmpty ? nil : .object(rest)
   }
 
   private static func value(_ claim: String, _ info: UserInfo, _ now: Moment) -> String? {

@@ -92,6 +92,14 @@ extension FactorPurpose {
     }
   }
 
+  /// Nil where the usual words of a failure fit.
+  var context: FailureContext? {
+    switch self {
+    case .confirmation: .recoveryConfirmation
+    case .approval, .removal, .addition, .detail, .renaming, .recovery: nil
+    }
+  }
+
   /// The head of the page that says what went wrong.
   var failed: String {
     switch self {

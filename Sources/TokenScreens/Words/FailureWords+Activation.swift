@@ -45,20 +45,22 @@ extension FailureWords {
       "Remove the activation and activate again with a new code.")
   }
 
-  static func code(_ fault: ActivationCode.Fault) -> FailureWords {
-    let next = "Compare it with your bank's page: four groups of five, letters A to Z and 2 to 7."
+  static func code(_ fault: ActivationCode.Fault, isRecovery: Bool = false) -> FailureWords {
+    let code = isRecovery ? "recovery code" : "activation code"
+    let source = isRecovery ? "your recovery card" : "your bank's page"
+    let next = "Compare it with \(source): four groups of five, letters A to Z and 2 to 7."
     let happened =
       switch fault {
       case .incomplete(let found):
-        "The activation code has \(found) characters instead of 20."
+        "The \(code) has \(found) characters instead of 20."
       case .foreignCharacter(let character, let position):
-        "The activation code cannot contain \u{201C}\(character)\u{201D} (character \(position))."
+        "The \(code) cannot contain \u{201C}\(character)\u{201D} (character \(position))."
       case .groupsWithoutDashes:
-        "The activation code is not in four groups of five joined by dashes."
+        "The \(code) is not in four groups of five joined by dashes."
       case .checksum:
-        "The activation code has a typing error: its checksum does not fit."
+        "The \(code) has a typing error: its checksum does not fit."
       case .signatureFormat:
-        "The part of the activation code behind # is not a signature in Base64."
+        "The part of the \(code) behind # is not a signature in Base64."
       }
     return FailureWords(happened, "Nothing was sent.", next)
   }

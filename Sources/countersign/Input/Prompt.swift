@@ -23,6 +23,7 @@ struct Prompt: Sendable {
 
     static let pin = Asked(name: "PIN", option: "--pin-stdin")
     static let puk = Asked(name: "PUK", option: "--puk-stdin")
+    static let otp = Asked(name: "one-time password", option: "--otp-stdin")
     static let passphrase = Asked(name: "passphrase", option: "--passphrase-stdin")
   }
 

@@ -20,8 +20,9 @@ struct CommandFailure: Error, Equatable {
 }
 
 extension CommandFailure {
-  init(_ failure: TokenFailure) {
-    let words = FailureWords(failure)
+  init(_ failure: TokenFailure) { self.init(failure, FailureWords(failure)) }
+
+  private init(_ failure: TokenFailure, _ words: FailureWords) {
     self.init(
       status: ExitStatus(failure), code: FailureCode.of(failure), happened: words.happened,
       means: words.means, next: words.next)
@@ -32,6 +33,15 @@ extension CommandFailure {
     case .refused(let refusal), .serverCannot(_, let refusal):
       if !refusal.code.isEmpty { serverCode = refusal.code }
     default: break
+    }
+  }
+
+  /// Runs `body`, and tells its failure in the words of what was asked for.
+  static func told<Value>(
+    in context: FailureContext, _ body: () async throws -> Value
+  ) async throws -> Value {
+    do { return try await body() } catch let failure as TokenFailure {
+      throw Self(failure, FailureWords(failure, in: context))
     }
   }
 

@@ -3,7 +3,7 @@ import TokenModel
 /// Waits while the keys are exchanged, and says what went wrong if it did.
 enum ActivatingScreen: Screen {
   struct State: Equatable, Sendable {
-    let draft: ActivationDraft
+    var draft: ActivationDraft
     /// Kept for another try until the user leaves.
     var pin: PIN?
     var phase: Phase
@@ -16,7 +16,16 @@ enum ActivatingScreen: Screen {
   }
 
   enum Phase: Equatable, Sendable { case busy(since: Moment), failed(TokenFailure) }
-  enum Action: Equatable, Sendable { case failed(TokenFailure), tryAgain, changeCredential }
+  enum Action: Equatable, Sendable {
+    case failed(TokenFailure), tryAgain, mendOTP, mendCredential
+    /// Something that was refused has been typed anew; all else stays.
+    case mended(ActivationDraft)
+  }
+
+  /// What a page does that was opened to mend something: it closes, and the bank is asked again.
+  static func mended(_ draft: ActivationDraft) -> [Step] {
+    [.back, .dispatch(RouteAction(Self.self, .mended(draft)))]
+  }
 
   static func effect(_ draft: ActivationDraft, _ pin: PIN) -> Effect {
     .activate(
@@ -33,38 +42,41 @@ enum ActivatingScreen: Screen {
     return "The bank has not answered yet. It takes 20 s at most."
   }
 
+  /// What may help comes first: a narrow footer has room for that alone.
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     guard case .failed(let failure) = state.phase else { return [] }
-    let again = KeyBinding<Action>(
+    let mend = mend(state.draft.credential)
+    if let again = again(state, failure) { return [again, mend] }
+    guard state.draft.takesOTP else { return [mend] }
+    let otp = KeyBinding<Action>(
+      "o", label: "change the OTP", help: "Goes to the one-time password; all else stays.",
+      action: .mendOTP)
+    return failure == .activationRefused(otpSent: true) ? [otp, mend] : [mend, otp]
+  }
+
+  private static func mend(_ credential: ActivationCredential) -> KeyBinding<Action> {
+    let (label, help) =
+      switch credential {
+      case .code: ("change the code", "Goes to the code; all else stays.")
+      case .recovery: ("change the PUK", "Goes to the recovery code and its PUK; all else stays.")
+      case .custom: ("change the form", "Goes to the form; all else stays.")
+      case .oidc: ("sign in again", "Starts the sign-in anew.")
+      }
+    return KeyBinding("c", label: label, help: help, action: .mendCredential)
+  }
+
+  /// The same once more is offered only where it may have failed on the way: what the bank has
+  /// refused stays refused, and each try counts there.
+  private static func again(_ state: State, _ failure: TokenFailure) -> KeyBinding<Action>? {
+    switch (state.draft.credential, failure) {
+    case (.oidc, .network), (.oidc, .busy), (.oidc, .storage): break
+    case (.oidc, _): return nil  // A sign-in counts once.
+    case (_, .network), (_, .activationOutcomeUnknown), (_, .busy), (_, .storage): break
+    case (.code, _), (.recovery, _), (.custom, _): return nil
+    }
+    return KeyBinding(
       "r", label: "try again", help: "Sends the same once more.", action: .tryAgain,
-      whyNot: whyNotAgain(state, failure))
-    let change = change(state.draft.credential)
-    // A narrow footer has room for the first one only.
-    return again.whyNot == nil ? [again, change] : [change, again]
-  }
-
-  private static func change(_ credential: ActivationCredential) -> KeyBinding<Action> {
-    switch credential {
-    case .code, .recovery:
-      KeyBinding(
-        "c", label: "another code", help: "Goes back to the code.", action: .changeCredential)
-    case .custom:
-      KeyBinding(
-        "c", label: "change", help: "Goes back to the form.", action: .changeCredential)
-    case .oidc:
-      KeyBinding(
-        "c", label: "sign in again", help: "Starts the sign-in anew.", action: .changeCredential)
-    }
-  }
-
-  private static func whyNotAgain(_ state: State, _ failure: TokenFailure) -> String? {
-    if state.pin == nil { return "The PIN was cleared: go back and choose it again." }
-    return switch (state.draft.credential, failure) {
-    case (.oidc, .network): nil
-    case (.oidc, _): "A sign-in counts once: sign in again."
-    case (.recovery, .recoveryRefused): "What was refused stays refused: go back to the code."
-    case (.code, _), (.recovery, _), (.custom, _): nil
-    }
+      whyNot: state.pin == nil ? "The PIN was cleared: go back and choose it again." : nil)
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -72,29 +84,51 @@ enum ActivatingScreen: Screen {
     case (.failed(let failure), _):
       state.phase = .failed(failure)
       return []
-    case (.tryAgain, .failed):
-      guard let pin = state.pin else { return [] }
-      state.phase = .busy(since: world.now)
-      return [.run(effect(state.draft, pin))]
-    case (.changeCredential, .failed(let failure)):
-      // This screen, the PIN and the name; the page of the credential shows again.
-      return [.back, .back, .back] + advice(state.draft.credential, failure)
-    case (.tryAgain, .busy), (.changeCredential, .busy):
+    case (.tryAgain, .failed): return send(&state, world)
+    case (.mendOTP, .failed):
+      return [.push(Route(OTPScreen.self, .init(state.draft, isMending: true)))]
+    case (.mendCredential, .failed(let failure)):
+      return mend(state.draft, failure, world)
+    case (.mended(let draft), .failed):
+      state.draft = draft
+      return send(&state, world)
+    case (.tryAgain, .busy), (.mendOTP, .busy), (.mendCredential, .busy), (.mended, .busy):
       return []  // One request at a time.
     }
   }
 
-  /// What the page of the credential has to know of the failure.
-  private static func advice(
-    _ credential: ActivationCredential, _ failure: TokenFailure
+  private static func send(_ state: inout State, _ world: World) -> [Step] {
+    guard let pin = state.pin else {
+      return [.back, .dispatch(RouteAction(ChoosePINScreen.self, .mended(state.draft)))]
+    }
+    state.phase = .busy(since: world.now)
+    return [.run(effect(state.draft, pin))]
+  }
+
+  /// The page of the credential, with what was typed and what it has to know of the failure.
+  private static func mend(
+    _ draft: ActivationDraft, _ failure: TokenFailure, _ world: World
   ) -> [Step] {
-    switch (credential, failure) {
-    case (.oidc, _): [.dispatch(RouteAction(SignInScreen.self, .startAgain))]
-    case (.recovery, .recoveryRefused(let next)):
-      [.dispatch(RouteAction(RecoveryEntryScreen.self, .refused(nextPUK: next)))]
-    case (.custom, .emptyAttribute(let name)):
-      [.dispatch(RouteAction(CredentialsScreen.self, .refused(name: name)))]
-    case (.code, _), (.recovery, _), (.custom, _): []
+    switch draft.credential {
+    case .code(let code):
+      return [.push(Route(ActivationCodeScreen.self, .init(offered: code, mending: draft)))]
+    case .recovery(let code, _):
+      var wanted: Int?
+      if case .recoveryRefused(let next) = failure { wanted = next }
+      return [
+        .push(
+          Route(RecoveryEntryScreen.self, .init(mending: draft, code: code, wantedPUK: wanted)))
+      ]
+    case .custom(let values):
+      let fields = world.context.variants.fields
+      var state = CredentialsScreen.State(fields, mending: draft, values: values)
+      if case .emptyAttribute(let name) = failure { state.refuse(name) }
+      return [.push(Route(CredentialsScreen.self, state))]
+    case .oidc:
+      // This screen, the PIN and the name; the page of the sign-in shows again.
+      return [
+        .back, .back, .back, .dispatch(RouteAction(SignInScreen.self, .startAgain)),
+      ]
     }
   }
 
@@ -110,7 +144,7 @@ enum ActivatingScreen: Screen {
     case .busy(let since): page.text(busy(since, world).shown ?? "")
     case .failed(let failure):
       page.words(
-        EntryWords.failure(failure, of: state.draft.credential), Style(.danger, .bold))
+        FailureWords(failure, in: .activation(state.draft.credential)), Style(.danger, .bold))
     }
     return page
   }

@@ -5,7 +5,13 @@ enum ActivationCodeScreen: Screen {
   struct State: Equatable, Sendable {
     var field: CodeField
 
-    init(offered: ActivationCode?) { field = CodeField(.activation, offered: offered) }
+    /// Not nil where a refused code is changed; what comes next is the bank again.
+    let mending: ActivationDraft?
+
+    init(offered: ActivationCode?, mending: ActivationDraft? = nil) {
+      field = CodeField(.activation, offered: offered)
+      self.mending = mending
+    }
   }
 
   enum Action: Equatable, Sendable { case edit(Key), paste(String), next }
@@ -15,7 +21,9 @@ enum ActivationCodeScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "next", help: "Goes on to the name of this device.", action: .next,
+        .enter, label: state.mending == nil ? "next" : "activate",
+        help: state.mending == nil ? "Goes on to the name of this device." : "Asks the bank again.",
+        action: .next,
         whyNot: state.field.code == nil ? "The code is not complete and correct yet." : nil)
     ]
   }
@@ -34,6 +42,10 @@ enum ActivationCodeScreen: Screen {
     case .paste(let text): state.field.paste(text)
     case .next:
       guard let code = state.field.code else { return [] }
+      if var draft = state.mending {
+        draft.credential = .code(code)
+        return ActivatingScreen.mended(draft)
+      }
       let draft = ActivationDraft(.code(code), deviceName: world.context.deviceName)
       return [.push(Route(DeviceNameScreen.self, .init(draft)))]
     }
@@ -42,7 +54,7 @@ enum ActivationCodeScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(1, "Activation code", &canvas, column)
+    let row = ActivationStep.head(nil, .credential, "Activation code", &canvas, column)
     state.field.view(&canvas, column.column, row)
     var page = TextPage(width: column.columns)
     state.field.verdict(into: &page)

@@ -2,7 +2,7 @@ import TokenModel
 
 /// What the activation has collected so far; the PIN is no part of it.
 struct ActivationDraft: Equatable, Sendable {
-  let credential: ActivationCredential
+  var credential: ActivationCredential
   var deviceName: String
   /// Nil unless the bank gave one.
   var otp: String?
@@ -24,12 +24,33 @@ struct ActivationDraft: Equatable, Sendable {
 
 /// The head of a step: where one is, and what is wanted.
 enum ActivationStep {
-  /// Returns the row below.
+  case credential, name, otp, pin
+
+  /// The steps on the way that `credential` opens.
+  private static func all(_ draft: ActivationDraft?) -> [ActivationStep] {
+    draft?.takesOTP ?? true ? [.credential, .name, .otp, .pin] : [.credential, .name, .pin]
+  }
+
+  /// Returns the row below; without a draft the way is that of a code.
   static func head(
-    _ number: Int, _ title: String, _ canvas: inout Canvas, _ column: Rect
+    _ draft: ActivationDraft?, _ step: ActivationStep, _ title: String, _ canvas: inout Canvas,
+    _ column: Rect
+  ) -> Int {
+    let steps = all(draft)
+    return head(
+      (steps.firstIndex(of: step) ?? 0) + 1, of: steps.count, title, &canvas, column)
+  }
+
+  /// The same for the first step of a way without a one-time password.
+  static func head(_ title: String, _ canvas: inout Canvas, _ column: Rect) -> Int {
+    head(1, of: 3, title, &canvas, column)
+  }
+
+  private static func head(
+    _ number: Int, of count: Int, _ title: String, _ canvas: inout Canvas, _ column: Rect
   ) -> Int {
     let end = canvas.text(title, column.column, column.row, Style(.title, .bold))
-    let step = "step \(number) of 3"
+    let step = "step \(number) of \(count)"
     if end + 3 + step.count <= column.endColumn {
       canvas.text(step, end + 3, column.row, Style(.muted))
     }

@@ -3,7 +3,7 @@ import TokenModel
 /// Asks for the new PIN twice; a weak one is named and may be kept.
 enum ChoosePINScreen: Screen {
   struct State: Equatable, Sendable {
-    let draft: ActivationDraft
+    var draft: ActivationDraft
     var first = SecretField()
     var second = SecretField()
     var isRepeating = false
@@ -12,7 +12,11 @@ enum ChoosePINScreen: Screen {
     init(draft: ActivationDraft) { self.draft = draft }
   }
 
-  enum Action: Equatable, Sendable { case edit(Key), paste(String), previous, next }
+  enum Action: Equatable, Sendable {
+    case edit(Key), paste(String), previous, next
+    /// Something that was refused has been typed anew, and the PIN is asked for again.
+    case mended(ActivationDraft)
+  }
 
   static func isTyping(_ state: State) -> Bool { true }
   static func revision(_ state: State) -> Int { state.isRepeating ? 1 : 0 }
@@ -48,6 +52,9 @@ enum ChoosePINScreen: Screen {
       state.startAgain()
       state.hint = nil
     case .next: return next(&state, world)
+    case .mended(let draft):
+      state.draft = draft
+      state.hint = "The PIN was cleared. Choose it again."
     }
     return []
   }
@@ -74,18 +81,20 @@ enum ChoosePINScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(3, "PIN", &canvas, column)
+    let row = ActivationStep.head(state.draft, .pin, "PIN", &canvas, column)
     let fields = [("Choose a PIN ", state.first), ("The same again", state.second)]
+    // Few rows belong to the words rather than to blanks between the fields.
+    let height = world.area.rows >= 12 ? 2 : 1
     for (number, field) in fields.enumerated() {
       let isFocused = state.isRepeating == (number == 1)
-      let top = row + number * 2
+      let top = row + number * height
       canvas.text(
         field.0, column.column, top, isFocused ? Style(.text, .bold) : Style(.muted))
       field.1.view(&canvas, column.column + 17, top, isFocused: isFocused)
     }
     var page = TextPage(width: column.columns)
     words(state, world, &page)
-    page.view(&canvas, column.slice(from: row + 4 - column.row, rows: .max))
+    page.view(&canvas, column.slice(from: row + 2 * height - column.row, rows: .max))
   }
 
   private static func words(_ state: State, _ world: World, _ page: inout TextPage) {
@@ -96,7 +105,7 @@ enum ChoosePINScreen: Screen {
       page.text(
         "Easy to guess: \(weakness.words). You may keep it.", Style(.warning), sign: "!")
     }
-    guard world.area.rows >= 12 || page.lines.isEmpty else { return }
+    if world.area.rows < 12, !page.lines.isEmpty { return }
     page.text("At least four digits. You need it for each approval.", Style(.muted))
     page.text("Nobody can tell you a forgotten PIN.", Style(.muted))
   }

@@ -8,7 +8,25 @@ enum CredentialsScreen: Screen {
     /// What is wrong with a field, by its place.
     var problem: Problem?
 
-    init(_ fields: [ActivationVariants.Field]) { entries = fields.map { Entry(field: $0) } }
+    /// Not nil where what was refused is changed; what comes next is the bank again.
+    let mending: ActivationDraft?
+
+    init(
+      _ fields: [ActivationVariants.Field], mending: ActivationDraft? = nil,
+      values: [String: String] = [:]
+    ) {
+      self.mending = mending
+      entries = fields.map { Entry(field: $0, text: TextField(values[$0.name] ?? "")) }
+      // What nobody saw while it was typed is what is wrong most often.
+      if mending != nil { focus = fields.firstIndex(where: \.isSecret) ?? 0 }
+    }
+
+    /// The value of a field was not accepted, by the field's name.
+    mutating func refuse(_ name: String) {
+      guard let place = entries.firstIndex(where: { $0.field.name == name }) else { return }
+      focus = place
+      problem = Problem(place: place, words: "Your bank did not accept it.")
+    }
 
     /// The filled fields by the names that the server expects.
     var credentials: [String: String] {
@@ -32,8 +50,6 @@ enum CredentialsScreen: Screen {
 
   enum Action: Equatable, Sendable {
     case edit(Key), paste(String), focus(Int), previous, following, next
-    /// The value of a field was not accepted, by the field's name.
-    case refused(name: String)
   }
 
   static func isTyping(_ state: State) -> Bool { true }
@@ -73,10 +89,6 @@ enum CredentialsScreen: Screen {
     case .focus(let place): state.focus = max(0, min(place, count - 1))
     case .previous: state.focus = (state.focus + count - 1) % count
     case .following: state.focus = (state.focus + 1) % count
-    case .refused(let name):
-      guard let place = state.entries.firstIndex(where: { $0.field.name == name }) else { break }
-      state.focus = place
-      state.problem = Problem(place: place, words: "Your bank did not accept it.")
     case .next: return next(&state, world)
     }
     return []
@@ -109,6 +121,10 @@ enum CredentialsScreen: Screen {
       missing(&state, place)
       return []
     }
+    if var draft = state.mending {
+      draft.credential = .custom(state.credentials)
+      return ActivatingScreen.mended(draft)
+    }
     let draft = ActivationDraft(
       .custom(state.credentials), deviceName: world.context.deviceName)
     return [.push(Route(DeviceNameScreen.self, .init(draft)))]
@@ -129,7 +145,7 @@ enum CredentialsScreen: Screen {
 extension CredentialsScreen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(1, "Credentials from your bank", &canvas, column)
+    let row = ActivationStep.head("Credentials from your bank", &canvas, column)
     let height = world.area.rows >= 12 ? 3 : 2
     let rows = column.endRow - row - (state.problem == nil ? 0 : 1)
     let visible = max(1, rows / height)

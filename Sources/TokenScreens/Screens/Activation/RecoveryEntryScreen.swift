@@ -5,19 +5,28 @@ enum RecoveryEntryScreen: Screen {
   struct State: Equatable, Sendable {
     var form = RecoveryForm()
     /// Which PUK of the card the server wants, counted from 1; nil until it has said.
-    var wantedPUK: Int?
+    let wantedPUK: Int?
+    /// Not nil where what was refused is changed; what comes next is the bank again.
+    let mending: ActivationDraft?
+
+    init() { (wantedPUK, mending) = (nil, nil) }
+
+    /// The code stays, and another PUK is asked for.
+    init(mending draft: ActivationDraft, code: ActivationCode, wantedPUK: Int?) {
+      self.wantedPUK = wantedPUK
+      mending = draft
+      form = RecoveryForm(code)
+    }
   }
 
-  enum Action: Equatable, Sendable {
-    case form(RecoveryForm.Action)
-    /// The server did not accept them.
-    case refused(nextPUK: Int?)
-  }
+  enum Action: Equatable, Sendable { case form(RecoveryForm.Action) }
 
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    state.form.keys(to: "the name of this device").map { $0.map(Action.form) }
+    state.form.keys(to: state.mending == nil ? "the name of this device" : "the bank again").map {
+      $0.map(Action.form)
+    }
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
@@ -28,13 +37,13 @@ enum RecoveryEntryScreen: Screen {
     switch action {
     case .form(let action):
       guard let (code, puk) = state.form.take(action) else { return [] }
+      if var draft = state.mending {
+        draft.credential = .recovery(code: code, puk: puk)
+        return ActivatingScreen.mended(draft)
+      }
       let draft = ActivationDraft(
         .recovery(code: code, puk: puk), deviceName: world.context.deviceName)
       return [.push(Route(DeviceNameScreen.self, .init(draft)))]
-    case .refused(let next):
-      state.wantedPUK = next
-      state.form.askAnotherPUK()
-      return []
     }
   }
 
@@ -42,7 +51,7 @@ enum RecoveryEntryScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(1, "Recovery code", &canvas, column)
+    let row = ActivationStep.head("Recovery code", &canvas, column)
     state.form.view(
       &canvas, column, row, pukLabel: state.wantedPUK.map { "PUK number \($0)" } ?? "PUK")
     guard world.area.rows >= 12 else { return }

@@ -73,7 +73,7 @@ extension SignInScreen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     guard let field = state.field else { return }
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(1, "Where the browser ended", &canvas, column)
+    let row = ActivationStep.head("Where the browser ended", &canvas, column)
     field.view(&canvas, column.column, row, columns: column.columns, isFocused: true)
     var page = TextPage(width: column.columns)
     page.text("Paste or type the whole address of the browser's last page.", Style(.muted))

@@ -12,8 +12,8 @@ enum FactorPurpose: Equatable, Sendable {
   case detail
   case renaming(String)
   case recovery
-  /// A code from a card, with its PUK.
-  case confirmation(ActivationCode, puk: String)
+  /// A code from a card.
+  case confirmation(ActivationCode)
 
   /// What is to be done once `factor` is there; nil for a factor that does not serve here.
   func effect(_ factor: SecondFactor) -> Effect? {
@@ -26,7 +26,7 @@ enum FactorPurpose: Equatable, Sendable {
     case (.detail, _): .fetchDetail(factor)
     case (.renaming(let name), _): .rename(name, factor)
     case (.recovery, _): .showRecovery(factor)
-    case (.confirmation(let code, let puk), _): .confirmRecovery(code: code, puk: puk, factor)
+    case (.confirmation(let code), _): .confirmRecovery(code: code, factor)
     }
   }
 

@@ -19,7 +19,7 @@ public enum PINWeakness: Equatable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .fewDigits: "it has few different digits"
-    case .run: "its digits follow one another"
+    case .run: "its digits go in equal steps"
     case .repetition: "it repeats itself"
     case .frequent: "many people choose it"
     case .keypad: "it is a line on the keypad"

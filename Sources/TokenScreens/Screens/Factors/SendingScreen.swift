@@ -140,7 +140,7 @@ enum SendingScreen: Screen {
     guard case .failed(let failure) = state.phase else { return page }
     page.text(state.purpose.failed, Style(.title, .bold))
     page.blank()
-    page.failure(failure)
+    page.failure(failure, in: state.purpose.context)
     return page
   }
 

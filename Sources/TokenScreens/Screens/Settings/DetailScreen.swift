@@ -21,28 +21,17 @@ enum DetailScreen: Screen {
   }
   static func isPage(_ state: State) -> Bool { true }
 
-  /// Members with a label of our own, in the order of the page.
-  private static let labels = [
-    ("activationName", "Name"), ("activationId", "Activation"), ("platform", "Platform"),
-    ("deviceInfo", "Device"), ("userId", "User"), ("applicationId", "Application"),
-  ]
-
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
-    let source = state.detail.source
     var page = TextPage(width: width)
     page.text("This device at your bank", Style(.title, .bold))
     page.blank()
-    let rows = labels.compactMap { member, label in
-      source[member]?.string.map { (label, DisplayText($0).singleLine) }
-    }
+    let rows = DetailWords.rows(state.detail)
     var inner = page.inner
-    let columns = TextPage.labelColumns(rows.map(\.0), width: inner.width)
+    let columns = TextPage.labelColumns(rows.map(\.label), width: inner.width)
     for (label, value) in rows { inner.pair(label, value, labelColumns: columns) }
-    let known = Set(labels.map(\.0))
-    let others = (source.object ?? [:]).filter { !known.contains($0.key) && $0.value != .null }
-    if !others.isEmpty {
+    if let others = DetailWords.others(state.detail) {
       inner.blank()
-      inner.tree(JSONTree(.object(others)))
+      inner.tree(JSONTree(others))
     }
     guard !inner.lines.isEmpty else {
       page.text("Your bank told nothing about it.", Style(.muted))

@@ -1,37 +1,56 @@
 import TokenModel
 
-/// Takes a recovery code and a PUK from a card; the second factor comes next.
+/// Takes the recovery code of a card; the second factor comes next.
+///
+/// A confirmation needs no PUK: each one works once, and none may be typed for nothing.
 enum RecoveryCardScreen: Screen {
   struct State: Equatable, Sendable {
-    var form = RecoveryForm()
+    var field = CodeField(.recovery)
   }
 
-  enum Action: Equatable, Sendable { case form(RecoveryForm.Action) }
+  enum Action: Equatable, Sendable { case edit(Key), paste(String), next }
 
   static func chrome(_ state: State) -> Chrome { .page(back: "Recovery codes") }
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    state.form.keys(to: "the PIN").map { $0.map(Action.form) }
+    [
+      KeyBinding(
+        .enter, label: "next", help: "Goes on to the PIN.", action: .next,
+        whyNot: state.field.code == nil ? "The code is not complete and correct yet." : nil)
+    ]
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
-    state.form.action(for: input).map(Action.form)
+    switch input {
+    case .key(let key): state.field.takes(key) ? .edit(key) : nil
+    case .paste(let text): .paste(text)
+    case .row, .wheel: nil
+    }
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
-    case .form(let action):
-      guard let (code, puk) = state.form.take(action) else { return [] }
-      return [.push(Route(PINScreen.self, .init(.confirmation(code, puk: puk))))]
+    case .edit(let key): state.field.take(key)
+    case .paste(let text): state.field.paste(text)
+    case .next:
+      guard let code = state.field.code else { return [] }
+      return [.push(Route(PINScreen.self, .init(.confirmation(code))))]
     }
+    return []
   }
 
-  static func clearSecrets(_ state: inout State) { state.form = RecoveryForm() }
+  static func clearSecrets(_ state: inout State) { state = State() }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
     canvas.text("Confirm a recovery card", column.column, column.row, Style(.title, .bold))
-    state.form.view(&canvas, column, column.row + 2)
+    state.field.view(&canvas, column.column, column.row + 2)
+    var page = TextPage(width: column.columns)
+    state.field.verdict(into: &page)
+    page.blank()
+    page.text(
+      "Only the code is sent. The PUKs stay with you, for the day you need one.", Style(.muted))
+    page.view(&canvas, column.slice(from: 3, rows: .max))
   }
 }

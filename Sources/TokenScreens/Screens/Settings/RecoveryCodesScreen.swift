@@ -19,14 +19,9 @@ enum RecoveryCodesScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: label(state, world),
+        .enter, label: state.codes == nil ? "back" : "written down",
         help: "Forgets the code here and goes back.", action: .close)
     ]
-  }
-
-  private static func label(_ state: State, _ world: World) -> String {
-    guard state.codes != nil else { return "back" }
-    return world.size.columns >= 60 ? "I have written it down" : "done"
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {

@@ -44,7 +44,7 @@ enum UserInfoScreen: Screen {
     for row in rows { inner.pair(row.label, row.value, labelColumns: columns) }
     if let others = ClaimWords.others(info) {
       inner.blank()
-      inner.tree(others)
+      inner.tree(JSONTree(others))
     }
     if inner.lines.isEmpty {
       page.text("Your bank tells nothing about you here.", Style(.muted))

@@ -16,7 +16,8 @@ struct ActivateCommand: TokenCommand {
       tell it to you later.
 
       From standard input come, one line each and in this order: the PUK (--puk-stdin), the \
-      credentials that were not given (--form-stdin), the PIN (--pin-stdin).
+      credentials that were not given (--form-stdin), the one-time password (--otp-stdin), the PIN \
+      (--pin-stdin).
       """)
 
   @Argument(help: "The activation code; lower case, spaces and missing dashes are forgiven.")
@@ -27,8 +28,14 @@ struct ActivateCommand: TokenCommand {
   @Option(help: .init("The name of this device, for the bank's list.", valueName: "name"))
   var name: String?
 
-  @Option(help: .init("A one-time password; only if your bank gave you one.", valueName: "otp"))
+  @Option(
+    help: .init(
+      "A one-time password; only if your bank gave you one. Other users of this machine can read "
+        + "it: better give it by --otp-stdin.", valueName: "otp"))
   var otp: String?
+
+  @Flag(help: "Read the one-time password as one line of standard input.")
+  var otpStdin = false
 
   @Option(help: .init("Free text for the server, at most 4000 characters.", valueName: "text"))
   var extras: String?
@@ -48,6 +55,9 @@ struct ActivateCommand: TokenCommand {
       throw ValidationError(
         "Give one of: an activation code, --recovery, --credential or --form, --oidc.")
     }
+    guard otp == nil || !otpStdin else {
+      throw ValidationError("Give the one-time password once: --otp or --otp-stdin.")
+    }
     try NamedValue.checkDistinct(attributes)
   }
 
@@ -58,9 +68,12 @@ struct ActivateCommand: TokenCommand {
       let credential: ActivationCredential =
         if let code { .code(code) } else { try await way.credential(session, wiring, context) }
       let request = ActivationRequest(
-        credential: credential, deviceName: name ?? wiring.deviceName, otp: otp, extras: extras,
+        credential: credential, deviceName: name ?? wiring.deviceName,
+        otp: try otpStdin ? context.prompt.otp() : otp, extras: extras,
         customAttributes: customAttributes, pin: try context.prompt.newPIN(fromPipe: pinStdin))
-      let activation = try await session.token.activate(request)
+      let activation = try await CommandFailure.told(in: .activation(credential)) {
+        try await session.token.activate(request)
+      }
       context.console.answer(activation.document, Self.lines(activation))
     }
   }
@@ -76,6 +89,16 @@ struct ActivateCommand: TokenCommand {
       "Fingerprint: \(DigestWords.fingerprint(local.fingerprint))",
       "Compare it with the one your bank shows, then confirm there. See: countersign status",
     ] + (activation.recovery.map(RecoveryLines.lines) ?? [])
+  }
+}
+
+extension Prompt {
+  /// The one-time password of the bank, from a pipe or typed without echo.
+  fileprivate func otp() throws -> String {
+    let line = try secret("One-time password: ", .otp, fromPipe: true)
+    let otp = line.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    guard !otp.isEmpty else { throw TokenFailure.emptyAttribute(name: "one-time password") }
+    return otp
   }
 }
 

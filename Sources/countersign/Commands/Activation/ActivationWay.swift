@@ -47,7 +47,9 @@ struct ActivationWay: ParsableArguments {
   ) async throws -> ActivationCredential {
     if let recovery {
       return .recovery(
-        code: try ActivationCode(checkingRecovery: recovery),
+        code: try await CommandFailure.told(in: .recoveryCode) {
+          try ActivationCode(checkingRecovery: recovery)
+        },
         puk: try context.prompt.puk(fromPipe: pukStdin))
     }
     if hasForm { return .custom(try custom(wiring.settings.offer.fields, context.prompt)) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign detail`
 struct DetailCommand: TokenCommand {
@@ -13,8 +14,13 @@ struct DetailCommand: TokenCommand {
   func run(in context: CommandContext) async throws {
     try await TokenSession.activated(options, context.places) { session, _ in
       let detail = try await Self.detail(session.token) { try context.prompt.factor(factor) }
-      context.console.answer(detail.source, ValueLines.lines(detail.source))
+      context.console.answer(detail.source, Self.lines(detail))
     }
+  }
+
+  private static func lines(_ detail: ActivationDetail) -> [String] {
+    let lines = ColumnText.lines(detail)
+    return lines.isEmpty ? ["The bank told nothing about it."] : lines
   }
 
   /// The factor is asked for only where nothing that was proven before is enough.

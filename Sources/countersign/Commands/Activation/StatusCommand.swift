@@ -35,7 +35,7 @@ struct StatusCommand: TokenCommand {
       lines.append("Counters are too far apart: remove this activation and make a new one.")
     }
     if let object = status.customObject, object.object?.isEmpty == false {
-      lines += ["From the bank"] + ValueLines.lines(object, indentation: "  ")
+      lines += ["From the bank"] + ColumnText.lines(object, indentation: "  ")
     }
     return lines
   }

@@ -41,10 +41,14 @@ struct RecoveryCommand: CommandFamily {
     @OptionGroup var options: GlobalOptions
 
     func run(in context: CommandContext) async throws {
-      let code = try ActivationCode(checkingRecovery: code)
+      let code = try await CommandFailure.told(in: .recoveryCode) {
+        try ActivationCode(checkingRecovery: self.code)
+      }
       try await TokenSession.activated(options, context.places) { session, _ in
-        let confirmation = try await session.token.confirmRecovery(
-          code: code, with: .pin(try context.prompt.pin(fromPipe: pinStdin)))
+        let factor = SecondFactor.pin(try context.prompt.pin(fromPipe: pinStdin))
+        let confirmation = try await CommandFailure.told(in: .recoveryConfirmation) {
+          try await session.token.confirmRecovery(code: code, with: factor)
+        }
         context.console.answer(
           ["alreadyConfirmed": .bool(confirmation.alreadyConfirmed)],
           [confirmation.alreadyConfirmed ? "It was confirmed before." : "The code is confirmed."])

@@ -25,7 +25,8 @@ struct SignCommand: TokenCommand {
   @Argument(help: "The body of the request, or what is to be signed; - for standard input.")
   var file: String?
 
-  @Option(help: .init("Method of the request: POST, GET or another one.", valueName: "method"))
+  @Option(
+    help: .init("Method of the request: GET, POST, PUT, PATCH or DELETE.", valueName: "method"))
   var method = "POST"
 
   @Option(
@@ -96,6 +97,15 @@ struct SignCommand: TokenCommand {
 }
 
 extension SignCommand {
+  /// Those that a backend can check; anything else is a slip.
+  private static let methods = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+  /// What a line break or a quote left behind would be signed, and refused for no visible reason.
+  private static func mayIdentify(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace && scalar.value >= 0x20 && scalar.value != 0x7F
+      && scalar != "\"" && scalar != "'"
+  }
+
   private func validateFile() throws {
     guard uriID == nil, query == nil, factors == nil, method == "POST" else {
       throw ValidationError(
@@ -108,13 +118,19 @@ extension SignCommand {
     guard let uriID, !uriID.isEmpty else {
       throw ValidationError("Give --uri-id, what backend and client call the request.")
     }
-    guard !method.isEmpty, method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-      throw ValidationError("A method is capital letters, such as POST.")
+    guard uriID.unicodeScalars.allSatisfy(Self.mayIdentify) else {
+      throw ValidationError("The --uri-id has no blanks, quotes or control characters.")
+    }
+    guard Self.methods.contains(method) else {
+      throw ValidationError("The method is one of \(Self.methods.joined(separator: ", ")).")
     }
     if method == "GET" {
       guard file == nil else { throw ValidationError("GET has no body: give --query instead.") }
     } else {
-      guard query == nil, file != nil else {
+      guard query == nil else {
+        throw ValidationError("\(method) has no --query: its body is signed.")
+      }
+      guard file != nil else {
         throw ValidationError("\(method) has a body: give its file, or - for standard input.")
       }
     }

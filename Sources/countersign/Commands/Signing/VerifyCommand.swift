@@ -31,8 +31,13 @@ struct VerifyCommand: TokenCommand {
     let signature = Self.decoded(try FileInput.bytes(signature))
     let data = try FileInput.bytes(file)
     try await TokenSession.with(options, context.places) { session, _ in
-      try await session.token.verify(
-        signature, of: data, by: by == .master ? .master : .personalized)
+      switch by {
+      case .master:
+        try await CommandFailure.told(in: .masterSignature) {
+          try await session.token.verify(signature, of: data, by: .master)
+        }
+      case .personal: try await session.token.verify(signature, of: data, by: .personalized)
+      }
       context.console.answer(
         ["valid": true, "by": .string(by.rawValue)], ["The signature fits: the bank signed this."])
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign tokens`
 struct TokensCommand: CommandFamily {
@@ -19,9 +20,11 @@ struct TokensCommand: CommandFamily {
     func run(in context: CommandContext) async throws {
       try await TokenSession.activated(options, context.places) { session, _ in
         let tokens = try await session.token.tokens()
-        let lines = tokens.map { "\($0.name)  \($0.factors)  \($0.id)" }
+        let lines = ColumnText.table(
+          tokens.map { [DisplayText($0.name).singleLine, $0.factors, $0.id] })
         context.console.answer(
-          ["tokens": .array(tokens.map(\.document))], lines.isEmpty ? ["There is none."] : lines)
+          ["tokens": .array(tokens.map(\.document))],
+          lines.isEmpty ? ["This device has no tokens."] : lines)
       }
     }
   }
