@@ -86,8 +86,8 @@ public final class AppLoop {
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
       .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally,
       .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .readOffline,
-      .approveOffline, .showRecovery,
-      .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename, .loadTokens, .removeToken,
+      .approveOffline, .showRecovery, .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename,
+      .loadTokens, .removeToken,
       .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles,
       .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       return false

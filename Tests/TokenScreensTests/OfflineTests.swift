@@ -177,6 +177,17 @@ import TokenScreens
     #expect(stage.shows("The code was cleared from the screen."))
   }
 
+  @Test func `a code that comes after a suspension is not shown to whoever came back`() {
+    var stage = Stage.offlineOperation()
+    stage.prove("a")
+    stage.press(.escape)
+    #expect(stage.shows("The code is being computed."))
+    stage.press(.control("z"))
+    stage.receive(.offlineCode(.success(OfflineFixture.code)))
+    #expect(!stage.shows("01234567"))
+    #expect(stage.shows("The code was cleared from the screen."))
+  }
+
   @Test func `the code is copied on request only`() {
     var stage = Stage.offlineCode()
     #expect(!stage.effects.contains { if case .copy = $0 { true } else { false } })

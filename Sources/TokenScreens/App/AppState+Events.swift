@@ -196,8 +196,7 @@ extension AppState {
       .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
-      .inbox,
-      .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
+      .inbox, .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
       .untrustedAnswer, .forgedData, .refused:
       nil
     }

@@ -96,7 +96,7 @@ extension FactorPurpose {
   var context: FailureContext? {
     switch self {
     case .confirmation: .recoveryConfirmation
-    case .approval, .removal, .addition, .detail, .renaming, .recovery: nil
+    case .approval, .offline, .removal, .addition, .detail, .renaming, .recovery: nil
     }
   }
 

@@ -61,7 +61,7 @@ extension FailureWords {
     let next =
       switch capability {
       case .vault, .recovery: "Use the PIN if it was biometry: many servers want it here. "
-      case .activationDetail, .rename, .userInfo, .upgrade, .oidc: ""
+      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox: ""
       }
     return FailureWords(
       "The server does not do this: \(name(capability)).",

@@ -25,7 +25,8 @@ enum FailureKind: String, CaseIterable {
   case activationRefused, recoveryRefused, serverCannot, biometryRefused, wrongPIN
   case signatureRefused, waitingForCommit, blocked, removed, deadlocked
   case alreadyFinished, alreadyFailed, alreadyCanceled, expired, notAvailable, operationRefused
-  case needsActivationFlag, inboxUnavailable, messageUnavailable, proximityCheck, noUsableFactors, notPending, dataMismatch
+  case needsActivationFlag, inboxUnavailable, messageUnavailable, proximityCheck, noUsableFactors,
+    notPending, dataMismatch
   case timeOut, unreachable, tls, connectionLost, answerTooLarge, redirected, unusableAnswer
   case serverProblem, insecureAddress, canceled
   case outcomeUnknown, activationOutcomeUnknown

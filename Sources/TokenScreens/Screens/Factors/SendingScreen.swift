@@ -103,9 +103,8 @@ enum SendingScreen: Screen {
     case .offlineCode(let code):
       guard case .offline(let operation) = state.purpose else { return [] }  // A late answer.
       // The operation goes too: its code is there.
-      return [
-        .back, .replace(Route(OfflineCodeScreen.self, .init(code, for: operation, state.proof))),
-      ]
+      let shown = OfflineCodeScreen.State(state.wasLeft ? nil : code, for: operation, state.proof)
+      return [.back, .replace(Route(OfflineCodeScreen.self, shown))]
     }
   }
 

@@ -10,7 +10,7 @@ enum OfflineCodeScreen: Screen {
     let operation: OfflineOperation
     let proof: Proof
 
-    init(_ code: OfflineCode, for operation: OfflineOperation, _ proof: Proof) {
+    init(_ code: OfflineCode?, for operation: OfflineOperation, _ proof: Proof) {
       (self.code, self.operation, self.proof) = (code, operation, proof)
     }
 
