@@ -29,7 +29,8 @@ import Testing
     ],
     "countersign": [
       "Resources", "TokenModel", "PowerAuthCrypto", "PowerAuth", "TokenCore", "TokenStorage",
-      "DeviceUnlock", "HTTPTransport", "QRCode", "MessageText", "TokenScreens", "TerminalUI", "TokenApp",
+      "DeviceUnlock", "HTTPTransport", "QRCode", "MessageText", "TokenScreens", "TerminalUI",
+      "TokenApp",
       "Sandbox",
       "ArgumentParser", "TOMLKit", "Logging",
     ],
