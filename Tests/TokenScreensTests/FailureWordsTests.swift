@@ -28,7 +28,7 @@ import TokenModel
     .noActivation, .alreadyActivated, .activationCode(.incomplete(found: 19)),
     .activationCode(.foreignCharacter("8", at: 3)), .activationCode(.groupsWithoutDashes),
     .activationCode(.checksum), .activationCode(.signatureFormat), .foreignActivationCode,
-    .pinTooShort, .tooLong(field: .deviceName, limit: 255),
+    .pinTooShort, .pinUnchanged, .tooLong(field: .deviceName, limit: 255),
     .tooLong(field: .otp, limit: 255),
     .tooLong(field: .reason, limit: 255), .busy(holder: 4711), .busy(holder: nil),
   ]
