@@ -30,8 +30,13 @@ public actor Token {
   var isFarAhead = false
   /// After the server could not be shown a counter that is far ahead of its own.
   var syncPause: SyncPause?
-  /// 16 B that lock PIN and biometry once more, as long as the application leaves them here.
+  /// 16 B that lock PIN and biometry once more.
+  ///
+  /// Changed only by who signs alone, together with the locks: what was checked in a turn holds to its
+  /// end.
   var externalKey: Secret?
+  /// Why there is none, where the application knows; told to whoever needs it.
+  let missingExternalKey: TokenFailure?
   /// Ends when the last one who signs has ended.
   var lastTurn: Task<Void, Never>?
 
@@ -41,12 +46,18 @@ public actor Token {
   let tokenFetches = SharedFetches<String, StoredToken>()
   let operationFetches = SharedFetches<String, OperationList>()
 
-  /// `externalKey` is what `useExternalKey` would be given, for an activation that uses one.
+  /// `externalKey` is the 16 B that lock PIN and biometry once more, for an activation that uses
+  /// them, or is to use them when it is made; kept in memory only.
+  ///
+  /// Where the key should be there and is not, `missingExternalKey` says why: it is thrown in place of
+  /// `externalKey(.required)` by what needs the key, and by nothing else.
   public init(
-    profile: TokenProfile, ports: TokenPorts, logger: Logger, externalKey: Secret? = nil
+    profile: TokenProfile, ports: TokenPorts, logger: Logger, externalKey: Secret? = nil,
+    missingExternalKey: TokenFailure? = nil
   ) {
     self.profile = profile
     self.externalKey = externalKey
+    self.missingExternalKey = missingExternalKey
     transport = ports.transport
     store = ports.store
     clock = ports.clock

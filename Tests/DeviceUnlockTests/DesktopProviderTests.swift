@@ -1,8 +1,9 @@
-import DeviceUnlock
 import Foundation
 import Testing
 import TokenCore
 import TokenModel
+
+@testable import DeviceUnlock
 
 /// Against scripts that behave as `secret-tool` does, or as it never should.
 @Suite struct DesktopProviderTests {
@@ -129,6 +130,10 @@ import TokenModel
     await #expect(throws: Self.unavailable(reason)) {
       try await provider.store(Self.key, account: "A-1")
     }
+  }
+
+  @Test func `a key is kept, or taken back, before others give up waiting for the right to sign`() {
+    #expect(Keyring.storing + Keyring.unattended * 2 < .seconds(25))
   }
 
   @Test func `a tool that hangs is ended, and is a named fault`() async throws {

@@ -142,6 +142,7 @@ extension EndToEnd {
         #expect(
           try await home.fail("pin", "check", "--pin-stdin", input: "2580\n")
             == "2 external_key_wrong_length")
+        _ = try await home.succeed("status")
         try FileManager.default.removeItem(atPath: key)
         try FileManager.default.moveItem(atPath: key + ".away", toPath: key)
         _ = try await home.succeed("external-key", "remove")

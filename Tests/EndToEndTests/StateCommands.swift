@@ -21,7 +21,7 @@ extension EndToEnd {
         #expect(written.error.contains("WARNING"))
         let attributes = try FileManager.default.attributesOfItem(atPath: file)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
-        let again = try await Program.run(["--json"] + export + home.options, input: input)
+        let again = try await Program.run(["--json"] + export + home.options, input: "")
         #expect(again.status == 2)
         #expect(again.error.contains("is there already"))
         try await Self.comesBack(home, file, registration)

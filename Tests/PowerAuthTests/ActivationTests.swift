@@ -96,7 +96,7 @@ import TokenModel
       activationID: "a", timestamp: 2, recovery: recovery)
     let record = try exchange.accept(response, pin: Self.pin, iterations: 10_000).record
     let wrapped = try #require(record.wrappedRecovery)
-    #expect(try RecoveryWrap.unwrap(wrapped, vaultKey: keys.derived().vault) == recovery)
+    #expect(try RecoveryWrap.unwrap(wrapped, vaultKey: keys.derived().vault) == recovery.codes)
   }
 
   @Test func `one exchange makes one request and accepts one response`() throws {

@@ -97,7 +97,7 @@ import TokenModel
     let json = try WireJSON.encode(PairedActivation.recovery)
     let stored = iv + (try AESCBC.encrypt(json, key: vaultKey, iv: iv, padding: .pkcs7))
     #expect(stored.count == 80)
-    #expect(try RecoveryWrap.unwrap(stored, vaultKey: vaultKey) == PairedActivation.recovery)
+    #expect(try RecoveryWrap.unwrap(stored, vaultKey: vaultKey) == PairedActivation.recovery.codes)
   }
 
   @Test(arguments: [

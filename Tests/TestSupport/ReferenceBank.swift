@@ -18,6 +18,8 @@ public struct ReferenceBank: Sendable {
   public var offersUpgrade = true
   /// Released servers cannot.
   public var canRename = true
+  /// What is said instead of the usual after a rename that was done.
+  public var renameAnswer: JSONValue?
 
   /// How the provider `bank-id` is reached.
   public static let oidc: JSONValue = [

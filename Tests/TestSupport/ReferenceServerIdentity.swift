@@ -102,6 +102,7 @@ extension ReferenceServer {
           throw Self.bad("ERR_ACTIVATION")
         }
         activations[header.activationID]?.name = name
+        if let other = bank.renameAnswer { return other }
         return ok([
           "activationId": .string(header.activationID), "activationName": .string(name),
         ])

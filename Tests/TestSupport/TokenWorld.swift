@@ -20,7 +20,7 @@ public struct TokenWorld: Sendable {
   public init(
     version: ProtocolVersion = .v3_3, serverAhead: Int64 = 0,
     store: any ActivationStore = MemoryStore(), biometry: [any BiometryProvider] = [],
-    sleepMovesTime: Bool = true
+    sleepMovesTime: Bool = true, externalKey: Secret? = nil
   ) throws {
     self.version = version
     self.store = store
@@ -29,23 +29,27 @@ public struct TokenWorld: Sendable {
     let clock = clock
     server = ReferenceServer { clock.wall + serverAhead }
     token = try Self.token(
-      server, store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version, biometry)
+      server, store, clock.tokenClock(sleepMovesTime: sleepMovesTime), version, biometry,
+      externalKey)
   }
 
   /// Another token on the same store, as another process has it; it may sleep in its own way.
   public func secondToken(
-    on store: (any ActivationStore)? = nil, sleep: (@Sendable (Int64) async -> Void)? = nil
+    on store: (any ActivationStore)? = nil, externalKey: Secret? = nil,
+    missing: TokenFailure? = nil, sleep: (@Sendable (Int64) async -> Void)? = nil
   ) throws -> Token {
     let usual = clock.tokenClock(sleepMovesTime: sleepMovesTime)
     let clock = TokenClock(
       now: usual.now, monotonicMilliseconds: usual.monotonicMilliseconds,
       sleep: sleep ?? usual.sleep)
-    return try Self.token(server, store ?? self.store, clock, version, biometry)
+    return try Self.token(
+      server, store ?? self.store, clock, version, biometry, externalKey, missing)
   }
 
   private static func token(
     _ server: ReferenceServer, _ store: any ActivationStore, _ clock: TokenClock,
-    _ version: ProtocolVersion, _ biometry: [any BiometryProvider]
+    _ version: ProtocolVersion, _ biometry: [any BiometryProvider], _ externalKey: Secret?,
+    _ missing: TokenFailure? = nil
   ) throws -> Token {
     let address = try ServerAddress("https://bank.example/enrollment-server")
     return Token(
@@ -53,7 +57,7 @@ public struct TokenWorld: Sendable {
         name: "default", credentials: server.credentials, version: version, server: address,
         userAgent: "Countersign/1 (test)", deviceInfo: "test"),
       ports: TokenPorts(transport: server, store: store, clock: clock, biometry: biometry),
-      logger: silence)
+      logger: silence, externalKey: externalKey, missingExternalKey: missing)
   }
 
   /// Activates with the PIN 2580 and lets the bank commit.

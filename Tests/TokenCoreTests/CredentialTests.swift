@@ -166,8 +166,7 @@ import TokenModel
   }
 
   @Test func `an external key that is there locks the new activation, too`() async throws {
-    let world = try TokenWorld()
-    try await world.token.useExternalKey(Secret(1...16))
+    let world = try TokenWorld(externalKey: Secret(1...16))
     #expect(try await world.activate().usesExternalKey)
     try await world.token.validatePIN(world.pin("2580"))
     let without = try world.secondToken()

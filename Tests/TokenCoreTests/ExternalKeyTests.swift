@@ -31,8 +31,7 @@ import TokenModel
       try await other.validatePIN(world.rightPIN)
     }
     #expect(store.calls.count { $0 == .moveCounter } == counters)
-    try await other.useExternalKey(Self.key)
-    try await other.validatePIN(world.rightPIN)
+    try await world.secondToken(externalKey: Self.key).validatePIN(world.rightPIN)
     try await world.token.removeExternalKey()
     let after = try #require(try store.activation()?.record)
     #expect(after.knowledge == before.knowledge)
@@ -51,8 +50,7 @@ import TokenModel
     let world = try await world()
     try await world.token.addExternalKey(Self.key)
     let before = try store.activation()
-    let other = try world.secondToken()
-    try await other.useExternalKey(Secret(Array(1...16)))
+    let other = try world.secondToken(externalKey: Secret(Array(1...16)))
     await #expect(throws: TokenFailure.externalKey(.wrongKey)) {
       try await other.validatePIN(world.rightPIN)
     }
@@ -75,8 +73,7 @@ import TokenModel
   }
 
   @Test func `an activation made with an external key uses it from the start`() async throws {
-    let world = try TokenWorld(store: store)
-    try await world.token.useExternalKey(Self.key)
+    let world = try TokenWorld(store: store, externalKey: Self.key)
     try await world.activate()
     #expect(try store.activation()?.record.usesExternalKey == true)
     try await world.token.validatePIN(world.rightPIN)
@@ -94,7 +91,7 @@ import TokenModel
     }
     try await world.token.addExternalKey(Self.key)
     await #expect(throws: TokenFailure.externalKey(.wrongLength(count))) {
-      try await world.token.useExternalKey(key)
+      try await world.secondToken(externalKey: key).validatePIN(world.rightPIN)
     }
     try await world.token.validatePIN(world.rightPIN)
   }
@@ -103,7 +100,7 @@ import TokenModel
     let world = try await world()
     let before = try store.activation()
     await #expect(throws: TokenFailure.externalKey(.notInUse)) {
-      try await world.token.useExternalKey(Self.key)
+      try await world.secondToken(externalKey: Self.key).validatePIN(world.rightPIN)
     }
     await #expect(throws: TokenFailure.externalKey(.notInUse)) {
       try await world.token.removeExternalKey()
@@ -113,10 +110,29 @@ import TokenModel
     await #expect(throws: TokenFailure.externalKey(.alreadyInUse)) {
       try await world.token.addExternalKey(Self.key)
     }
-    try await world.token.useExternalKey(nil)
     await #expect(throws: TokenFailure.externalKey(.required)) {
-      try await world.token.removeExternalKey()
+      try await world.secondToken().removeExternalKey()
     }
+  }
+
+  @Test func `a key that cannot be read stops only what needs it, and says why`() async throws {
+    let world = try await world()
+    try await world.token.addExternalKey(Self.key)
+    let reason = TokenFailure.externalKey(.wrongLength(3))
+    let other = try world.secondToken(missing: reason)
+    await #expect(throws: reason) { try await other.validatePIN(world.rightPIN) }
+    await #expect(throws: reason) { try await other.removeExternalKey() }
+    #expect(try await other.status().attemptsLeft == 5)
+    try await other.removeLocally()
+    #expect(try store.activation() == nil)
+  }
+
+  @Test func `a key that comes while the PIN is changed ruins no lock`() async throws {
+    let world = try await world()
+    async let change: Void = world.token.changePIN(from: world.rightPIN, to: world.pin("135792"))
+    async let lock: Void = world.token.addExternalKey(Self.key)
+    _ = try await (change, lock)
+    try await world.secondToken(externalKey: Self.key).validatePIN(world.pin("135792"))
   }
 
   @Test func `a lock that cannot be saved leaves everything as it was`() async throws {

@@ -12,6 +12,9 @@ enum FactorUse: String, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
+  /// What the token must have been given.
+  var neededKey: Secret? { self == .removeExternalKey ? ExternalKeyTests.key : nil }
+
   func run(on token: Token, _ world: TokenWorld) async throws {
     let factor = SecondFactor.pin(try world.rightPIN)
     switch self {
@@ -19,9 +22,7 @@ enum FactorUse: String, CaseIterable, CustomTestStringConvertible {
     case .addBiometry: try await token.addBiometry(pin: world.rightPIN)
     case .removeBiometry: try await token.removeBiometry()
     case .addExternalKey: try await token.addExternalKey(ExternalKeyTests.key)
-    case .removeExternalKey:
-      try await token.useExternalKey(ExternalKeyTests.key)
-      try await token.removeExternalKey()
+    case .removeExternalKey: try await token.removeExternalKey()
     case .encryptionKey: _ = try await token.encryptionKey(index: 1, with: factor)
     case .recoveryCodes: _ = try await token.recoveryCodes(with: factor)
     case .confirmRecovery:
@@ -74,8 +75,8 @@ enum FactorUse: String, CaseIterable, CustomTestStringConvertible {
       let activation = try #require(try store.activation())
       let isSetUp = activation.record.biometry != nil
       #expect((activation.biometryProvider != nil) == isSetUp, label)
-      let token = try world.secondToken()
-      if activation.record.usesExternalKey { try await token.useExternalKey(ExternalKeyTests.key) }
+      let token = try world.secondToken(
+        externalKey: activation.record.usesExternalKey ? ExternalKeyTests.key : nil)
       if isSetUp {
         let header = try await token.authorization(
           method: "POST", uriID: "/x", body: [], factors: .possessionBiometry, with: .biometry)
@@ -104,7 +105,7 @@ enum FactorUse: String, CaseIterable, CustomTestStringConvertible {
     let bench = try await Bench(for: use)
     for step in 0..<20 {
       try bench.rewind()
-      let token = try bench.world.secondToken()
+      let token = try bench.world.secondToken(externalKey: use.neededKey)
       let isMet = Mutex(false)
       await bench.world.server.breaking { number, _ in
         guard number == step else { return nil }
@@ -126,7 +127,7 @@ enum FactorUse: String, CaseIterable, CustomTestStringConvertible {
     let bench = try await Bench(for: use)
     for step in 0..<60 {
       try bench.rewind()
-      let token = try bench.world.secondToken()
+      let token = try bench.world.secondToken(externalKey: use.neededKey)
       bench.store.fail(step..<step + length)
       let isThrough = (try? await use.run(on: token, bench.world)) != nil
       bench.store.fail(0..<0)

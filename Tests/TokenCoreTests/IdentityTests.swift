@@ -178,6 +178,23 @@ import TokenModel
     #expect(try await world.token.localActivation()?.deviceName == "My terminal")
   }
 
+  @Test(
+    arguments: [
+      ([:], ""), (["status": "OK"], "responseObject"),
+      (["status": "ERROR", "responseObject": [:]], ""),
+    ] as [(JSONValue, String)])
+  func `a rename whose answer says nothing may have been done`(
+    answer: JSONValue, lacking: String
+  ) async throws {
+    let world = try await active()
+    await world.server.configure { $0.renameAnswer = answer }
+    await #expect(
+      throws: TokenFailure.outcomeUnknown(.unusableAnswer(.missing(member: lacking)))
+    ) { try await world.token.rename("Kuchyň", with: .pin(world.pin("2580"))) }
+    #expect(await world.server.activations.values.map(\.name) == ["Kuchyň"])
+    #expect(try await world.token.localActivation()?.deviceName == "My terminal")
+  }
+
   @Test(arguments: [
     ("", TokenFailure.emptyAttribute(name: "name")),
     (String(repeating: "n", count: 256), .tooLong(field: .deviceName, limit: 255)),

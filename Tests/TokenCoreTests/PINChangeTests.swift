@@ -53,12 +53,15 @@ import TokenModel
     try await world.token.validatePIN(world.rightPIN)
   }
 
-  @Test func `the same PIN may be chosen again and gets a new salt`() async throws {
+  @Test func `the same PIN is no change, and nobody is asked`() async throws {
     let world = try await world()
     let before = try wrap
-    try await world.token.changePIN(from: world.rightPIN, to: world.rightPIN)
-    #expect(try wrap?.salt != before?.salt)
-    try await world.token.validatePIN(world.rightPIN)
+    let requests = await world.server.received.count
+    await #expect(throws: TokenFailure.pinUnchanged) {
+      try await world.token.changePIN(from: world.wrongPIN, to: world.wrongPIN)
+    }
+    #expect(try wrap == before)
+    #expect(await world.server.received.count == requests)
   }
 
   @Test(arguments: [

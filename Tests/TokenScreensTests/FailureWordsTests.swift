@@ -28,7 +28,8 @@ import TokenModel
     .noActivation, .alreadyActivated, .activationCode(.incomplete(found: 19)),
     .activationCode(.foreignCharacter("8", at: 3)), .activationCode(.groupsWithoutDashes),
     .activationCode(.checksum), .activationCode(.signatureFormat), .foreignActivationCode,
-    .pinTooShort, .tooLong(field: .deviceName, limit: 255), .tooLong(field: .otp, limit: 255),
+    .pinTooShort, .pinUnchanged, .tooLong(field: .deviceName, limit: 255),
+    .tooLong(field: .otp, limit: 255),
     .tooLong(field: .reason, limit: 255), .busy(holder: 4711), .busy(holder: nil),
   ]
 
@@ -139,6 +140,16 @@ import TokenModel
     let text = [words.happened, words.means, words.next].joined(separator: " ")
     #expect(text.contains(part))
     #expect(!text.contains("one-time password") && !text.contains("activation code"))
+  }
+
+  @Test func `only a decision is called one when nobody knows what became of it`() {
+    let lost = TokenFailure.outcomeUnknown(.connectionLost)
+    let decision = FailureWords(lost, in: .decision)
+    #expect(decision.means.contains("Your decision"))
+    #expect(decision.next.contains("operation"))
+    #expect(!FailureWords(lost).means.contains("decision"))
+    #expect(!FailureWords(lost).next.contains("operation"))
+    #expect(FailureWords(.blocked, in: .decision) == FailureWords(.blocked))
   }
 
   @Test func `a server's words cannot steer the terminal`() {

@@ -77,6 +77,17 @@ import TokenModel
     }
   }
 
+  @Test func `a name that is taken is found before anything is made`() throws {
+    try Self.with { path in
+      try PrivateFile.requireNone(path)
+      symlink(path + "-nowhere", path)
+      let fault = CommandFailure.usage(
+        "\(path) is there already.", next: "Name a new file in a directory of yours.")
+      #expect(throws: fault) { try PrivateFile.requireNone(path) }
+      #expect(throws: fault) { try PrivateFile.create(path, [1]) }
+    }
+  }
+
   @Test func `an exported activation opens under its passphrase only`() throws {
     let file = PortableFile(possessionKey: Self.key, session: Secret("session".utf8))
     let bytes = try file.sealed(passphrase: Secret("four words of mine".utf8))

@@ -23,6 +23,13 @@ struct Keyring: Sendable {
   /// For an answer that may need a person, who is asked for the keyring's password.
   let patience: Duration
 
+  /// For storing a key, and for what never asks a person: clearing, and looking whether an item is there.
+  ///
+  /// Keys are kept and forgotten while others wait for the right to sign, who give up after 25 s; all
+  /// three together stay below that.
+  static let storing = Duration.seconds(12)
+  static let unattended = Duration.seconds(6)
+
   /// Throws why no keyring can be reached; says nothing on whether it is locked.
   func probe() async throws(Interruption) {
     _ = try await isPresent(Item(account: "", profile: ""))
@@ -32,13 +39,14 @@ struct Keyring: Sendable {
   func store(_ key: Secret, as item: Item) async throws(Interruption) {
     let label = "--label=Countersign (\(item.profile))"
     let result = try await run(
-      ["store", label, "--"] + item.attributes, input: .secret(HexKey.encode(key)))
+      ["store", label, "--"] + item.attributes, input: .secret(HexKey.encode(key)),
+      within: Self.storing)
     if result.status != .exited(0) { throw .obstacle(KeyringMessage.obstacle(in: result.errors)) }
   }
 
   /// The key; nil when there is none, or something else in its place.
   func lookUp(_ item: Item) async throws(Interruption) -> Secret? {
-    let result = try await run(["lookup", "--"] + item.attributes)
+    let result = try await run(["lookup", "--"] + item.attributes, within: patience)
     if result.status == .exited(0) { return HexKey.decode(result.output) }
     guard result.errors.count == 0 else {
       throw .obstacle(KeyringMessage.obstacle(in: result.errors))
@@ -50,7 +58,7 @@ struct Keyring: Sendable {
 
   /// Forgets the key, if there is one.
   func clear(_ item: Item) async throws(Interruption) {
-    let result = try await run(["clear", "--"] + item.attributes)
+    let result = try await run(["clear", "--"] + item.attributes, within: Self.unattended)
     guard result.errors.count == 0 else {
       throw .obstacle(KeyringMessage.obstacle(in: result.errors))
     }
@@ -60,7 +68,7 @@ struct Keyring: Sendable {
 
   /// Whether the item exists, locked or not; never asks a person.
   private func isPresent(_ item: Item) async throws(Interruption) -> Bool {
-    let result = try await run(["search", "--"] + item.attributes)
+    let result = try await run(["search", "--"] + item.attributes, within: Self.unattended)
     guard result.status == .exited(0) else {
       throw .obstacle(KeyringMessage.obstacle(in: result.errors))
     }
@@ -68,12 +76,12 @@ struct Keyring: Sendable {
   }
 
   private func run(
-    _ arguments: [String], input: ChildProcess.Input = .none
+    _ arguments: [String], input: ChildProcess.Input = .none, within time: Duration
   ) async throws(Interruption) -> ChildResult {
     guard hasSession else { throw .obstacle(.noSession) }
     do throws(ChildFault) {
       return try await ChildProcess(
-        Self.tool, arguments, input: input, environment: environment, timeout: patience
+        Self.tool, arguments, input: input, environment: environment, timeout: min(patience, time)
       ).run()
     } catch .timedOut(let time) {
       throw .obstacle(.keyringSilent(after: time))

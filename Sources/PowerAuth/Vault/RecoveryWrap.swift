@@ -9,6 +9,8 @@ public enum RecoveryWrap {
   private static let tag = Array("R1".utf8)
   /// Bytes of wrapped recovery data, and of nothing else that was ever stored for it.
   static let size = 48
+  /// Characters of the code and of the PUK.
+  private static let (codeSize, pukSize): (UInt8, UInt8) = (23, 10)
 
   /// Encrypts the two values.
   public static func wrap(_ recovery: ActivationRecovery, vaultKey: Secret) throws -> [UInt8] {
@@ -22,18 +24,34 @@ public enum RecoveryWrap {
   }
 
   /// Throws `CryptoError.notAuthentic` for another key or damaged data.
-  public static func unwrap(_ wrapped: [UInt8], vaultKey: Secret) throws -> ActivationRecovery {
-    guard wrapped.count == size else { return try unwrapJSON(wrapped, vaultKey: vaultKey) }
+  public static func unwrap(_ wrapped: [UInt8], vaultKey: Secret) throws -> RecoveryCodes {
+    guard wrapped.count == size else { return try unwrapJSON(wrapped, vaultKey: vaultKey).codes }
     let plaintext = try AESCBC.decrypt(wrapped, key: vaultKey, padding: .pkcs7)
-    var bytes = plaintext.withUnsafeBytes { Array($0) }
-    defer { bytes.wipe() }
-    var reader = PackedReader(bytes, truncated: CryptoError.notAuthentic)
-    guard [try reader.byte(), try reader.byte()] == tag else { throw CryptoError.notAuthentic }
-    let recovery = ActivationRecovery(
-      recoveryCode: String(decoding: try reader.data(), as: UTF8.self),
-      puk: String(decoding: try reader.data(), as: UTF8.self))
-    guard reader.rest.isEmpty, recovery.isWellFormed else { throw CryptoError.notAuthentic }
-    return recovery
+    guard let codes = codes(in: plaintext), isWellFormed(codes) else {
+      throw CryptoError.notAuthentic
+    }
+    return codes
+  }
+
+  /// Taken out in wiped memory only; nil for any other form.
+  private static func codes(in plaintext: Secret) -> RecoveryCodes? {
+    let head = tag + [codeSize]
+    let code = head.count..<head.count + Int(codeSize)
+    return plaintext.withUnsafeBytes { bytes in
+      guard bytes.count == code.upperBound + 1 + Int(pukSize), bytes.starts(with: head),
+        bytes[code.upperBound] == pukSize
+      else { return nil }
+      return RecoveryCodes(
+        code: Secret(bytes[code]), puk: Secret(bytes[(code.upperBound + 1)...]))
+    }
+  }
+
+  /// Whether the code's checksum holds, without `R:`, and the PUK is digits.
+  private static func isWellFormed(_ codes: RecoveryCodes) -> Bool {
+    let text = codes.code.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return (try? RecoveryCode(text))?.text == text
+      && codes.puk.withUnsafeBytes { $0.allSatisfy(digits.contains) }
   }
 
   /// The form of our first version: random vector (16 B) ‖ AES-128-CBC over JSON, 80 B.

@@ -46,7 +46,7 @@ public struct UnlockedVault: Sendable {
   /// The recovery data; nil when the server gave none, throws `KeyMismatch`.
   public func recovery() throws(KeyMismatch) -> RecoveryCodes? {
     guard let wrapped = record.wrappedRecovery else { return nil }
-    return try Self.matching { try RecoveryWrap.unwrap(wrapped, vaultKey: vaultKey) }.codes
+    return try Self.matching { try RecoveryWrap.unwrap(wrapped, vaultKey: vaultKey) }
   }
 
   /// A new biometry factor, under an unlock key of 16 B that the platform keeps.

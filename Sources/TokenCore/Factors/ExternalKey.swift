@@ -2,21 +2,6 @@ import PowerAuth
 import TokenModel
 
 extension Token {
-  /// Gives the external key that locks PIN and biometry once more; nil forgets it.
-  ///
-  /// 16 B, kept in memory only. Throws `externalKey` for another length, and `notInUse` when an
-  /// activation is here that uses none.
-  public func useExternalKey(_ key: Secret?) throws(TokenFailure) {
-    if let key {
-      guard key.count == FactorKeyWrap.size else {
-        throw .externalKey(.wrongLength(key.count))
-      }
-      let activation = try stored { () throws(StorageFault) in try store.activation() }
-      guard activation?.record.usesExternalKey != false else { throw .externalKey(.notInUse) }
-    }
-    externalKey = key
-  }
-
   /// Locks the keys of PIN and biometry once more, under a key of 16 B that the application keeps.
   public func addExternalKey(_ key: Secret) async throws(TokenFailure) {
     try await alone { (token) async throws(TokenFailure) in
@@ -42,7 +27,7 @@ extension Token {
     do throws(ExternalKeyFault) {
       try ExternalKeyWrap.check(externalKey, for: record)
     } catch {
-      throw .externalKey(error)
+      throw failure(ofUnlocking: error)
     }
   }
 
@@ -65,6 +50,8 @@ extension Token {
   func failure(ofUnlocking error: any Error) -> TokenFailure {
     switch error {
     case let failure as TokenFailure: failure
+    // Who could not read the key knows better than we why it is missing.
+    case ExternalKeyFault.required: missingExternalKey ?? .externalKey(.required)
     case let fault as ExternalKeyFault: .externalKey(fault)
     case let fault as BiometryFault: .biometry(fault)
     // What is left are stored keys of a wrong length, which no use of ours can have left.

@@ -10,8 +10,10 @@ extension Token {
   /// Checks the old PIN with the server, then locks the knowledge key under the new one.
   ///
   /// The new salt is random. Whatever goes wrong, a lost answer included, the old PIN goes on working;
-  /// the server does not learn of the change.
+  /// the server does not learn of the change. Throws `pinUnchanged` for equal ones, before anybody is
+  /// asked: two locks of one key under one PIN would let whoever has both try PINs without the server.
   public func changePIN(from old: PIN, to new: PIN) async throws(TokenFailure) {
+    guard old != new else { throw .pinUnchanged }
     try await validated(old) { (token, activation) throws(TokenFailure) in
       try token.rewrap(activation, from: old, to: new)
     }

@@ -66,7 +66,13 @@ extension Token {
     ) { fault in
       ErrorMeaning.decisive(fault) { .serverCannot(.rename, $0) }
     }
-    let answer = try OpenedAnswer.enveloped(reply.plaintext, ActivationDetailResponse.self)
+    let answer: ActivationDetailResponse
+    do throws(TokenFailure) {
+      answer = try OpenedAnswer.enveloped(reply.plaintext)
+    } catch .untrustedAnswer(let fault) {
+      // The server has answered, and may have renamed before.
+      throw .outcomeUnknown(.unusableAnswer(fault))
+    }
     // As the server wrote it down, should it have changed anything about it.
     let kept = answer.activationName.flatMap { $0.isEmpty ? nil : $0 } ?? name
     try change(reply.activation.id) { $0.deviceName = kept }

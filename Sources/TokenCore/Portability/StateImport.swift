@@ -5,7 +5,9 @@ extension Token {
   /// Takes over an activation from a serialized session of the reference client, versions 3 to 6.
   ///
   /// `possessionKey` is the 16 B that lock it to its device there. The server is asked before anything
-  /// is kept: only a state whose keys and counter it knows goes in. Refused while an activation is here.
+  /// is kept: only a state whose keys it knows goes in, with a counter from which it can go on; where a
+  /// state without counter byte may be behind, that shows with the first signature. Refused while an
+  /// activation is here.
   /// Afterwards the other client must never sign again, or the counters part for ever.
   public func importState(
     _ bytes: [UInt8], possessionKey: Secret, deviceName: String

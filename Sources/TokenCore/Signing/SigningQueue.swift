@@ -10,7 +10,8 @@ enum SigningPatience {
 extension Token {
   /// Runs `work` alone among all that signs for this profile, in this process and in others.
   ///
-  /// Cancelling ends only the waiting: once the turn has come, the work is done to its end.
+  /// Cancelling ends only the waiting for other processes: who is before us in this one is waited for,
+  /// and once the turn has come, the work is done to its end.
   func alone<Value: Sendable>(
     _ work: @escaping @Sendable (isolated Token) async throws(TokenFailure) -> Value
   ) async throws(TokenFailure) -> Value {

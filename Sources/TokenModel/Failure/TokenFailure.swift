@@ -9,6 +9,8 @@ public enum TokenFailure: Error, Equatable, Sendable {
   /// The code's signature is not the bank's: a forged or foreign code.
   case foreignActivationCode
   case pinTooShort
+  /// The PIN that was chosen is the one of today.
+  case pinUnchanged
   /// A PUK is ten digits.
   case pukFormat
   /// A custom activation without any credential.

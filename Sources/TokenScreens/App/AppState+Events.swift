@@ -192,8 +192,9 @@ extension AppState {
     case .deadlocked(let state): stand(.deadlocked(state), lost)
     case .waitingForCommit: wait
     case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
-    case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pukFormat,
-      .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey, .portableState, .oidc,
+    case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pinUnchanged,
+      .pukFormat, .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey,
+      .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
       .inbox, .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,

@@ -60,9 +60,11 @@ extension FactorPurpose {
 
   /// Why nobody leaves before the answer.
   func whyNotLeave(_ proof: Proof) -> String {
-    switch (self, proof) {
-    case (.offline, .pin), (.offline, .device): "The code is being computed."
-    default: FactorWait.whyNotLeave(proof)
+    switch proof {
+    case .biometry: return FactorWait.whyNotLeave(proof)
+    case .pin, .device:
+      if case .offline = self { return "The code is being computed." }
+      return FactorWait.whyNotLeave(proof)
     }
   }
 

@@ -17,6 +17,10 @@ extension FailureWords {
     "The code was made by somebody else, or for another bank. Nothing was sent.",
     "Get the code from your bank's own page, and tell your bank if it came in a message.")
 
+  static let pinUnchanged = FailureWords(
+    "The new PIN is the PIN of today.", "Nothing was changed, and no attempt was spent.",
+    "Choose another PIN.")
+
   static let pinTooShort = FailureWords(
     "The PIN is too short.",
     "A PIN has at least \(PIN.minimumLength) characters.",

@@ -9,6 +9,8 @@ public enum FailureContext: Equatable, Sendable {
   case recoveryConfirmation
   /// A signature was checked by the bank's master key.
   case masterSignature
+  /// An approval or a rejection, whose fate is seen at the operation.
+  case decision
 }
 
 /// The same failure in the words of what was asked for.
@@ -21,8 +23,9 @@ extension FailureWords {
       case (.recoveryCode, .activationCode(let fault)): Self.code(fault, isRecovery: true)
       case (.recoveryConfirmation, .recoveryRefused): Self.confirmationRefused
       case (.masterSignature, .forgedData): Self.forgedForMaster
+      case (.decision, .outcomeUnknown(let fault)): Self.decisionOutcomeUnknown(fault)
       case (.activation, _), (.recoveryCode, _), (.recoveryConfirmation, _),
-        (.masterSignature, _):
+        (.masterSignature, _), (.decision, _):
         FailureWords(failure)
       }
   }

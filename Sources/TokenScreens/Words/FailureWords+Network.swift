@@ -47,7 +47,15 @@ extension FailureWords {
     }
   }
 
+  /// Of whatever was to be done; of a decision more can be said.
   static func outcomeUnknown(_ fault: NetworkFault) -> FailureWords {
+    FailureWords(
+      "We do not know yet whether the server got it.",
+      network(fault).happened + " It may or may not have been carried out.",
+      "Look at the status before you repeat it.")
+  }
+
+  static func decisionOutcomeUnknown(_ fault: NetworkFault) -> FailureWords {
     FailureWords(
       "We do not know yet whether the server got it.",
       network(fault).happened + " Your decision may or may not have been carried out.",

@@ -22,6 +22,7 @@ public struct FailureWords: Equatable, Sendable {
       case .activationCode(let fault): Self.code(fault)
       case .foreignActivationCode: Self.foreignCode
       case .pinTooShort: Self.pinTooShort
+      case .pinUnchanged: Self.pinUnchanged
       case .pukFormat: Self.pukFormat
       case .noCredentials: Self.noCredentials
       case .emptyAttribute(let name): Self.emptyAttribute(name)

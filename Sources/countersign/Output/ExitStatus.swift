@@ -24,8 +24,8 @@ extension ExitStatus {
     case .alreadyActivated, .foreignActivationCode, .dataMismatch, .untrustedAnswer, .forgedData,
       .biometry, .noRecoveryCode, .upgradePending, .noToken:
       self = .failed
-    case .activationCode, .pinTooShort, .tooLong, .pukFormat, .noCredentials, .emptyAttribute,
-      .offline:
+    case .activationCode, .pinTooShort, .pinUnchanged, .tooLong, .pukFormat, .noCredentials,
+      .emptyAttribute, .offline:
       self = .usage
     case .externalKey(let fault): self = Self.of(fault)
     case .portableState(let fault): self = Self.of(fault)

@@ -14,6 +14,7 @@ enum FailureCode {
     case .activationCode: "activation_code"
     case .foreignActivationCode: "foreign_activation_code"
     case .pinTooShort: "pin_too_short"
+    case .pinUnchanged: "pin_unchanged"
     case .pukFormat: "puk_format"
     case .noCredentials: "no_credentials"
     case .emptyAttribute: "empty_attribute"

@@ -16,6 +16,13 @@ enum PrivateFile {
     }
   }
 
+  /// Throws what `create` would, where something has the name already: before anybody is asked.
+  static func requireNone(_ path: String) throws(CommandFailure) {
+    var facts = stat()
+    guard lstat(path, &facts) == 0 else { return }
+    throw present(path)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -28,10 +35,15 @@ enum PrivateFile {
   }
 
   private static func notWritten(_ path: String) -> CommandFailure {
-    let happened =
-      errno == EEXIST
-      ? "\(path) is there already."
-      : "\(path) cannot be written: \(String(cString: strerror(errno)))."
-    return .usage(happened, next: "Name a new file in a directory of yours.")
+    guard errno != EEXIST else { return present(path) }
+    return failure("\(path) cannot be written: \(String(cString: strerror(errno))).")
+  }
+
+  private static func present(_ path: String) -> CommandFailure {
+    failure("\(path) is there already.")
+  }
+
+  private static func failure(_ happened: String) -> CommandFailure {
+    .usage(happened, next: "Name a new file in a directory of yours.")
   }
 }

@@ -7,7 +7,9 @@ struct ProfileList: Sendable {
 
   init(_ location: Location) { self.location = location }
 
-  /// In the order of the alphabet; asks no server and opens no secret.
+  /// In the order of the alphabet; asks no server, and opens no key of an activation.
+  ///
+  /// Each database is opened, with the key that its columns are locked by, and brought to our form.
   func entries() throws(ConfigurationFault) -> [ProfileEntry] {
     let file = try ConfigurationFile(path: location.configurationFile)
     return file.names.map { entry($0, in: file) }

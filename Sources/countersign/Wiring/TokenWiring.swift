@@ -30,10 +30,12 @@ struct TokenWiring: Sendable {
   func open() throws(TokenFailure) -> TokenSession {
     let store = try store()
     let transport = AsyncHTTPTransport(options: transport)
+    let (key, missing) = externalKey(for: store)
     let token = Token(
       profile: profile,
       ports: TokenPorts(transport: transport, store: store, biometry: biometry),
-      logger: FileLog.logger(directory: stateDirectory), externalKey: try externalKey(for: store))
+      logger: FileLog.logger(directory: stateDirectory), externalKey: key,
+      missingExternalKey: missing)
     return TokenSession(token: token, transport: transport)
   }
 
@@ -46,10 +48,16 @@ struct TokenWiring: Sendable {
   }
 
   /// Read only where the activation is locked by it; a store that cannot be read has none.
-  private func externalKey(for store: SQLiteActivationStore) throws(TokenFailure) -> Secret? {
+  ///
+  /// Status and removal need no key: what is wrong with its file is told only by what needs it.
+  private func externalKey(
+    for store: SQLiteActivationStore
+  ) -> (key: Secret?, missing: TokenFailure?) {
     guard settings.externalKeyFile != nil, (try? store.localActivation())?.usesExternalKey == true
-    else { return nil }
-    return try settings.externalKey()
+    else { return (nil, nil) }
+    do throws(TokenFailure) { return (try settings.externalKey(), nil) } catch {
+      return (nil, error)
+    }
   }
 }
 

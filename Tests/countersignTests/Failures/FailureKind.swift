@@ -5,7 +5,7 @@ import TokenModel
 /// A failure that is new in `TokenModel` does not compile here until it has a kind, and a kind without
 /// a row in `FailureTable` fails a test.
 enum FailureKind: String, CaseIterable {
-  case noActivation, alreadyActivated, foreignActivationCode, pinTooShort, pukFormat
+  case noActivation, alreadyActivated, foreignActivationCode, pinTooShort, pinUnchanged, pukFormat
   case noCredentials, emptyAttribute, noRecoveryCode, upgradePending, noToken, tooLong, busy
   case codeIncomplete, codeCharacter, codeDashes, codeChecksum, codeSignature
   case biometryNotSetUp, biometryAlreadySetUp, biometryUnavailable, biometryCanceled
@@ -42,6 +42,7 @@ extension FailureKind {
       case .activationCode(let fault): Self.of(fault)
       case .foreignActivationCode: .foreignActivationCode
       case .pinTooShort: .pinTooShort
+      case .pinUnchanged: .pinUnchanged
       case .pukFormat: .pukFormat
       case .noCredentials: .noCredentials
       case .emptyAttribute: .emptyAttribute

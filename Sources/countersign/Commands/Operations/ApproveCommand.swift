@@ -26,7 +26,9 @@ struct ApproveCommand: TokenCommand {
       let operation = made.operation
       let needsFactor = operation.allowedSignature.approval != .confirmation
       let factor = needsFactor ? try context.prompt.factor(factor) : nil
-      try await session.token.approve(operation, with: factor)
+      try await CommandFailure.told(in: .decision) {
+        try await session.token.approve(operation, with: factor)
+      }
       context.console.answer(
         made.document("APPROVED"), [operation.form.resultTexts.success ?? "Approved."])
     }

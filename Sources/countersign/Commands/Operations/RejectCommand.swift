@@ -21,7 +21,9 @@ struct RejectCommand: TokenCommand {
         "Reject this operation?"
       }
       let reason = RejectionReason(wire: reason)
-      try await session.token.reject(made.operation, reason: reason)
+      try await CommandFailure.told(in: .decision) {
+        try await session.token.reject(made.operation, reason: reason)
+      }
       context.console.answer(
         made.document("REJECTED", reason: reason),
         [made.operation.form.resultTexts.reject ?? "Rejected."])

@@ -48,18 +48,19 @@ struct ExportStateCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     try await TokenSession.activated(options, context.places) { session, _ in
+      try PrivateFile.requireNone(file)
       let key = try possessionKeyFile.map { try PossessionKeyFile.key($0) }
       try warn(context)
       let passphrase = bare ? nil : try context.prompt.newPassphrase(fromPipe: passphraseStdin)
       let possessionKey = key ?? Secret(SecureRandom.bytes(PortableFile.keySize))
       let pin = try context.prompt.pin(fromPipe: pinStdin)
       var bytes = try await session.token.exportState(pin: pin, possessionKey: possessionKey)
+      defer { _ = Secret(wiping: &bytes) }
       if let passphrase {
         let file = PortableFile(possessionKey: possessionKey, session: Secret(wiping: &bytes))
         bytes = try file.sealed(passphrase: passphrase)
       }
       try PrivateFile.create(file, bytes)
-      _ = Secret(wiping: &bytes)
       context.console.answer(
         ["file": .string(file), "format": .string(bare ? "session" : "countersign-state")],
         ["Written to \(file)."])
