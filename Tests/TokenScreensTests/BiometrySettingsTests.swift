@@ -96,7 +96,7 @@ import TokenScreens
     stage.press("x")
     #expect(stage.shows("It is being removed."))
     stage.receive(.biometry(.success(.off)))
-    #expect(stage.shows("✓ Fingerprint is removed."))
+    #expect(stage.shows("✓ Fingerprint no longer stands in for the PIN."))
     stage.press("x")
     #expect(stage.shows("Nothing is set up."))
   }

@@ -191,7 +191,13 @@ extension AppState {
     case .removed: stand(.removed, lost)
     case .deadlocked(let state): stand(.deadlocked(state), lost)
     case .waitingForCommit: wait
-    case .noActivation: [.run(.stopPolling), .home(Route(WelcomeScreen.self, .init()))]
+    case .noActivation:
+      [.run(.stopPolling)]
+        + (routes[0].state(of: WelcomeScreen.self) == nil
+          ? [
+            .home(Route(WelcomeScreen.self, .init())),
+            .say(.warning, "Another program has removed this activation."),
+          ] : [])
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pinUnchanged,
       .pukFormat, .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey,
       .portableState, .oidc,

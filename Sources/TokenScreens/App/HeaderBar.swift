@@ -2,6 +2,9 @@ import TokenModel
 
 /// The first row: who speaks, and how fresh the news is.
 enum HeaderBar {
+  /// Columns below which a name that is cut off says too little.
+  private static let leastName = 10
+
   static func view(
     _ state: AppState, _ route: Route, _ world: World, _ canvas: inout Canvas
   ) {
@@ -34,8 +37,8 @@ enum HeaderBar {
     banner(to: whose(world, behind: next, &canvas, endingAt: end), &canvas)
   }
 
-  /// Bank and profile, as much as fits whole: who asks must be clear on every page. Returns the
-  /// column behind it.
+  /// Bank and profile, or the bank as far as it fits: who asks must be clear on every page. Returns
+  /// the column behind it.
   private static func whose(
     _ world: World, behind column: Int, _ canvas: inout Canvas, endingAt end: Int
   ) -> Int {
@@ -43,11 +46,12 @@ enum HeaderBar {
     let profile = DisplayText(world.context.profile).singleLine
     let bank = world.context.bank.map { DisplayText($0).singleLine }
     let forms = bank.map { [$0 + " · " + profile, $0] } ?? [profile]
-    guard let text = forms.first(where: { DisplayWidth.of($0) <= end - start }) else {
-      return column
-    }
+    let room = end - start
+    guard let text = forms.first(where: { DisplayWidth.of($0) <= room }) ?? forms.last,
+      DisplayWidth.of(text) <= room || room >= leastName
+    else { return column }
     for blank in column..<start { canvas.glyph(" ", blank, 0, Style(.banner)) }
-    return canvas.text(text, start, 0, Style(.banner))
+    return canvas.text(text, start, 0, Style(.banner), room: room)
   }
 
   /// The profile's colour reaches one column beyond the text on both sides.

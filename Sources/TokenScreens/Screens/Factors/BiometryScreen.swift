@@ -68,7 +68,8 @@ enum BiometryScreen: Screen {
       let removed = state.removing
       (state.removing, state.failure) = (nil, failure)
       guard failure == nil, let removed, world.biometry?.enabled == nil else { return [] }
-      return [.say(.success, "\(ProviderWords(removed).name.sentence) is removed.")]
+      let name = ProviderWords(removed).name.sentence
+      return [.say(.success, "\(name) no longer stands in for the PIN.")]
     }
   }
 
