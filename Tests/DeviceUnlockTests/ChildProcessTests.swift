@@ -140,7 +140,7 @@ import TokenModel
     await #expect(throws: ChildFault.timedOut(.milliseconds(100))) {
       _ = try await run(script, timeout: .milliseconds(100))
     }
-    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(ContinuousClock.now - start < .seconds(100))
   }
 
   @Test func `what the tool left behind keeps nobody waiting and is let alone`() async throws {

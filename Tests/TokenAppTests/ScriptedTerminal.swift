@@ -22,7 +22,7 @@ final class ScriptedTerminal: @unchecked Sendable {
   private var lines: ArraySlice<Line>
   private let woken = DispatchSemaphore(value: 0)
   /// Far longer than any step takes, so that only a text that never comes runs into it.
-  private static let patience = DispatchTimeInterval.seconds(20)
+  private static let patience = DispatchTimeInterval.seconds(60)
   private var deadline = DispatchTime.now() + patience
 
   init(_ lines: [Line]) { self.lines = lines[...] }
