@@ -59,7 +59,7 @@ public enum JSONText {
 
   private static func isLow(_ unit: UInt16) -> Bool { (0xDC00...0xDFFF).contains(unit) }
 
-  /// The UTF-16 unit of `\uXXXX` at `start`; nil for anything else.
+  /// The UTF-16 unit that `\u` and four digits at `start` stand for; nil for anything else.
   private static func unit(escapedAt start: Int, in text: [UInt8]) -> UInt16? {
     guard start + 6 <= text.count, text[start] == UInt8(ascii: "\\"),
       text[start + 1] == UInt8(ascii: "u")

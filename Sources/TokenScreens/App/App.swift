@@ -92,6 +92,7 @@ extension AppState {
 
   mutating func clearSecrets() {
     for index in routes.indices { routes[index].clearSecrets() }
+    leaveSecretSteps()
   }
 
   private mutating func paint(at now: Moment) {

@@ -66,3 +66,28 @@ extension AppState {
     ]
   }
 }
+
+/// What the steps of an activation have collected is cleared with the fields that it was typed in.
+extension AppState {
+  /// Leads back to the page that asks for it; only a request under way keeps what it has sent.
+  mutating func leaveSecretSteps() {
+    guard let step = routes.firstIndex(where: { $0.draft?.holdsSecrets == true }), step > 0,
+      !routes.contains(where: \.isActivating)
+    else { return }
+    routes.removeLast(routes.count - step)
+    settle()
+  }
+}
+
+extension Route {
+  /// What an activation has collected up to this step; nil for any other page.
+  fileprivate var draft: ActivationDraft? {
+    state(of: DeviceNameScreen.self)?.draft ?? state(of: OTPScreen.self)?.draft
+      ?? state(of: ChoosePINScreen.self)?.draft ?? state(of: ActivatingScreen.self)?.draft
+  }
+
+  fileprivate var isActivating: Bool {
+    guard case .busy? = state(of: ActivatingScreen.self)?.phase else { return false }
+    return true
+  }
+}

@@ -13,6 +13,14 @@ struct ActivationDraft: Equatable, Sendable {
     self.otp = otp
   }
 
+  /// Something in it is nobody else's to find; a code alone stands on its own page as well.
+  var holdsSecrets: Bool {
+    switch credential {
+    case .code: otp != nil
+    case .custom, .recovery, .oidc: true
+    }
+  }
+
   /// Whether banks give a one-time password beside this credential.
   var takesOTP: Bool {
     switch credential {

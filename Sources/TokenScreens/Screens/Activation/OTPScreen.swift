@@ -53,6 +53,10 @@ enum OTPScreen: Screen {
     return []
   }
 
+  static func clearSecrets(_ state: inout State) {
+    state.otp = TextField(limit: DeviceNameScreen.longestTyped)
+  }
+
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
     let row = ActivationStep.head(state.draft, .otp, "One-time password", &canvas, column)

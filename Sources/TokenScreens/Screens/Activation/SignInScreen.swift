@@ -85,7 +85,10 @@ enum SignInScreen: Screen {
     }
   }
 
-  static func clearSecrets(_ state: inout State) { state.field = nil }
+  static func clearSecrets(_ state: inout State) {
+    state.field = nil
+    if case .granted = state.phase { state.phase = .failed(.oidc(.canceled)) }
+  }
 }
 
 extension SignInScreen {
