@@ -39,6 +39,16 @@ public enum ServerDate {
     return "\(civil.date)T\(civil.time)+0000"
   }
 
+  /// ISO 8601 in UTC with milliseconds: `2026-06-29T14:43:13.250Z`.
+  public static func utcText(_ date: Date) -> String {
+    let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
+    let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
+    let civil = CivilTime(secondsSince1970: seconds)
+    let fraction = String(milliseconds - seconds * 1000)
+    let padding = String(repeating: "0", count: 3 - fraction.count)
+    return "\(civil.date)T\(civil.time).\(padding)\(fraction)Z"
+  }
+
   private static func offset(_ zone: Substring) -> Int {
     guard zone != "Z" else { return 0 }
     let digits = zone.filter(\.isNumber)
