@@ -133,7 +133,7 @@ let package = Package(
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
     tests("QRCode"),
     tests("MessageText"),
-    tests("TokenScreens", reads: ["__Frames__"]),
+    tests("TokenScreens", ["Resources"], reads: ["__Frames__"]),
     tests("TerminalUI", ["CTerminal", "TokenScreens"]),
     tests("TokenApp", ["TokenCore", "TokenScreens"]),
     tests("Sandbox", ["HTTPTransport", "PowerAuth", "PowerAuthCrypto", "TokenCore", logging]),

@@ -38,7 +38,8 @@ extension StartContext {
       profile: wiring.settings.name, bank: wiring.settings.bank, server: wiring.profile.server.base,
       protocolVersion: wiring.profile.version.rawValue, deviceName: wiring.deviceName,
       isSandbox: isSandbox, offeredCode: code, variants: wiring.settings.offer.variants,
-      appearance: wiring.settings.appearance)
+      appearance: wiring.settings.appearance,
+      language: Language(preferences: wiring.settings.language) ?? .ofUser)
   }
 }
 

@@ -217,12 +217,14 @@ import TokenScreens
     #expect(stage.request?.deviceName == "jane@thinkpad")
   }
 
-  @Test func `a mended try whose PIN was cleared asks for the PIN alone`() {
+  @Test func `a mended try that was cleared asks for the password and the PIN again`() {
     var stage = Self.activating()
     stage.receive(.activated(.failure(.activationRefused(otpSent: true))))
     stage.press("o")
+    stage.type("1122")
+    stage.press(.control("z"))
     stage.type("7788")
-    stage.press(.control("z"), .enter)
+    stage.press(.enter)
     #expect(stage.effects.isEmpty)
     #expect(stage.shows("The PIN was cleared. Choose it again."))
     for _ in 0..<2 {

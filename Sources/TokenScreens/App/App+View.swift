@@ -3,6 +3,10 @@ import TokenModel
 extension App {
   /// The picture of `state` at `now`.
   public static func view(_ state: AppState, at now: Moment) -> Frame {
+    Language.$current.withValue(state.world.context.language) { draw(state, at: now) }
+  }
+
+  private static func draw(_ state: AppState, at now: Moment) -> Frame {
     var state = state
     state.world.now = now
     var canvas = Canvas(size: state.size)
@@ -17,6 +21,10 @@ extension App {
   /// When the picture changes by itself, for a countdown or a notice that ends; nil for never.
   public static func nextRedraw(_ state: AppState, after now: Moment) -> Moment? {
     guard !Layout.isTooSmall(state.size) else { return nil }
+    return Language.$current.withValue(state.world.context.language) { wake(state, after: now) }
+  }
+
+  private static func wake(_ state: AppState, after now: Moment) -> Moment? {
     var state = state
     state.world.now = now
     var waits = state.visible.map { state.routes[$0].nextChange(state.world(for: $0)) }

@@ -1,3 +1,5 @@
+import TokenModel
+
 /// The interface as a pure machine: actions in, effects out, pictures on request.
 public enum App {
   /// What is to be done once, before anything else has happened.
@@ -7,6 +9,10 @@ public enum App {
 
   /// Takes one action and says what it asks for.
   public static func reduce(_ state: inout AppState, _ action: AppAction) -> [Effect] {
+    Language.$current.withValue(state.world.context.language) { step(&state, action) }
+  }
+
+  private static func step(_ state: inout AppState, _ action: AppAction) -> [Effect] {
     let (question, notice) = (state.question, state.notice)
     let effects = state.apply(action)
     let isAnother = state.question != question

@@ -73,10 +73,10 @@ enum Tab: Int, CaseIterable, Sendable {
 
   var name: String {
     switch self {
-    case .operations: "Operations"
-    case .inbox: "Inbox"
-    case .offline: "Offline"
-    case .settings: "Settings"
+    case .operations: say("tabs.operations")
+    case .inbox: say("tabs.inbox")
+    case .offline: say("tabs.offline")
+    case .settings: say("tabs.settings")
     }
   }
 }

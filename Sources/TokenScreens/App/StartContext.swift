@@ -20,11 +20,14 @@ public struct StartContext: Equatable, Sendable {
   public let variants: ActivationVariants
   /// How this profile looks.
   public let appearance: Appearance
+  /// In which language the program speaks here.
+  public let language: Language
 
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
     deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
-    variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance()
+    variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
+    language: Language = .english
   ) {
     self.profile = profile
     self.bank = bank
@@ -35,5 +38,6 @@ public struct StartContext: Equatable, Sendable {
     self.offeredCode = offeredCode
     self.variants = variants
     self.appearance = appearance
+    self.language = language
   }
 }

@@ -14,6 +14,10 @@ struct CommandLineRun {
   }
 
   func run() -> ExitStatus {
+    Language.$current.withValue(CommandLanguage.of(arguments, context.places)) { runInLanguage() }
+  }
+
+  private func runInLanguage() -> ExitStatus {
     do {
       try dispatch(try CountersignCommand.parseAsRoot(arguments))
       return .done

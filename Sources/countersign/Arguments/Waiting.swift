@@ -10,7 +10,7 @@ func waitFor<Value: Sendable>(
 ) throws -> Value {
   let gate = Gate()
   let result = Mutex<Result<Value, any Error>?>(nil)
-  Task.detached {
+  Task {
     let outcome: Result<Value, any Error>
     do { outcome = .success(try await work()) } catch { outcome = .failure(error) }
     result.withLock { $0 = outcome }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TOMLKit
+import TokenModel
 
 /// Reads one `[profiles.NAME]` table: every key is known, of its type and within its range.
 struct ProfileReader {
@@ -85,7 +86,7 @@ struct ProfileReader {
   }
 
   private func language() throws(ConfigurationFault) -> String {
-    let language = try text(.language) ?? "en"
+    let language = try text(.language) ?? Language.ofUser.rawValue
     let allowed = language.utf8.allSatisfy { byte in
       Character(Unicode.Scalar(byte)).isLetter && byte < 0x80
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
