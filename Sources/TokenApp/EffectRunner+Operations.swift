@@ -36,14 +36,14 @@ extension EffectRunner {
       }
     case .digest(let id, let data):
       post(.digest(operationID: id, sha256: settings.sha256(data)))
-    case .approve(let operation, let factor):
+    case .approve(let operation, let factor, let evidence):
       ask(with: factor, { .decided(operationID: operation.id, $0) }) { token throws(TokenFailure) in
-        try await token.approve(operation, with: factor)
+        try await token.approve(operation, with: factor, evidence: evidence)
         return AppEvent.Done()
       }
-    case .reject(let operation, let reason):
+    case .reject(let operation, let reason, let data):
       ask({ .decided(operationID: operation.id, $0) }) { token throws(TokenFailure) in
-        try await token.reject(operation, reason: reason)
+        try await token.reject(operation, reason: reason, mobileTokenData: data)
         return AppEvent.Done()
       }
     default: break  // Not about an operation: `run` sends it elsewhere.

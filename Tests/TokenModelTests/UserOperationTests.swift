@@ -68,8 +68,9 @@ import Testing
       "allowedSignatureType",
       ["type": .string(type), "variants": .array(variants.map { .string($0) })])
     let obstacle = ApprovalObstacle.noUsableFactors(variants: variants)
-    #expect(operation.approvalObstacle == (pin ? nil : obstacle))
-    #expect(operation.approvalObstacle(byBiometry: true) == (biometry ? nil : obstacle))
+    #expect(operation.approvalObstacle(proximity: nil) == (pin ? nil : obstacle))
+    #expect(
+      operation.approvalObstacle(byBiometry: true, proximity: nil) == (biometry ? nil : obstacle))
   }
 
   @Test func `amounts never pass through a binary float`() throws {

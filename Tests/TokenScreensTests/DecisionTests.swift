@@ -20,7 +20,7 @@ import TokenScreens
 
   @Test func `two factors take the PIN along`() throws {
     let pin = try #require(PIN.digits("4071"))
-    #expect(Self.approving().effects == [.approve(.login, with: .pin(pin))])
+    #expect(Self.approving().effects == [.approve(.login, with: .pin(pin), evidence: .init())])
   }
 
   @Test func `one factor wants an explicit yes and no PIN`() {
@@ -28,7 +28,7 @@ import TokenScreens
     stage.press("a", "a")
     #expect(stage.effects.isEmpty)
     stage.press("y")
-    #expect(stage.effects == [.approve(.oneFactor, with: nil)])
+    #expect(stage.effects == [.approve(.oneFactor, with: nil, evidence: .init())])
   }
 
   @Test func `a decision is sent once, whatever is pressed meanwhile`() {

@@ -250,7 +250,7 @@ import TokenScreens
   @Test func `an operation that takes both is approved by a finger`() {
     var stage = detail(Self.either, .finger)
     stage.press("a", FactorTests.finger)
-    #expect(stage.effects == [.approve(Self.either, with: .biometry)])
+    #expect(stage.effects == [.approve(Self.either, with: .biometry, evidence: .init())])
     stage.wait(milliseconds: 200)
     #expect(stage.shows("Touch the fingerprint reader…"))
     stage.receive(.decided(operationID: "op-either", .success(.init())))
@@ -272,7 +272,10 @@ import TokenScreens
     stage.receive(.decided(operationID: "op-either", .failure(.biometry(.canceled))))
     stage.type("4071")
     stage.press(.enter)
-    #expect(stage.effects == [.approve(Self.either, with: FactorTests.pin.map { .pin($0) })])
+    #expect(
+      stage.effects == [
+        .approve(Self.either, with: FactorTests.pin.map { .pin($0) }, evidence: .init())
+      ])
   }
 
   @Test func `a wrong finger shows in the attempts`() {
@@ -293,7 +296,7 @@ import TokenScreens
     #expect(stage.effects.isEmpty)
     #expect(!stage.shows("●"))
     stage.press(FactorTests.finger)
-    #expect(stage.effects == [.approve(.fingerOnly, with: .biometry)])
+    #expect(stage.effects == [.approve(.fingerOnly, with: .biometry, evidence: .init())])
     stage.receive(
       .decided(
         operationID: "op-finger",

@@ -16,7 +16,7 @@ import TokenScreens
     stage.press(.enter)
     #expect(stage.effects.isEmpty, "enter rejects nothing")
     stage.press("y")
-    #expect(stage.effects == [.reject(.login, reason: reason)])
+    #expect(stage.effects == [.reject(.login, reason: reason, mobileTokenData: nil)])
   }
 
   @Test func `own words become the reason`() {
@@ -26,7 +26,8 @@ import TokenScreens
     #expect(stage.shows("Write a reason first."))
     stage.type("Was not me, qy")
     stage.press(.enter, "y")
-    #expect(stage.effects == [.reject(.login, reason: .other("Was not me, qy"))])
+    #expect(
+      stage.effects == [.reject(.login, reason: .other("Was not me, qy"), mobileTokenData: nil)])
   }
 
   @Test func `the reason can be changed before the yes`() {

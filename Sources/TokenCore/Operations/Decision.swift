@@ -4,38 +4,50 @@ import TokenModel
 extension Token {
   /// Approves with the factors that the operation asks for; the second one only where it asks for two.
   ///
-  /// Whatever is closed to approval is refused before anything is signed.
+  /// Whatever is closed to approval is refused before anything is signed. `evidence` is signed and
+  /// sent with it (Mobile Token API, `mobileTokenData` and "Proximity check").
   public func approve(
-    _ operation: UserOperation, with factor: SecondFactor?
+    _ operation: UserOperation, with factor: SecondFactor?,
+    evidence: ApprovalEvidence = ApprovalEvidence()
   ) async throws(TokenFailure) {
-    let second = try Self.secondFactor(for: operation, factor)
+    let second = try Self.secondFactor(for: operation, factor, evidence.proximity)
+    var request: [String: JSONValue] = [
+      "id": .string(operation.id), "data": .string(operation.data),
+    ]
+    request["proximityCheck"] = evidence.proximity?.document(sent: serverNow())
+    request["mobileTokenData"] = evidence.mobileTokenData
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/authorize"),
         uriID: "/operation/authorize", with: second),
-      body: RequestBody.bytes(["id": .string(operation.id), "data": .string(operation.data)])
+      body: RequestBody.bytes(.object(request))
     ) { ErrorMeaning.decisive($0, ErrorMeaning.operation) }
   }
 
   /// Rejects by possession alone; a reason in the user's own words has at most 255 characters.
   public func reject(
-    _ operation: UserOperation, reason: RejectionReason
+    _ operation: UserOperation, reason: RejectionReason, mobileTokenData: JSONValue? = nil
   ) async throws(TokenFailure) {
     if let fault = ErrorMeaning.closed(operation.status) { throw .operation(fault) }
     try ServerLimit.check(reason.wire, .reason)
+    var request: [String: JSONValue] = [
+      "id": .string(operation.id), "reason": .string(reason.wire),
+    ]
+    request["mobileTokenData"] = mobileTokenData
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/cancel"),
         uriID: "/operation/cancel"),
-      body: RequestBody.bytes(["id": .string(operation.id), "reason": .string(reason.wire)])
+      body: RequestBody.bytes(.object(request))
     ) { ErrorMeaning.decisive($0, ErrorMeaning.operation) }
   }
 
   /// What is signed beside possession; nothing where the operation asks for one factor only.
   private static func secondFactor(
-    for operation: UserOperation, _ factor: SecondFactor?
+    for operation: UserOperation, _ factor: SecondFactor?, _ proximity: ProximityCheck?
   ) throws(TokenFailure) -> SecondFactor? {
-    if let obstacle = operation.approvalObstacle(byBiometry: factor == .biometry) {
+    let isByBiometry = factor == .biometry
+    if let obstacle = operation.approvalObstacle(byBiometry: isByBiometry, proximity: proximity) {
       throw .approvalClosed(obstacle)
     }
     guard operation.allowedSignature.approval != .confirmation else { return nil }

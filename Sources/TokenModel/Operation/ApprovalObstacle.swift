@@ -1,13 +1,14 @@
 extension UserOperation {
   /// Why this token keeps approving closed; nil when it can be approved.
   ///
-  /// Known before anything is asked of the user or signed.
-  public var approvalObstacle: ApprovalObstacle? { approvalObstacle(byBiometry: false) }
-
-  /// The same for somebody who gives biometry instead of the PIN, where a second factor is asked for.
-  public func approvalObstacle(byBiometry: Bool) -> ApprovalObstacle? {
+  /// Known before anything is asked of the user or signed. With `byBiometry` it is that for somebody
+  /// who gives biometry instead of the PIN, where a second factor is asked for; `proximity` is the
+  /// code that the user has taken from the bank's page.
+  public func approvalObstacle(
+    byBiometry: Bool = false, proximity: ProximityCheck?
+  ) -> ApprovalObstacle? {
     guard status == .pending else { return .notPending(status) }
-    guard !ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) else {
+    guard proximity != nil || !ui.preApprovalScreens.contains(where: { $0.kind == .qrScan }) else {
       return .proximityCheck
     }
     let isAllowed =

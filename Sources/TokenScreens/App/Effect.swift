@@ -21,9 +21,9 @@ public enum Effect: Equatable, Sendable {
   /// Answered by `digest`: SHA-256 of the operation's `data`.
   case digest(operationID: String, data: String)
   /// Answered by `decided`.
-  case approve(UserOperation, with: SecondFactor?)
+  case approve(UserOperation, with: SecondFactor?, evidence: ApprovalEvidence)
   /// Answered by `decided`.
-  case reject(UserOperation, reason: RejectionReason)
+  case reject(UserOperation, reason: RejectionReason, mobileTokenData: JSONValue?)
   /// Answered by `removed`.
   case remove(with: SecondFactor)
   /// Answered by `removed`.

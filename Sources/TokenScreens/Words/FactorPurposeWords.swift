@@ -5,7 +5,7 @@ extension FactorPurpose {
   /// What stands in the border, and below it what has no room there.
   func title(columns: Int) -> (title: String, subject: String?) {
     switch self {
-    case .approval(let operation):
+    case .approval(let operation, _):
       let title = "Approve: \(operation.deed)"
       return DisplayWidth.of(title) <= columns ? (title, nil) : ("Approve", operation.deed)
     case .offline(let operation):

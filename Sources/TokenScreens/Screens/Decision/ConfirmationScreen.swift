@@ -9,7 +9,7 @@ enum ConfirmationScreen: Screen {
 
   enum Question: Equatable, Sendable {
     /// One factor: nothing but this answer stands before the approval.
-    case approval(UserOperation)
+    case approval(UserOperation, ApprovalEvidence)
     /// Something is signed that differs from what is shown, or is not shown at all.
     case difference(DataComparison)
     /// The bank has flagged an offline operation; the code comes only after this.
@@ -44,10 +44,12 @@ enum ConfirmationScreen: Screen {
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch (action, state.question) {
-    case (.accept, .approval(let operation)):
-      let deciding = DecidingScreen.State(operation, .approve(.device), since: world.now)
+    case (.accept, .approval(let operation, let evidence)):
+      let deciding = DecidingScreen.State(
+        operation, .approve(.device), evidence, since: world.now)
       return [
-        .replace(Route(DecidingScreen.self, deciding)), .run(.approve(operation, with: nil)),
+        .replace(Route(DecidingScreen.self, deciding)),
+        .run(.approve(operation, with: nil, evidence: evidence)),
       ]
     case (.accept, .difference):
       return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptDifference))]
@@ -71,7 +73,7 @@ enum ConfirmationScreen: Screen {
   /// Returns what stands in the border.
   private static func write(_ question: Question, _ page: inout TextPage) -> String {
     switch question {
-    case .approval(let operation):
+    case .approval(let operation, _):
       page.text(operation.deed, Style(.money, .bold))
       page.text("No PIN is needed: this device alone approves it.")
       return "Approve"

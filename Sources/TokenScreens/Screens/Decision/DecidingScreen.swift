@@ -7,11 +7,17 @@ enum DecidingScreen: Screen {
   struct State: Equatable, Sendable {
     let operation: UserOperation
     let decision: Decision
+    /// What was sent with it, for a second try.
+    let evidence: ApprovalEvidence
     var phase: Phase
 
-    init(_ operation: UserOperation, _ decision: Decision, since: Moment) {
+    init(
+      _ operation: UserOperation, _ decision: Decision,
+      _ evidence: ApprovalEvidence = ApprovalEvidence(), since: Moment
+    ) {
       self.operation = operation
       self.decision = decision
+      self.evidence = evidence
       phase = .sending(since: since)
     }
   }
@@ -80,7 +86,8 @@ enum DecidingScreen: Screen {
   ) -> [Step] {
     let failure = FactorWait.ending(failure, isCanceling: state.phase == .canceling)
     if let reply = FactorReply(failure, state.decision.proof) {
-      let again = Route(PINScreen.self, .init(.approval(state.operation), reply: reply))
+      let purpose = FactorPurpose.approval(state.operation, state.evidence)
+      let again = Route(PINScreen.self, .init(purpose, reply: reply))
       return [.replace(again)] + FactorWait.questions(after: failure)
     }
     if case .outcomeUnknown = failure {

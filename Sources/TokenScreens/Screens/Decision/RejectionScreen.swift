@@ -4,11 +4,16 @@ import TokenModel
 enum RejectionScreen: Screen {
   struct State: Equatable, Sendable {
     let operation: UserOperation
+    /// What the user did on the pages before an approval.
+    let mobileTokenData: JSONValue?
     var cursor = ListCursor()
     var text = TextField(limit: textLimit)
     var phase = Phase.choosing
 
-    init(_ operation: UserOperation) { self.operation = operation }
+    init(_ operation: UserOperation, mobileTokenData: JSONValue? = nil) {
+      self.operation = operation
+      self.mobileTokenData = mobileTokenData
+    }
   }
 
   enum Phase: Equatable, Sendable { case choosing, writing, confirming(RejectionReason) }
@@ -74,7 +79,8 @@ enum RejectionScreen: Screen {
     let deciding = DecidingScreen.State(state.operation, .reject(reason), since: world.now)
     return [
       .replace(Route(DecidingScreen.self, deciding)),
-      .run(.reject(state.operation, reason: reason)),
+      .run(
+        .reject(state.operation, reason: reason, mobileTokenData: state.mobileTokenData)),
     ]
   }
 }

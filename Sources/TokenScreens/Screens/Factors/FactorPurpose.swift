@@ -2,7 +2,7 @@ import TokenModel
 
 /// What a second factor is asked for.
 enum FactorPurpose: Equatable, Sendable {
-  case approval(UserOperation)
+  case approval(UserOperation, ApprovalEvidence)
   /// The code that approves an operation without a network.
   case offline(OfflineOperation)
   /// Removal of the activation at the bank and here.
@@ -18,7 +18,8 @@ enum FactorPurpose: Equatable, Sendable {
   /// What is to be done once `factor` is there; nil for a factor that does not serve here.
   func effect(_ factor: SecondFactor) -> Effect? {
     switch (self, factor) {
-    case (.approval(let operation), _): .approve(operation, with: factor)
+    case (.approval(let operation, let evidence), _):
+      .approve(operation, with: factor, evidence: evidence)
     case (.offline(let operation), _): .approveOffline(operation, with: factor)
     case (.removal, _): .remove(with: factor)
     case (.addition(let provider), .pin(let pin)): .addBiometry(pin: pin, provider: provider)
@@ -37,7 +38,7 @@ enum FactorPurpose: Equatable, Sendable {
 
   /// The bank takes the PIN for it.
   var takesPIN: Bool {
-    if case .approval(let operation) = self {
+    if case .approval(let operation, _) = self {
       operation.allowedSignature.approval == .pin
     } else {
       true
@@ -50,7 +51,7 @@ enum FactorPurpose: Equatable, Sendable {
   /// recovery codes for nothing else.
   private var takesBiometry: Bool {
     switch self {
-    case .approval(let operation): operation.allowedSignature.allowsBiometry
+    case .approval(let operation, _): operation.allowedSignature.allowsBiometry
     case .offline(let operation): operation.flags.allowsBiometry
     case .removal, .detail, .renaming: true
     case .addition, .recovery, .confirmation: false

@@ -79,8 +79,9 @@ enum PINScreen: Screen {
     _ purpose: FactorPurpose, _ factor: SecondFactor, _ proof: Proof, _ world: World
   ) -> [Step] {
     guard let effect = purpose.effect(factor) else { return [] }
-    if case .approval(let operation) = purpose {
-      let deciding = DecidingScreen.State(operation, .approve(proof), since: world.now)
+    if case .approval(let operation, let evidence) = purpose {
+      let deciding = DecidingScreen.State(
+        operation, .approve(proof), evidence, since: world.now)
       return [.replace(Route(DecidingScreen.self, deciding)), .run(effect)]
     }
     let sending = SendingScreen.State(purpose, proof, since: world.now)

@@ -49,6 +49,8 @@ extension OperationScreen.State {
 
   /// Why this token cannot approve it, whatever the user does; nil when it can.
   var obstacle: FailureWords? {
-    operation.approvalObstacle.flatMap { .closed($0, operation, hasBiometry: hasBiometry) }
+    operation.approvalObstacle(proximity: evidence.proximity).flatMap {
+      .closed($0, operation, hasBiometry: hasBiometry)
+    }
   }
 }

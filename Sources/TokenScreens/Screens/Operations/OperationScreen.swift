@@ -14,6 +14,8 @@ enum OperationScreen: Screen {
     var read = ReadLines()
     /// The user wants to approve although signed data differ from the shown ones, or are not shown.
     var acceptsDifference = false
+    /// What goes to the bank beside the decision.
+    var evidence = ApprovalEvidence()
     /// Pages before the approval that the user has acknowledged.
     var acknowledged = 0
     private(set) var revision = 0
@@ -142,10 +144,10 @@ enum OperationScreen: Screen {
     }
     switch operation.allowedSignature.approval {
     case .confirmation:
-      return [.push(Route(ConfirmationScreen.self, .init(.approval(operation))))]
+      return [.push(Route(ConfirmationScreen.self, .init(.approval(operation, state.evidence))))]
     case .pin, .unavailable:
       // Without a PIN there is biometry, else the approval would be closed above.
-      return [.push(Route(PINScreen.self, .init(.approval(operation))))]
+      return [.push(Route(PINScreen.self, .init(.approval(operation, state.evidence))))]
     }
   }
 

@@ -17,7 +17,9 @@ struct ApproveCommand: TokenCommand {
     try await TokenSession.with(options, context.places) { session, _ in
       let made = try await Decision.prepare(decision, session, context) { operation in
         // Asking for a factor that cannot be used would be a lie.
-        if let obstacle = operation.approvalObstacle(byBiometry: self.factor.biometry) {
+        if let obstacle = operation.approvalObstacle(
+          byBiometry: self.factor.biometry, proximity: nil)
+        {
           throw TokenFailure.approvalClosed(obstacle)
         }
         try agreeToContradiction(in: operation, context)
