@@ -98,7 +98,7 @@ public struct OperationLink: Equatable, Sendable {
       let json = try? JSONValue(parsing: bytes), json.object != nil
     else { throw .unreadable }
     guard let id = json["oid"]?.string else { throw .noOperation }
-    return try content(id, text(json["totp"]) ?? text(json["potp"]))
+    return try content(id, Self.text(json["totp"]) ?? Self.text(json["potp"]))
   }
 
   /// A number is read as its digits.
