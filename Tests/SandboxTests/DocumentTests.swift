@@ -111,8 +111,7 @@ import TokenModel
     let operation = StoredOperation(
       id: "1", userID: "u", template: "n", type: "t", data: "A0", parameters: ["x": "${y}"],
       signatureTypes: [.possession], riskFlags: "", maxFailures: 1, createdAt: 0, expiresAt: 1)
-    let texts = try #require(templates.texts(ofType: "t", language: "fr"))
-    let json = OperationDocument.json(operation, texts: texts, language: "fr")
+    let json = try #require(OperationDocument.json(operation, templates, language: "fr"))
     #expect(json["ui"] == ["flipButtons": false])
     #expect(json["formData"]?["message"] == "M ${y} ${y}")
   }

@@ -45,7 +45,7 @@ import TokenModel
 
   @Test(
     arguments: [
-      ("POST", "operations", ["template": "login"], "400 ERROR_REQUEST"),
+      ("POST", "operations", ["template": "login", "userId": " "], "400 ERROR_REQUEST"),
       ("POST", "operations", ["userId": "a", "template": "nothing"], "400 ERROR_REQUEST"),
       (
         "POST", "operations", ["userId": "a", "template": "login", "parameters": "x"],

@@ -28,9 +28,9 @@ enum OfflineEndpoints {
     }
     let operation = try pending(call)
     let device = try device(id, for: operation, call)
-    guard let texts = call.templates.texts(ofType: operation.type, language: call.language) else {
-      throw CloudFault.operationNotFound
-    }
+    guard
+      let form = OperationDocument.formData(operation, call.templates, language: call.language)
+    else { throw CloudFault.operationNotFound }
     let nonce = Base64.encode(SecureRandom.bytes(SignedRequestData.nonceSize))
     let (signer, mark): (PrivateKey, ServerKey) =
       switch key {
@@ -38,7 +38,7 @@ enum OfflineEndpoints {
       case .master: (call.ledger.application.masterKey, .master)
       }
     let signed =
-      (lines(operation, texts, at: call.ledger.now) + [nonce, String(mark.rawValue)])
+      (lines(operation, form, at: call.ledger.now) + [nonce, String(mark.rawValue)])
       .joined(separator: "\n")
     let signature = ServerSignature.sign(Array(signed.utf8), by: signer)
     return .bare([
@@ -48,12 +48,11 @@ enum OfflineEndpoints {
 
   /// Everything before the nonce; a proximity code stands there where the operation wants one.
   private static func lines(
-    _ operation: StoredOperation, _ texts: OperationTexts, at now: Milliseconds
+    _ operation: StoredOperation, _ form: JSONValue, at now: Milliseconds
   ) -> [String] {
     let biometry = operation.signatureTypes.contains(.possessionBiometry) ? "B" : ""
-    let shown = [texts.title, texts.message].map {
-      Placeholders.replace(in: $0, by: operation.parameters)
-        .replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+    let shown = ["title", "message"].map {
+      (form[$0]?.string ?? "").replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
     }
     let otp = operation.proximitySeed.map { proximityOTP($0, at: now, stepsBack: 0) }
     return [operation.id] + shown + [operation.data, operation.riskFlags + biometry]
@@ -133,7 +132,7 @@ enum OfflineEndpoints {
     _ id: String, for operation: StoredOperation, _ call: Call
   ) throws -> RegisteredDevice {
     guard let registration = try call.ledger.registration(id), let device = registration.device,
-      registration.userID == operation.userID
+      (operation.userID ?? registration.userID) == registration.userID
     else { throw CloudFault.registrationNotFound }
     return device
   }

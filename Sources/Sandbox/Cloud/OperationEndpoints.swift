@@ -1,5 +1,3 @@
-import FoundationEssentials
-import PowerAuthCrypto
 import TokenModel
 
 /// `/v2/operations`: what the bank asks a user to approve.
@@ -12,34 +10,9 @@ enum OperationEndpoints {
 
   private static func create(_ call: Call) throws -> SandboxResponse {
     let form = try CloudForm(call)
-    let userID = try form.required("userId")
-    let name = try form.required("template")
-    guard let template = call.templates[name] else {
-      let known = call.templates.names.joined(separator: ", ")
-      throw CloudFault.invalid("template", .string(name), "must be one of \(known)")
-    }
-    // The language of a first push message, which there is none of; the token's own one counts.
+    // The language of a first push message; the token's own one counts for all texts.
     _ = try form.optional("language")
-    let operation = try open(
-      template, userID: userID, parameters: form.texts("parameters"),
-      isProximityChecked: form.flag("proximityCheckEnabled") ?? false, in: call.ledger)
-    return .bare(document(operation))
-  }
-
-  /// Writes down a new operation, which waits from now on.
-  static func open(
-    _ template: OperationTemplate, userID: String, parameters: [String: String],
-    isProximityChecked: Bool = false, in ledger: Ledger
-  ) throws -> StoredOperation {
-    let operation = StoredOperation(
-      id: UUID().uuidString.lowercased(), userID: userID, template: template.name,
-      type: template.type, data: template.data(parameters), parameters: parameters,
-      signatureTypes: template.signatureTypes, riskFlags: template.riskFlags,
-      maxFailures: template.maxFailures, createdAt: ledger.now,
-      expiresAt: ledger.now + template.life,
-      proximitySeed: isProximityChecked ? SecureRandom.bytes(16) : nil)
-    try ledger.insert(operation)
-    return operation
+    return .bare(document(try OperationOrder(form, call).place(in: call.ledger)))
   }
 
   private static func detail(_ call: Call) throws -> SandboxResponse {
@@ -72,9 +45,7 @@ enum OperationEndpoints {
   private static func document(_ operation: StoredOperation) -> JSONValue {
     var members: [String: JSONValue] = [
       "operationId": .string(operation.id),
-      "userId": .string(operation.userID),
       "status": .string(operation.status.rawValue),
-      "template": .string(operation.template),
       "operationType": .string(operation.type),
       "parameters": .object(operation.parameters.mapValues(JSONValue.string)),
       "additionalData": .object(operation.additionalData.mapValues(JSONValue.string)),
@@ -83,6 +54,10 @@ enum OperationEndpoints {
       "timestampCreated": .milliseconds(operation.createdAt),
       "timestampExpires": .milliseconds(operation.expiresAt),
     ]
+    members["userId"] = operation.userID.map(JSONValue.string)
+    members["template"] = operation.template.isEmpty ? nil : .string(operation.template)
+    members["registrationId"] = operation.registrationID.map(JSONValue.string)
+    members["activationFlag"] = operation.activationFlag.map(JSONValue.string)
     members["statusReason"] = operation.statusReason.map(JSONValue.string)
     members["timestampFinalized"] = operation.finalizedAt.map(JSONValue.milliseconds)
     return .object(members)

@@ -13,6 +13,9 @@ enum MobileTokenFault {
     status: 400, code: "OPERATION_ALREADY_FAILED", message: "Operation already failed")
   static let inboxFailed = Refusal(
     status: 400, code: "INBOX_FAILED", message: "Inbox operation failed")
+  static let foreignDevice = Refusal(
+    status: 400, code: "OPERATION_REQUIRES_ACTIVATION_FLAG",
+    message: "Operation requires an activation flag which is not present on activation.")
   static let approval = Refusal(
     status: 401, code: "OPERATION_FAILED", message: "PowerAuth server operation approval fails")
   static let rejection = Refusal(

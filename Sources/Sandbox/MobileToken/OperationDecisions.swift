@@ -26,6 +26,7 @@ enum OperationDecisions {
       throw MobileTokenFault.authentication
     }
     var operation = try pending(id, call)
+    try checkFlag(of: operation, caller)
     guard let data = request["data"]?.string else { throw MobileTokenFault.invalidRequest }
     guard isApprovable(operation, by: caller, data: data) else {
       try countFailure(&operation, call)
@@ -41,7 +42,8 @@ enum OperationDecisions {
   private static func isApprovable(
     _ operation: StoredOperation, by caller: SignedCaller, data: String
   ) -> Bool {
-    operation.userID == caller.registration.userID
+    (operation.userID == nil || operation.userID == caller.registration.userID)
+      && operation.isMeant(for: caller.registration)
       && Array(operation.data.utf8) == Array(data.utf8)
       && operation.signatureTypes.contains(caller.header.factors)
   }
@@ -75,7 +77,8 @@ enum OperationDecisions {
     }
     guard let id = request["id"]?.string else { throw MobileTokenFault.invalidRequest }
     var operation = try pending(id, call)
-    guard operation.userID == caller.registration.userID else {
+    try checkFlag(of: operation, caller)
+    guard operation.userID == nil || operation.userID == caller.registration.userID else {
       throw MobileTokenFault.rejection
     }
     finish(
@@ -98,6 +101,16 @@ enum OperationDecisions {
     }
   }
 
+  /// A device without the flag that the operation asks for may not decide it at all.
+  private static func checkFlag(
+    of operation: StoredOperation, _ caller: SignedCaller
+  ) throws {
+    guard let flag = operation.activationFlag, !caller.registration.flags.contains(flag) else {
+      return
+    }
+    throw MobileTokenFault.foreignDevice
+  }
+
   private static func pending(_ id: String, _ call: Call) throws -> StoredOperation {
     guard let operation = try call.ledger.operation(id) else {
       throw MobileTokenFault.invalidOperation
@@ -111,6 +124,7 @@ enum OperationDecisions {
     by registration: Registration, _ factors: Factors, _ call: Call
   ) {
     operation.status = status
+    operation.userID = operation.userID ?? registration.userID
     operation.finalizedAt = call.ledger.now
     operation.additionalData = [
       "activationId": registration.id,

@@ -13,7 +13,7 @@ enum PendingOperations {
     guard let registration = try TokenGate.check(call) else {
       throw MobileTokenFault.authentication
     }
-    let operations = try call.ledger.pendingOperations(ofUser: registration.userID)
+    let operations = try call.ledger.pendingOperations(of: registration)
     return answer(.array(operations.compactMap { document($0, call) }), call)
   }
 
@@ -28,7 +28,9 @@ enum PendingOperations {
       throw MobileTokenFault.invalidOperation
     }
     if let refusal = MobileTokenFault.decided(operation.status) { throw refusal }
-    guard operation.userID == registration.userID else { throw MobileTokenFault.invalidRequest }
+    guard operation.userID == nil || operation.userID == registration.userID else {
+      throw MobileTokenFault.invalidRequest
+    }
     guard let document = document(operation, call) else {
       throw MobileTokenFault.templateNotFound
     }
@@ -37,9 +39,7 @@ enum PendingOperations {
 
   /// Nil when the bank has no texts for this type.
   private static func document(_ operation: StoredOperation, _ call: Call) -> JSONValue? {
-    call.templates.texts(ofType: operation.type, language: call.language).map {
-      OperationDocument.json(operation, texts: $0, language: call.language)
-    }
+    OperationDocument.json(operation, call.templates, language: call.language)
   }
 
   private static func answer(_ object: JSONValue, _ call: Call) -> SandboxResponse {

@@ -3,9 +3,12 @@ import TokenModel
 
 /// An operation as the token reads it.
 enum OperationDocument {
-  static func json(_ operation: StoredOperation, texts: OperationTexts, language: String)
-    -> JSONValue
-  {
+  /// Nil when the bank has no texts for this type, and none of its own for this operation.
+  static func json(
+    _ operation: StoredOperation, _ templates: OperationTemplates, language: String
+  ) -> JSONValue? {
+    let texts = templates.texts(ofType: operation.type, language: language)
+    guard texts != nil || operation.content != nil else { return nil }
     var members: [String: JSONValue] = [
       "id": .string(operation.id),
       "name": .string(operation.type),
@@ -14,11 +17,24 @@ enum OperationDocument {
       "operationCreated": .string(ServerDate.text(operation.createdAt.date)),
       "operationExpires": .string(ServerDate.text(operation.expiresAt.date)),
       "allowedSignatureType": allowedSignature(operation.signatureTypes),
-      "formData": formData(operation, texts, MoneyLanguage(language)),
     ]
+    members["formData"] = formData(operation, templates, language: language)
     members["statusReason"] = operation.statusReason.map(JSONValue.string)
-    members["ui"] = ui(operation, texts)
-    return .object(members)
+    members["ui"] = ui(operation, texts, language)
+    return operation.content?.changing(members) ?? .object(members)
+  }
+
+  /// The texts and rows: the operation's own ones, else those of its type; nil without either.
+  static func formData(
+    _ operation: StoredOperation, _ templates: OperationTemplates, language: String
+  ) -> JSONValue? {
+    let content = operation.content
+    let texts = templates.texts(ofType: operation.type, language: language)
+    let form =
+      content?.formData(in: language)
+      ?? texts.map { formData(operation, $0, MoneyLanguage(language)) }
+    guard let rows = content?.attributes(in: language) else { return form }
+    return form?.setting("attributes", to: rows)
   }
 
   /// Possession alone makes it an operation of one factor, whose variants stay empty.
@@ -44,14 +60,15 @@ enum OperationDocument {
     return .object(form)
   }
 
-  /// What the texts say, else what the risk flags amount to; a screen that wants a proximity code is
-  /// left out, since none was made.
-  private static func ui(_ operation: StoredOperation, _ texts: OperationTexts) -> JSONValue? {
-    if let ui = texts.ui, case .object(var members) = ui {
-      if ui["preApprovalScreen"]?["type"]?.string == "QR_SCAN" {
-        members["preApprovalScreen"] = nil
-      }
-      return Placeholders.replace(in: .object(members), by: operation.parameters)
+  /// The operation's own ui, else what the texts say, else what the risk flags amount to.
+  private static func ui(
+    _ operation: StoredOperation, _ texts: OperationTexts?, _ language: String
+  ) -> JSONValue? {
+    if let ui = operation.content?.ui(in: language) {
+      return operation.content?.isVerbatim == true ? ui : possible(ui, operation)
+    }
+    if let ui = texts?.ui, ui.object != nil {
+      return Placeholders.replace(in: possible(ui, operation), by: operation.parameters)
     }
     guard !operation.riskFlags.isEmpty else { return nil }
     var members: [String: JSONValue] = [:]
@@ -61,5 +78,28 @@ enum OperationDocument {
       members["preApprovalScreen"] = ["type": "WARNING", "approvalType": "SLIDER"]
     }
     return .object(members)
+  }
+
+  /// Without the screens that want a proximity code where none was made.
+  private static func possible(_ ui: JSONValue, _ operation: StoredOperation) -> JSONValue {
+    guard operation.proximitySeed == nil, var members = ui.object else { return ui }
+    if isScan(members["preApprovalScreen"]) { members["preApprovalScreen"] = nil }
+    if let screens = members["preApprovalScreens"]?.array {
+      members["preApprovalScreens"] = .array(screens.filter { !isScan($0) })
+    }
+    return .object(members)
+  }
+
+  private static func isScan(_ screen: JSONValue?) -> Bool {
+    screen?["type"]?.string == "QR_SCAN"
+  }
+}
+
+extension OperationContent {
+  /// The operation with what stands in place of its members, and without what is left out.
+  fileprivate func changing(_ members: [String: JSONValue]) -> JSONValue {
+    guard document == nil || document?.object != nil else { return document ?? .null }
+    let changed = members.merging(document?.object ?? [:]) { _, new in new }
+    return .object(changed.filter { !omitted.contains($0.key) })
   }
 }

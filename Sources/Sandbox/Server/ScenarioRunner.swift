@@ -34,8 +34,9 @@ struct ScenarioRunner: Sendable {
       if let step = scenario.next(at: ledger.now, pending: pending, using: &random),
         let template = templates[step.template]
       {
-        _ = try OperationEndpoints.open(
-          template, userID: DemoRules.userID, parameters: step.parameters, in: ledger)
+        let order = OperationOrder(
+          template: template, userID: DemoRules.userID, parameters: step.parameters)
+        _ = try order.place(in: ledger)
       }
       return scenario
     }

@@ -81,6 +81,11 @@ extension Ledger {
     try StoredOperation.fetchOne(database, key: id).map(upToDate)
   }
 
+  /// What the device may decide, newest first.
+  func pendingOperations(of registration: Registration) throws -> [StoredOperation] {
+    try pendingOperations(ofUser: registration.userID).filter { $0.isMeant(for: registration) }
+  }
+
   /// Newest first.
   func pendingOperations(ofUser userID: String) throws -> [StoredOperation] {
     try StoredOperation.filter(Column("userID") == userID)

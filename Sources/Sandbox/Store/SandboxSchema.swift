@@ -19,6 +19,7 @@ enum SandboxSchema {
       try database.alter(table: "operation") { table in table.add(column: "proximitySeed", .blob) }
     }
     migrator.registerMigration("inbox", migrate: InboxSchema.create)
+    migrator.registerMigration("content", migrate: OperationSchema.addContent)
     return migrator
   }
 

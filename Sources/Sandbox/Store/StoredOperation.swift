@@ -1,10 +1,13 @@
 import GRDB
 import PowerAuth
+import TokenModel
 
 /// Something that a user is asked to approve.
 struct StoredOperation: Sendable {
   let id: String
-  let userID: String
+  /// Nil until somebody claims it.
+  var userID: String?
+  /// Empty for one that no template describes.
   let template: String
   /// Finds the texts; the token calls it `name`.
   let type: String
@@ -22,6 +25,12 @@ struct StoredOperation: Sendable {
   var statusReason: String?
   var failures = 0
   var finalizedAt: Milliseconds?
+  /// What the bank says of it in its own words.
+  var content: OperationContent?
+  /// The one device that may see it; nil for each of the user.
+  var registrationID: String?
+  /// What a device must be flagged with to see it; nil for nothing.
+  var activationFlag: String?
   /// How it was decided: device, factors, address.
   var additionalData: [String: String] = [:]
 
@@ -32,6 +41,14 @@ struct StoredOperation: Sendable {
     case canceled = "CANCELED"
     case expired = "EXPIRED"
     case failed = "FAILED"
+  }
+}
+
+extension StoredOperation {
+  /// Whether the bank lets this device see and decide it.
+  func isMeant(for registration: Registration) -> Bool {
+    (registrationID == nil || registrationID == registration.id)
+      && (activationFlag.map(registration.flags.contains) ?? true)
   }
 }
 
@@ -57,6 +74,10 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     expiresAt = row["expiresAt"]
     finalizedAt = row["finalizedAt"]
     proximitySeed = row.bytes("proximitySeed")
+    let content: String? = row["content"]
+    self.content = try content.map { OperationContent(try JSONValue(parsing: Array($0.utf8))) }
+    registrationID = row["registrationID"]
+    activationFlag = row["activationFlag"]
   }
 
   func encode(to container: inout PersistenceContainer) {
@@ -77,5 +98,8 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     container["expiresAt"] = expiresAt
     container["finalizedAt"] = finalizedAt
     container.setBytes(proximitySeed, "proximitySeed")
+    container.setJSON(content?.json, "content")
+    container["registrationID"] = registrationID
+    container["activationFlag"] = activationFlag
   }
 }
