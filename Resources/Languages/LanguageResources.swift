@@ -2,7 +2,8 @@
 public enum LanguageResources {
   /// The sections by name, which is what stands before the first dot of a phrase.
   public static let sections: [String: WordTable] = [
-    "tabs": tabs
+    "pin": pin,
+    "tabs": tabs,
   ]
 }
 

@@ -148,20 +148,20 @@ import TokenScreens
     #expect(!stage.shows("●"))
   }
 
-  @Test func `a PIN has at least four digits, and digits only`() {
+  @Test func `a PIN has at least four digits, and letters make it a passphrase`() {
     var stage = Self.pinPage()
     stage.type("407")
     stage.press(.enter)
     #expect(stage.shows("A PIN has at least 4 digits."))
     stage.press("x")
-    #expect(stage.shows("A PIN has digits only."))
+    #expect(stage.shows("Not only digits: this is taken as a passphrase."))
   }
 
   @Test func `a weak PIN is named and may be kept`() {
     var stage = Self.pinPage()
     stage.type("1234")
     stage.press(.enter)
-    #expect(stage.shows("Easy to guess: its digits go in equal steps. You may keep it."))
+    #expect(stage.shows("Easy to guess: many people choose it. You may keep it."))
     stage.type("1234")
     stage.press(.enter)
     #expect(stage.effects.count == 1)

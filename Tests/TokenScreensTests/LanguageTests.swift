@@ -103,9 +103,11 @@ extension LanguageTests {
         at: root.appending(path: room), includingPropertiesForKeys: nil)
       for case let file as URL in try #require(files) where file.pathExtension == "swift" {
         let text = try String(contentsOf: file, encoding: .utf8)
-        for match in text.matches(of: /(?:say|Phrase|phrase:)\(?\s*"([a-z-]+\.[a-z0-9.-]+)"/) {
-          found.insert(String(match.output.1))
+        for match in text.matches(of: /"([a-z-]+)\.([a-z0-9.-]+)"/)
+        where sections.contains(String(match.output.1)) {
+          found.insert("\(match.output.1).\(match.output.2)")
         }
+        for match in text.matches(of: /say\(\s*"([^"]+)"/) { found.insert(String(match.output.1)) }
       }
     }
     return found

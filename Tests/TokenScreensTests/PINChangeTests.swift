@@ -130,7 +130,7 @@ import TokenScreens
       stage.type(pin)
       stage.press(.enter)
     }
-    #expect(stage.shows("Easy to guess: its digits go in equal steps. You may keep it."))
+    #expect(stage.shows("Easy to guess: many people choose it. You may keep it."))
     stage.type("1234")
     stage.press(.enter)
     #expect(stage.effects.count == 1)

@@ -1,4 +1,6 @@
-/// A PIN as typed: at least four UTF-8 bytes, known only inside its `Secret`.
+/// A PIN or a passphrase as typed: at least four UTF-8 bytes, known only inside its `Secret`.
+///
+/// The bytes are used as they are: nothing is trimmed or normalised, as in the reference client.
 public struct PIN: Equatable, Sendable {
   /// The UTF-8 bytes.
   public let secret: Secret
@@ -16,5 +18,10 @@ public struct PIN: Equatable, Sendable {
     }
     guard isLine else { return nil }
     secret = bytes
+  }
+
+  /// Made of ASCII digits alone; anything else is a passphrase.
+  public var isDigits: Bool {
+    secret.withUnsafeBytes { $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 }

@@ -1,26 +1,32 @@
 import TokenModel
 
-/// A PIN while it is typed: digits only, known to nobody but its `Secret`.
+/// A PIN or a passphrase while it is typed, known to nobody but its `Secret`.
 ///
 /// Each key makes a new `Secret`; the one before is wiped as soon as nothing holds it any more.
 struct SecretField: Equatable, Sendable {
   private var secret: Secret?
+  /// UTF-8 bytes of each character, so that one key takes back one character.
+  private var lengths: [Int] = []
 
-  var count: Int { secret?.count ?? 0 }
+  /// Characters.
+  var count: Int { lengths.count }
 
-  /// Nil while there are too few digits.
+  /// Nil while there is too little.
   var pin: PIN? { secret.flatMap { PIN($0) } }
+
+  /// Something in it is no digit.
+  var holdsLetters: Bool { pin.map { !$0.isDigits } ?? false }
 
   /// What a key did.
   enum Verdict: Equatable, Sendable {
-    case changed, notADigit, full, ignored
+    case changed, notOneLine, full, ignored
 
     /// Why nothing was taken; nil when there is nothing to say.
     var words: String? {
       switch self {
       case .changed, .ignored: nil
-      case .notADigit: "A PIN has digits only."
-      case .full: "A PIN has at most \(PIN.maximumLength) digits."
+      case .notOneLine: say("pin.not-one-line")
+      case .full: say("pin.full", ["limit": String(PIN.maximumLength)])
       }
     }
   }
@@ -29,12 +35,10 @@ struct SecretField: Equatable, Sendable {
   mutating func take(_ key: Key) -> Verdict {
     switch key {
     case .character(let character):
-      guard let byte = character.asciiValue, (0x30...0x39).contains(byte) else {
-        return .notADigit
-      }
-      return append([byte])
+      return append(CollectionOfOne(character))
     case .backspace, .control("h"):
-      secret = secret.flatMap { $0.count > 1 ? Self.joined($0, keep: $0.count - 1, []) : nil }
+      guard let last = lengths.popLast(), let old = secret else { return .changed }
+      secret = lengths.isEmpty ? nil : Self.joined(old, keep: old.count - last, [])
       return .changed
     case .control("u"):
       clear()
@@ -45,18 +49,14 @@ struct SecretField: Equatable, Sendable {
     }
   }
 
-  /// A paste is taken only as a whole and only when it is digits, but for the line's end.
+  /// A paste is taken only as a whole and only when it is one line, but for the line's end.
   mutating func paste(_ text: String) -> Verdict {
-    var digits = Array(text.utf8)
-    while let last = digits.last, last == 0x0A || last == 0x0D { digits.removeLast() }
-    defer { for index in digits.indices { digits[index] = 0 } }
-    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return .notADigit
-    }
-    return append(digits)
+    var line = text[...]
+    while line.last?.isNewline == true { line.removeLast() }
+    return append(line)
   }
 
-  mutating func clear() { secret = nil }
+  mutating func clear() { (secret, lengths) = (nil, []) }
 
   /// Hands the PIN over and forgets it.
   mutating func takePIN() -> PIN? {
@@ -64,16 +64,23 @@ struct SecretField: Equatable, Sendable {
     return pin
   }
 
-  private mutating func append(_ digits: [UInt8]) -> Verdict {
-    guard count + digits.count <= PIN.maximumLength else { return .full }
-    secret = Self.joined(secret, keep: count, digits)
+  private mutating func append(_ characters: some Collection<Character>) -> Verdict {
+    var bytes = characters.flatMap(\.utf8)
+    defer { for index in bytes.indices { bytes[index] = 0 } }
+    guard !bytes.isEmpty, bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      return .notOneLine
+    }
+    let old = secret?.count ?? 0
+    guard old + bytes.count <= PIN.maximumLength else { return .full }
+    secret = Self.joined(secret, keep: old, bytes)
+    lengths += characters.map(\.utf8.count)
     return .changed
   }
 
-  private static func joined(_ start: Secret?, keep: Int, _ digits: [UInt8]) -> Secret {
-    Secret(count: keep + digits.count) { bytes in
-      start?.withUnsafeBytes { bytes.copyBytes(from: $0.prefix(keep)) }
-      for (index, digit) in digits.enumerated() { bytes[keep + index] = digit }
+  private static func joined(_ start: Secret?, keep: Int, _ bytes: [UInt8]) -> Secret {
+    Secret(count: keep + bytes.count) { joined in
+      start?.withUnsafeBytes { joined.copyBytes(from: $0.prefix(keep)) }
+      for (index, byte) in bytes.enumerated() { joined[keep + index] = byte }
     }
   }
 

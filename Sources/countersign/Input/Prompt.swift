@@ -36,17 +36,10 @@ struct Prompt: Sendable {
 
   /// A PIN that is being chosen: typed twice, or read once from a pipe.
   ///
-  /// It has digits only, because the interface takes nothing else; a weak one is named and taken.
+  /// A passphrase may stand in its place; what is easy to guess is named and taken.
   func newPIN(_ question: String = "Choose a PIN: ", fromPipe: Bool) throws -> PIN {
     let pin = try checked(try secret(question, .pin, fromPipe: fromPipe))
-    let isDigits = pin.secret.withUnsafeBytes { $0.allSatisfy { (0x30...0x39).contains($0) } }
-    guard isDigits else {
-      throw CommandFailure.usage(
-        "A new PIN has digits only.", next: "Choose at least \(PIN.minimumLength) digits.")
-    }
-    if let weakness = PINStrength.weakness(of: pin, at: Self.now) {
-      console.note("Easy to guess: \(weakness.words). You may keep it.")
-    }
+    if let advice = PINAdvice(pin, at: Self.now) { console.note(advice.words) }
     try askAgain(pin.secret, .pin, fromPipe: fromPipe)
     return pin
   }

@@ -25,12 +25,12 @@ enum ChoosePINScreen: Screen {
     let field = state.isRepeating ? state.second : state.first
     return [
       KeyBinding(
-        .enter, label: state.isRepeating ? "activate" : "next",
-        help: "Goes on: to the second field, then to the bank.", action: .next,
-        whyNot: field.pin == nil ? "A PIN has at least \(PIN.minimumLength) digits." : nil),
+        .enter, label: state.isRepeating ? say("pin.activate") : say("pin.next"),
+        help: say("pin.next-help"), action: .next,
+        whyNot: field.pin == nil ? PINWords.tooShort : nil),
       KeyBinding(
-        .up, .backTab, help: "Starts again with the first field.", action: .previous,
-        whyNot: state.isRepeating ? nil : "This is the first field."),
+        .up, .backTab, help: say("pin.start-again"), action: .previous,
+        whyNot: state.isRepeating ? nil : say("pin.is-first")),
     ]
   }
 
@@ -54,7 +54,7 @@ enum ChoosePINScreen: Screen {
     case .next: return next(&state, world)
     case .mended(let draft):
       state.draft = draft
-      state.hint = "The PIN was cleared. Choose it again."
+      state.hint = say("pin.cleared")
     }
     return []
   }
@@ -66,7 +66,7 @@ enum ChoosePINScreen: Screen {
     }
     guard state.first == state.second, let pin = state.second.takePIN() else {
       state.startAgain()
-      state.hint = "The two differ. Choose the PIN again."
+      state.hint = say("pin.differ")
       return []
     }
     state.startAgain()
@@ -81,8 +81,8 @@ enum ChoosePINScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(state.draft, .pin, "PIN", &canvas, column)
-    let fields = [("Choose a PIN ", state.first), ("The same again", state.second)]
+    let row = ActivationStep.head(state.draft, .pin, say("pin.label"), &canvas, column)
+    let fields = [(say("pin.choose"), state.first), (say("pin.again"), state.second)]
     // Few rows belong to the words rather than to blanks between the fields.
     let height = world.area.rows >= 12 ? 2 : 1
     for (number, field) in fields.enumerated() {
@@ -99,22 +99,17 @@ enum ChoosePINScreen: Screen {
 
   private static func words(_ state: State, _ world: World, _ page: inout TextPage) {
     if let hint = state.hint { page.text(hint, Style(.warning), sign: "!") }
-    if state.isRepeating,
-      let weakness = state.first.pin.flatMap({ PINStrength.weakness(of: $0, at: world.now) })
-    {
-      page.text(
-        "Easy to guess: \(weakness.words). You may keep it.", Style(.warning), sign: "!")
-    }
+    if state.isRepeating { page.advice(on: state.first.pin, at: world.now) }
     if world.area.rows < 12, !page.lines.isEmpty { return }
-    page.text("At least four digits. You need it for each approval.", Style(.muted))
-    page.text("Nobody can tell you a forgotten PIN.", Style(.muted))
+    page.text(say("pin.rule"), Style(.muted))
+    page.text(say("pin.forgotten"), Style(.muted))
   }
 }
 
 extension ChoosePINScreen.State {
   fileprivate mutating func change(_ edit: (inout SecretField) -> SecretField.Verdict) {
     let verdict = isRepeating ? edit(&second) : edit(&first)
-    hint = verdict.words
+    hint = PINWords.hint(verdict, isRepeating ? second : first)
   }
 
   fileprivate mutating func startAgain() {

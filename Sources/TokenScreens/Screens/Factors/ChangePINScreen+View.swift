@@ -8,15 +8,15 @@ extension ChangePINScreen {
     switch state.phase {
     case .typing: break
     case .changing(let since):
-      page.text("Change the PIN", Style(.title, .bold))
+      page.text(say("pin.change-title"), Style(.title, .bold))
       page.blank()
       page.text(busy(since, world).shown ?? "")
     case .failed(let failure):
-      page.text("The PIN was not changed", Style(.title, .bold))
+      page.text(say("pin.not-changed"), Style(.title, .bold))
       page.blank()
       page.failure(failure)
       page.blank()
-      page.text("The old PIN still holds.", sign: "·")
+      page.text(say("pin.old-holds"), sign: "·")
     }
     return page
   }
@@ -27,16 +27,16 @@ extension ChangePINScreen {
   }
 
   private static func busy(_ since: Moment, _ world: World) -> BusyWords {
-    BusyWords("Checking the old PIN with your bank\u{2026}", since: since, at: world.now)
+    BusyWords(say("pin.checking"), since: since, at: world.now)
   }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     guard state.phase == .typing else { return }
     let column = PageFrame.column(world.area)
     let isRoomy = world.area.rows >= 12
-    canvas.text("Change the PIN", column.column, column.row, Style(.title, .bold))
+    canvas.text(say("pin.change-title"), column.column, column.row, Style(.title, .bold))
     let top = column.row + (isRoomy ? 2 : 1)
-    let labels = ["Old PIN", "New PIN", "Once more"]
+    let labels = [say("pin.old"), say("pin.new"), say("pin.once-more")]
     for (number, label) in labels.enumerated() {
       let isFocused = state.focus.rawValue == number
       let row = top + number * (isRoomy ? 2 : 1)
@@ -55,13 +55,8 @@ extension ChangePINScreen {
       page.text("\(refusal.happened) \(refusal.means)", Style(.danger, .bold), sign: "✗")
     }
     if let hint = state.hint { page.text(hint, Style(.warning), sign: "!") }
-    if state.focus == .again,
-      let weakness = state.fields[1].pin.flatMap({ PINStrength.weakness(of: $0, at: world.now) })
-    {
-      page.text(
-        "Easy to guess: \(weakness.words). You may keep it.", Style(.warning), sign: "!")
-    }
+    if state.focus == .again { page.advice(on: state.fields[1].pin, at: world.now) }
     guard world.area.rows >= 12 || page.lines.isEmpty else { return }
-    page.text("Your bank checks the old PIN; it never learns either of them.", Style(.muted))
+    page.text(say("pin.never-learned"), Style(.muted))
   }
 }

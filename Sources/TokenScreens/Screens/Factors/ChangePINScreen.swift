@@ -37,24 +37,23 @@ enum ChangePINScreen: Screen {
 
   static func whyNotLeave(_ state: State) -> String? {
     guard case .changing = state.phase else { return nil }
-    return "The bank has not answered yet. It takes 20 s at most."
+    return say("pin.no-answer-yet")
   }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     switch state.phase {
     case .changing: []
     case .failed:
-      [KeyBinding(.enter, label: "back", help: "Goes back to the settings.", action: .close)]
+      [KeyBinding(.enter, label: say("pin.back"), help: say("pin.back-help"), action: .close)]
     case .typing:
       [
         KeyBinding(
-          .enter, label: state.focus == .again ? "change" : "next",
-          help: "Goes on: to the next field, then to the bank.", action: .next,
-          whyNot: state.field.pin == nil
-            ? "A PIN has at least \(PIN.minimumLength) digits." : nil, kind: .decisive),
+          .enter, label: state.focus == .again ? say("pin.change") : say("pin.next"),
+          help: say("pin.change-help"), action: .next,
+          whyNot: state.field.pin == nil ? PINWords.tooShort : nil, kind: .decisive),
         KeyBinding(
-          .up, .backTab, help: "Goes back to the field before.", action: .previous,
-          whyNot: state.focus == .old ? "This is the first field." : nil),
+          .up, .backTab, help: say("pin.field-before"), action: .previous,
+          whyNot: state.focus == .old ? say("pin.is-first") : nil),
       ]
     }
   }
@@ -78,7 +77,7 @@ enum ChangePINScreen: Screen {
     case (.next, .typing): return next(&state, world)
     case (.changed(.success), .changing):
       return [
-        .back, .say(.success, "The PIN is changed. From now on only the new one works."),
+        .back, .say(.success, say("pin.changed")),
       ]
     case (.changed(.failure(let failure)), .changing): return fail(&state, failure)
     case (.close, .failed): return [.back]
@@ -95,7 +94,7 @@ enum ChangePINScreen: Screen {
     case .new:
       guard state.fields[0] != state.fields[1] else {
         state.fields[1].clear()
-        state.hint = "That is the old PIN. Choose another one."
+        state.hint = say("pin.unchanged")
         return []
       }
       state.go(to: .again)
@@ -103,7 +102,7 @@ enum ChangePINScreen: Screen {
       guard state.fields[1] == state.fields[2] else {
         state.fields[1].clear()
         state.go(to: .new)
-        state.hint = "The two differ. Choose the new PIN again."
+        state.hint = say("pin.new-differ")
         return []
       }
       return send(&state, world)
@@ -137,7 +136,8 @@ extension ChangePINScreen.State {
   var field: SecretField { fields[focus.rawValue] }
 
   fileprivate mutating func change(_ edit: (inout SecretField) -> SecretField.Verdict) {
-    hint = edit(&fields[focus.rawValue]).words
+    let verdict = edit(&fields[focus.rawValue])
+    hint = PINWords.hint(verdict, field)
     refusal = nil
   }
 

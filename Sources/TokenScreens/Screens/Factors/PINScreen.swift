@@ -36,14 +36,15 @@ enum PINScreen: Screen {
         KeyBinding(
           .enter, label: label, help: state.purpose.help, action: .submit,
           whyNot: state.field.pin == nil
-            ? "A PIN has at least \(PIN.minimumLength) digits." : nil, kind: .decisive))
+            ? PINWords.tooShort : nil, kind: .decisive))
     }
     if let provider = state.purpose.provider(world).map(ProviderWords.init) {
       let isWide = world.size.columns >= 60
       keys.append(
         KeyBinding(
           biometryKey, label: (isWide ? provider.use : provider.shortUse).lowercased(),
-          help: "\(provider.use) instead of the PIN: \(label).", action: .useBiometry,
+          help: say("pin.biometry-instead", ["use": provider.use, "purpose": label]),
+          action: .useBiometry,
           kind: .decisive))
     }
     return keys
@@ -103,12 +104,12 @@ extension PINScreen {
       title, page, fieldRows: takesPIN ? (isRoomy ? 2 : 1) : 0, textRows: isRoomy ? 2 : 1)
     let (fields, buttons) = box.draw(&canvas, world.area)
     if takesPIN {
-      canvas.text("PIN", fields.column, fields.row, Style(.text, .bold))
+      canvas.text(say("pin.label"), fields.column, fields.row, Style(.text, .bold))
       state.field.view(&canvas, fields.column + 5, fields.row, isFocused: true)
     }
     let provider = state.purpose.provider(world).map(ProviderWords.init)
     DialogBox.buttons(
-      &canvas, buttons, cancel: (.escape, "Cancel"),
+      &canvas, buttons, cancel: (.escape, say("pin.cancel")),
       other: provider.map { (biometryKey, buttons.columns >= 60 ? $0.use : $0.shortUse) },
       accept: takesPIN ? (.enter, state.purpose.label) : nil, isOpen: state.field.pin != nil)
   }
@@ -118,12 +119,12 @@ extension PINScreen {
     guard let reply = state.reply, !state.hasEdited else {
       let words =
         state.purpose.takesPIN
-        ? state.purpose.words : "Your bank takes biometry for this, and no PIN."
+        ? state.purpose.words : say("pin.biometry-only")
       return page.text(words + attempts(world), Style(.muted))
     }
     var text = reply.text
     if reply.countsAttempts { text += attempts(world) }
-    if reply.pointsToPIN, state.purpose.takesPIN { text += " Your PIN works as always." }
+    if reply.pointsToPIN, state.purpose.takesPIN { text += " " + say("pin.still-works") }
     switch reply.weight {
     case .note: page.text(text, Style(.muted), sign: "·")
     case .warning: page.text(text, Style(.warning), sign: "!")
@@ -134,12 +135,12 @@ extension PINScreen {
   /// How many are left, once one was used up.
   private static func attempts(_ world: World) -> String {
     guard let status = world.status, status.failedAttempts > 0 else { return "" }
-    return " \(TimeWords.counted(status.attemptsLeft, "attempt")) left."
+    return " " + say("pin.attempts-left", count: status.attemptsLeft)
   }
 }
 
 extension PINScreen.State {
   fileprivate mutating func take(_ verdict: SecretField.Verdict) {
-    (hint, hasEdited) = (verdict.words, true)
+    (hint, hasEdited) = (PINWords.hint(verdict, field), true)
   }
 }
