@@ -2,8 +2,25 @@
 public enum LanguageResources {
   /// The sections by name, which is what stands before the first dot of a phrase.
   public static let sections: [String: WordTable] = [
+    "activation-commands": activationCommands,
+    "arguments": arguments,
+    "command": command,
+    "configuration": configuration,
+    "desktop": desktop,
+    "factor-commands": factorCommands,
+    "inbox-commands": inboxCommands,
+    "output": output,
+    "parser": parser,
     "pin": pin,
+    "profile-commands": profileCommands,
+    "program": program,
+    "prompts": prompts,
+    "proof-commands": proofCommands,
+    "recovery-commands": recoveryCommands,
+    "state-commands": stateCommands,
     "tabs": tabs,
+    "token-commands": tokenCommands,
+    "wiring": wiring,
   ]
 }
 

@@ -102,13 +102,14 @@ extension CommandFailure {
   fileprivate init(_ fault: TerminalFault) {
     let happened =
       switch fault {
-      case .notATerminal: "Standard input and output are not a terminal."
-      case .unknownTerminal(let name): "The terminal type \"\(name)\" (TERM) is not known here."
+      case .notATerminal: say("program.standard-input-output")
+      case .unknownTerminal(let name): say("program.terminal-type-term", ["name": name])
       case .unsuitableTerminal(let name):
-        "The terminal type \"\(name)\" (TERM) cannot place the cursor."
-      case .system(let number): "The terminal cannot be used: \(String(cString: strerror(number)))."
+        say("program.terminal-type-term-cannot", ["name": name])
+      case .system(let number):
+        say("program.terminal-cannot-be", ["number": String(cString: strerror(number))])
       }
     self = .usage(
-      happened, next: "Use a command instead, such as countersign operations; see --help.")
+      happened, next: say("program.use-command-instead"))
   }
 }

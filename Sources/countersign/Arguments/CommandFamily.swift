@@ -1,4 +1,5 @@
 import ArgumentParser
+import TokenScreens
 
 /// A word that only gathers commands, such as `pin` in `countersign pin check`.
 protocol CommandFamily: ParsableCommand {}
@@ -9,6 +10,7 @@ extension CommandFamily {
     let name = "countersign \(Self._commandName)"
     let words = Self.configuration.subcommands.map { $0._commandName }.joined(separator: ", ")
     throw CommandFailure.usage(
-      "\(name) stands alone.", next: "Add one of: \(words). See \(name) --help.")
+      say("arguments.stands-alone", ["name": name]),
+      next: say("arguments.add-one-see", ["value": words, "name": name]))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// From arguments to an exit code: parses, runs one command, prints its failure.
 struct CommandLineRun {
@@ -42,22 +43,25 @@ struct CommandLineRun {
     }
   }
 
-  private static let interfaceIsNoDocument = CommandFailure.usage(
-    "The interface cannot be printed as JSON.",
-    next: "Name a command, such as countersign --json operations.")
+  private static var interfaceIsNoDocument: CommandFailure {
+    .usage(
+      say("arguments.interface-cannot-be"),
+      next: say("arguments.name-command-such"))
+  }
 
   private func report(_ error: any Error) -> ExitStatus {
     if let failure = CommandFailure(anticipated: error) {
       context.console.fail(failure)
       return failure.status
     }
-    let text = CountersignCommand.fullMessage(for: error)
+    let text = ParserWords.translated(CountersignCommand.fullMessage(for: error))
     if CountersignCommand.exitCode(for: error).isSuccess {
       context.console.answer(.object(["text": .string(text)]), [text])
       return .done
     }
     let failure = CommandFailure.usage(
-      CountersignCommand.message(for: error), next: hint ?? "See countersign --help.")
+      ParserWords.translated(CountersignCommand.message(for: error)),
+      next: hint ?? say("arguments.see-countersign-help"))
     context.console.fail(failure)
     return failure.status
   }
@@ -68,7 +72,9 @@ struct CommandLineRun {
     for word in arguments where !word.hasPrefix("-") {
       guard let command = commands.first(where: { $0._commandName == word }) else {
         let names = commands.map { $0._commandName }
-        return Spelling.nearest(to: word, among: names).map { "Did you mean \($0)?" }
+        return Spelling.nearest(to: word, among: names).map {
+          say("command.did-you-mean", ["value": $0])
+        }
       }
       commands = command.configuration.subcommands
       guard !commands.isEmpty else { return nil }

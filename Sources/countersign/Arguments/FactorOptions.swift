@@ -1,17 +1,18 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// What stands beside this device in a proof of two factors: the PIN, or the biometry factor.
 struct FactorOptions: ParsableArguments {
-  @Flag(help: "Read the PIN as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("command.read-pin-as")))
   var pinStdin = false
 
-  @Flag(help: "Prove it by the biometry factor instead of the PIN.")
+  @Flag(help: ArgumentHelp(say("arguments.prove-by-biometry")))
   var biometry = false
 
   func validate() throws {
     guard !(pinStdin && biometry) else {
-      throw ValidationError("Either the PIN or the biometry factor, not both.")
+      throw ValidationError(say("arguments.either-pin-or"))
     }
   }
 }

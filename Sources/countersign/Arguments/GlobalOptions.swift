@@ -1,22 +1,23 @@
 import ArgumentParser
+import TokenScreens
 
 /// Options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: .init(
-      "The configuration file (default: $XDG_CONFIG_HOME/countersign/config.toml).",
+      say("arguments.configuration-file-default"),
       valueName: "file"))
   var config: String?
 
-  @Option(help: .init("The table [profiles.NAME] of the configuration to use.", valueName: "name"))
+  @Option(help: .init(say("arguments.table-profiles-name"), valueName: "name"))
   var profile = "default"
 
   @Option(
     help: .init(
-      "Where the activation is kept (default: $XDG_STATE_HOME/countersign).", valueName: "dir"))
+      say("arguments.where-activation-kept"), valueName: "dir"))
   var stateDir: String?
 
-  @Flag(help: "Print exactly one JSON document on standard output.")
+  @Flag(help: ArgumentHelp(say("arguments.print-exactly-one")))
   var json = false
 
   /// A profile names files, so it may hold nothing that means something in a path.
@@ -27,7 +28,7 @@ struct GlobalOptions: ParsableArguments {
         || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
     guard allowed, (1...64).contains(profile.utf8.count) else {
-      throw ValidationError("A profile's name is 1 to 64 letters, digits, hyphens or underscores.")
+      throw ValidationError(say("arguments.profile-s-name"))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TokenScreens
 
 /// `NAME=VALUE` of the command line; the value may hold further equal signs, or be empty.
 struct NamedValue: ExpressibleByArgument, Equatable, Sendable {
@@ -16,7 +17,7 @@ struct NamedValue: ExpressibleByArgument, Equatable, Sendable {
   /// Throws when a name stands there twice: nobody could say which value counts.
   static func checkDistinct(_ values: [NamedValue]) throws {
     guard Set(values.map(\.name)).count == values.count else {
-      throw ValidationError("A name can be given once only.")
+      throw ValidationError(say("arguments.name-can-be"))
     }
   }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TokenScreens
 import TOMLKit
 
 /// The configuration file: TOML with one table `[profiles.NAME]` for each server.
@@ -21,14 +22,15 @@ struct ConfigurationFile {
     for key in root.keys.sorted() where key != "profiles" {
       let meant = Spelling.nearest(to: key, among: ["profiles"]) != nil
       let remedy =
-        meant ? "Did you mean profiles?" : "Every key belongs into a table [profiles.NAME]."
+        meant ? say("configuration.did-you-mean") : say("configuration.every-key-belongs")
       let isTable = root[key]?.table != nil
       throw source.fault(
-        isTable ? nil : key, in: isTable ? [key] : [], "There is no such key", remedy)
+        isTable ? nil : key, in: isTable ? [key] : [], say("configuration.there-no-such"), remedy)
     }
     guard let profiles = root["profiles"]?.table, !profiles.isEmpty else {
       throw source.fault(
-        nil, in: ["profiles"], "No profile is defined", "Add a table [profiles.default].")
+        nil, in: ["profiles"], say("configuration.no-profile-defined"),
+        say("configuration.add-table-profiles"))
     }
     self.profiles = profiles
   }
@@ -39,16 +41,21 @@ struct ConfigurationFile {
   /// The checked settings of the profile `name`.
   func profile(_ name: String) throws(ConfigurationFault) -> ProfileSettings {
     guard let value = profiles[name] else {
-      let meant = Spelling.nearest(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
+      let meant =
+        Spelling.nearest(to: name, among: names).map {
+          say("command.did-you-mean", ["value": $0]) + " "
+        } ?? ""
       throw ConfigurationFault(
         place: .init(file: source.file), key: nil,
-        problem: "There is no profile \(name)",
-        remedy: "\(meant)Choose with --profile: \(names.joined(separator: ", ")).")
+        problem: say("configuration.there-no-profile", ["name": name]),
+        remedy: say(
+          "configuration.choose-with-profile",
+          ["meant": meant, "names": names.joined(separator: ", ")]))
     }
     guard let table = value.table else {
       throw source.fault(
-        name, in: ["profiles"], "It is of type \(value.type), not table",
-        "Write [profiles.\(name)] on a line of its own and the keys below it.")
+        name, in: ["profiles"], say("configuration.type-not-table", ["type": "\(value.type)"]),
+        say("configuration.write-profiles-on", ["name": name]))
     }
     return try ProfileReader(name: name, table: table, source: source).settings()
   }
@@ -60,13 +67,15 @@ struct ConfigurationFile {
       switch (exists, isDirectory) {
       case (false, _):
         (
-          "There is no such file",
-          "To try it without a bank: countersign demo. For your bank, write a table "
-            + "[profiles.default] with server and sdk_configuration into it, or name another "
-            + "file with --config."
+          say("configuration.there-no-such-file"),
+          say("configuration.try-without-bank")
         )
-      case (true, true): ("It is a directory", "Name the file in it, such as config.toml.")
-      case (true, false): ("It cannot be read", "Mend its permissions: chmod u+r '\(path)'")
+      case (true, true): (say("configuration.directory"), say("configuration.name-file-in"))
+      case (true, false):
+        (
+          say("configuration.cannot-be-read"),
+          say("configuration.mend-its-permissions", ["path": path])
+        )
       }
     return ConfigurationFault(place: .init(file: path), key: nil, problem: problem, remedy: remedy)
   }
@@ -77,7 +86,8 @@ struct ConfigurationFile {
     let bad = valid.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? valid.count - 1
     throw ConfigurationFault(
       place: .init(file: file, line: valid.distance(from: valid.startIndex, to: bad) + 1),
-      key: nil, problem: "It is not UTF-8 text", remedy: "Save the file as UTF-8.")
+      key: nil, problem: say("configuration.not-utf-text"),
+      remedy: say("configuration.save-file-as"))
   }
 
   private static func parse(_ text: String, file: String) throws(ConfigurationFault) -> TOMLTable {
@@ -87,12 +97,12 @@ struct ConfigurationFile {
       let begin = error.source.begin
       throw ConfigurationFault(
         place: .init(file: file, line: begin.line, column: begin.column), key: nil,
-        problem: "It is not TOML: \(error.description)",
-        remedy: "See https://toml.io for the rules; strings stand in quotes.")
+        problem: say("configuration.not-toml", ["description": error.description]),
+        remedy: say("configuration.see-https-toml"))
     } catch {
       throw ConfigurationFault(
-        place: .init(file: file), key: nil, problem: "It cannot be parsed",
-        remedy: "See https://toml.io for the rules.")
+        place: .init(file: file), key: nil, problem: say("configuration.cannot-be-parsed"),
+        remedy: say("configuration.see-https-toml-io"))
     }
   }
 }

@@ -1,5 +1,5 @@
-import TOMLKit
 import TokenScreens
+import TOMLKit
 
 /// Reads the ways of activation that the bank offers, and what else proves who the user is.
 extension ProfileReader {
@@ -32,13 +32,13 @@ extension ProfileReader {
 
   private func signIn() throws(ConfigurationFault) -> ActivationOffer.SignIn? {
     let port = try number(
-      .oidcRedirectPort, in: Self.redirectPorts, "A port from 1024 to 65535.")
+      .oidcRedirectPort, in: Self.redirectPorts, say("configuration.port-from"))
     let label = try text(.oidcLabel)
     guard let provider = try text(.oidcProvider) else {
       guard label == nil, port == nil else {
         throw fault(
-          label == nil ? .oidcRedirectPort : .oidcLabel, "It stands without oidc_provider",
-          "Add oidc_provider, the name by which the server knows the provider.")
+          label == nil ? .oidcRedirectPort : .oidcLabel, say("configuration.stands-without-oidc"),
+          say("configuration.add-oidc-provider"))
       }
       return nil
     }
@@ -49,19 +49,21 @@ extension ProfileReader {
     guard let value = table[ProfileKey.credentials.rawValue] else { return [] }
     guard let entries = value.array else {
       throw fault(
-        .credentials, "It is of type \(value.type), not array of tables",
-        "Write [[profiles.\(name).credentials]] on a line of its own for each field.")
+        .credentials, say("configuration.type-not-array", ["type": "\(value.type)"]),
+        say("configuration.write-profiles-credentials", ["name": name]))
     }
     guard entries.count <= Self.mostFields else {
       throw fault(
-        .credentials, "It has \(entries.count) fields", "At most \(Self.mostFields) fields.")
+        .credentials, say("configuration.has-fields", ["count": String(entries.count)]),
+        say("configuration.at-most-fields", ["most-fields": String(Self.mostFields)]))
     }
     var fields: [ActivationVariants.Field] = []
     for (index, entry) in entries.enumerated() {
       let field = try CredentialReader(entry: index, value: entry, profile: self).field()
       guard !fields.contains(where: { $0.name == field.name }) else {
         throw CredentialReader(entry: index, value: entry, profile: self).fault(
-          .name, "\"\(field.name)\" stands there twice", "Each field has a name of its own.")
+          .name, say("configuration.stands-there-twice", ["name": field.name]),
+          say("configuration.each-field-has"))
       }
       fields.append(field)
     }
@@ -79,12 +81,12 @@ private struct CredentialReader {
   func field() throws(ConfigurationFault) -> ActivationVariants.Field {
     guard let table = value.table else {
       throw profile.fault(
-        .credentials, "One of its values is of type \(value.type), not table",
-        "Write [[profiles.\(profile.name).credentials]] on a line of its own for each field.")
+        .credentials, say("configuration.one-its-values", ["type": "\(value.type)"]),
+        say("configuration.write-profiles-credentials", ["name": profile.name]))
     }
     try refuseUnknownKeys(table)
     guard let name = try text(.name, table) else {
-      throw fault(.name, "It is missing", "The server's name of the field, such as username.")
+      throw fault(.name, say("command.missing"), say("configuration.server-s-name"))
     }
     return ActivationVariants.Field(
       name: name, label: try text(.label, table) ?? name,
@@ -94,10 +96,12 @@ private struct CredentialReader {
   private func refuseUnknownKeys(_ table: TOMLTable) throws(ConfigurationFault) {
     let known = CredentialKey.allCases.map(\.rawValue)
     for key in table.keys.sorted() where !known.contains(key) {
-      let meant = Spelling.nearest(to: key, among: known).map { "Did you mean \($0)?" }
+      let meant = Spelling.nearest(to: key, among: known).map {
+        say("command.did-you-mean", ["value": $0])
+      }
       throw profile.source.fault(
-        key, in: path, entry: entry, "There is no such key",
-        meant ?? "The keys of a field are \(known.joined(separator: ", ")).")
+        key, in: path, entry: entry, say("configuration.there-no-such"),
+        meant ?? say("configuration.keys-field-are", ["known": known.joined(separator: ", ")]))
     }
   }
 
@@ -106,7 +110,7 @@ private struct CredentialReader {
   ) throws(ConfigurationFault) -> String? {
     guard let value = table[key.rawValue] else { return nil }
     guard let text = value.string, ProfileReader.isLine(text), text.count <= 255 else {
-      throw fault(key, "It is no text of one line", "1 to 255 characters in quotes.")
+      throw fault(key, say("configuration.no-text-one"), say("configuration.characters-in-quotes"))
     }
     return text
   }
@@ -114,7 +118,9 @@ private struct CredentialReader {
   private func flag(_ key: CredentialKey, _ table: TOMLTable) throws(ConfigurationFault) -> Bool? {
     guard let value = table[key.rawValue] else { return nil }
     guard let flag = value.bool else {
-      throw fault(key, "It is of type \(value.type), not boolean", "true or false, without quotes.")
+      throw fault(
+        key, say("configuration.type-not-boolean", ["type": "\(value.type)"]),
+        say("configuration.true-or-false"))
     }
     return flag
   }

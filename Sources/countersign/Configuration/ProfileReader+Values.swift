@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TokenScreens
 import TOMLKit
 
 /// How a key's value is read: of its type, within its range, else a fault that names the key.
@@ -7,11 +8,13 @@ extension ProfileReader {
   func text(_ key: ProfileKey) throws(ConfigurationFault) -> String? {
     guard let value = table[key.rawValue] else { return nil }
     guard let text = value.string else {
-      throw fault(key, "It is of type \(value.type), not string", "Write the value in quotes.")
+      throw fault(
+        key, say("configuration.type-not-string", ["type": "\(value.type)"]),
+        say("configuration.write-value-in"))
     }
     guard Self.isLine(text) else {
       throw fault(
-        key, "It is empty or holds control characters", "Leave the key out to have the default.")
+        key, say("configuration.empty-or-holds"), say("configuration.leave-key-out"))
     }
     return text
   }
@@ -20,9 +23,14 @@ extension ProfileReader {
   func word(_ key: ProfileKey, of words: [String]) throws(ConfigurationFault) -> String? {
     guard let word = try text(key) else { return nil }
     guard words.contains(word) else {
-      let meant = Spelling.nearest(to: word, among: words).map { "Did you mean \"\($0)\"? " } ?? ""
+      let meant =
+        Spelling.nearest(to: word, among: words).map {
+          say("configuration.did-you-mean-2", ["value": $0]) + " "
+        } ?? ""
       let all = words.map { "\"\($0)\"" }.joined(separator: ", ")
-      throw fault(key, "\"\(word)\" is not known here", "\(meant)One of \(all).")
+      throw fault(
+        key, say("configuration.not-known-here", ["word": word]),
+        say("configuration.one", ["meant": meant, "all": all]))
     }
     return word
   }
@@ -33,10 +41,10 @@ extension ProfileReader {
   ) throws(ConfigurationFault) -> Int? {
     guard let value = table[key.rawValue] else { return nil }
     guard let number = value.int else {
-      throw fault(key, "It is of type \(value.type), not integer", remedy)
+      throw fault(key, say("configuration.type-not-integer", ["type": "\(value.type)"]), remedy)
     }
     guard range.contains(number) else {
-      throw fault(key, "\(number) is out of range", remedy)
+      throw fault(key, say("configuration.out-range", ["number": String(number)]), remedy)
     }
     return number
   }
@@ -45,7 +53,9 @@ extension ProfileReader {
   func flag(_ key: ProfileKey) throws(ConfigurationFault) -> Bool? {
     guard let value = table[key.rawValue] else { return nil }
     guard let flag = value.bool else {
-      throw fault(key, "It is of type \(value.type), not boolean", "true or false, without quotes.")
+      throw fault(
+        key, say("configuration.type-not-boolean", ["type": "\(value.type)"]),
+        say("configuration.true-or-false"))
     }
     return flag
   }

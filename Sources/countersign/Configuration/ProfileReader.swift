@@ -1,6 +1,7 @@
 import FoundationEssentials
-import TOMLKit
 import TokenModel
+import TokenScreens
+import TOMLKit
 
 /// Reads one `[profiles.NAME]` table: every key is known, of its type and within its range.
 struct ProfileReader {
@@ -37,17 +38,20 @@ struct ProfileReader {
   private func refuseUnknownKeys() throws(ConfigurationFault) {
     let known = ProfileKey.allCases.map(\.rawValue)
     for key in table.keys.sorted() where !known.contains(key) {
-      let meant = Spelling.nearest(to: key, among: known).map { "Did you mean \($0)?" }
-      let remedy = meant ?? "The keys of a profile are \(known.joined(separator: ", "))."
-      throw source.fault(key, in: path, "There is no such key", remedy)
+      let meant = Spelling.nearest(to: key, among: known).map {
+        say("command.did-you-mean", ["value": $0])
+      }
+      let remedy =
+        meant ?? say("configuration.keys-profile-are", ["known": known.joined(separator: ", ")])
+      throw source.fault(key, in: path, say("configuration.there-no-such"), remedy)
     }
   }
 
   private func server() throws(ConfigurationFault) -> String {
     guard let server = try text(.server) else {
       throw fault(
-        .server, "It is missing",
-        "Give the address that your bank publishes, such as https://bank.example/enrollment-server."
+        .server, say("command.missing"),
+        say("configuration.give-address-your")
       )
     }
     return server
@@ -57,10 +61,7 @@ struct ProfileReader {
     let keys = [
       try text(.applicationKey), try text(.applicationSecret), try text(.masterPublicKey),
     ].compactMap { $0 }
-    let rule = """
-      Give either sdk_configuration, or all three of application_key, application_secret and \
-      master_public_key.
-      """
+    let rule = say("configuration.give-either-sdk")
     switch (try text(.sdkConfiguration), keys.count) {
     case (let configuration?, 0):
       return .sdkConfiguration(configuration)
@@ -68,11 +69,12 @@ struct ProfileReader {
       return .keys(
         applicationKey: keys[0], applicationSecret: keys[1], masterPublicKey: keys[2])
     case (.some, _):
-      throw fault(.sdkConfiguration, "It stands beside a key of the other form", rule)
+      throw fault(.sdkConfiguration, say("configuration.stands-beside-key"), rule)
     case (nil, 0):
-      throw source.fault(nil, in: path, "The keys of the application are missing", rule)
+      throw source.fault(nil, in: path, say("configuration.keys-application-are"), rule)
     case (nil, _):
-      throw source.fault(nil, in: path, "Only \(keys.count) of the three keys are given", rule)
+      throw source.fault(
+        nil, in: path, say("configuration.only-three-keys", ["count": String(keys.count)]), rule)
     }
   }
 
@@ -80,7 +82,9 @@ struct ProfileReader {
     let version = try text(.protocolVersion) ?? Self.protocolVersions[0]
     guard Self.protocolVersions.contains(version) else {
       let all = Self.protocolVersions.map { "\"\($0)\"" }.joined(separator: ", ")
-      throw fault(.protocolVersion, "\"\(version)\" is not a version we speak", "One of \(all).")
+      throw fault(
+        .protocolVersion, say("configuration.not-version-we", ["version": version]),
+        say("configuration.one-2", ["all": all]))
     }
     return version
   }
@@ -94,8 +98,8 @@ struct ProfileReader {
     }
     guard allowed, (1...100).contains(language.utf8.count) else {
       throw fault(
-        .language, "It is no language tag",
-        "Letters, digits and hyphens, at most 100, such as en, cs-CZ or cs-CZ,en;q=0.5.")
+        .language, say("configuration.no-language-tag"),
+        say("configuration.letters-digits-hyphens"))
     }
     return language
   }
@@ -104,22 +108,26 @@ struct ProfileReader {
     let range = Self.pollIntervals
     return try number(
       .pollIntervalSeconds, in: range,
-      "A whole number of seconds from \(range.lowerBound) to \(range.upperBound).")
+      say(
+        "configuration.whole-number-seconds",
+        ["lower-bound": String(range.lowerBound), "upper-bound": String(range.upperBound)]))
       ?? Self.defaultPollInterval
   }
 
   private func deviceName() throws(ConfigurationFault) -> String? {
     let name = try text(.deviceName)
     guard let name, name.count > 255 else { return name }
-    throw fault(.deviceName, "It has \(name.count) characters", "1 to 255 characters.")
+    throw fault(
+      .deviceName, say("configuration.has-characters", ["count": String(name.count)]),
+      say("configuration.characters"))
   }
 
   private func caFile() throws(ConfigurationFault) -> String? {
     guard let path = try filePath(.caFile) else { return nil }
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw fault(
-        .caFile, "\(path) cannot be read",
-        "The path of a PEM file with certificates, absolute or relative to the configuration.")
+        .caFile, say("command.cannot-be-read", ["path": path]),
+        say("configuration.path-pem-file"))
     }
     return path
   }

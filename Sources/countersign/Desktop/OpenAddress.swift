@@ -1,5 +1,6 @@
 import DeviceUnlock
 import TokenCore
+import TokenScreens
 
 /// Opens an address in the user's browser, on their request only.
 struct OpenAddress: Sendable {
@@ -22,10 +23,10 @@ struct OpenAddress: Sendable {
     /// One sentence for people.
     var words: String {
       switch self {
-      case .notAllowed: "This address is not opened: it is neither https nor on this machine."
-      case .noDesktop: "There is no desktop here to open a browser on. Copy the address instead."
-      case .notInstalled: "xdg-open is not installed (Debian package xdg-utils). Copy the address."
-      case .noBrowser: "No browser could be opened. Copy the address instead."
+      case .notAllowed: say("desktop.this-address-not")
+      case .noDesktop: say("desktop.there-no-desktop")
+      case .notInstalled: say("desktop.xdg-open-not")
+      case .noBrowser: say("desktop.no-browser-could")
       }
     }
   }

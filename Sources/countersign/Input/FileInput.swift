@@ -1,4 +1,5 @@
 import Glibc
+import TokenScreens
 
 /// Reads a whole file, or standard input where its name is `-`.
 enum FileInput {
@@ -7,7 +8,7 @@ enum FileInput {
 
   /// Throws a usage failure that names the file and what is wrong with it.
   static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
-    guard path != "-" else { return try read(STDIN_FILENO, name: "standard input") }
+    guard path != "-" else { return try read(STDIN_FILENO, name: say("prompts.standard-input")) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
@@ -25,14 +26,15 @@ enum FileInput {
       bytes += buffer[..<count]
       guard bytes.count <= limit else {
         throw .usage(
-          "\(name) is larger than \(limit >> 20) MiB.", next: "Give a smaller file.")
+          say("prompts.larger-than-mib", ["name": name, "limit": String(limit >> 20)]),
+          next: say("prompts.give-smaller-file"))
       }
     }
   }
 
   private static func unreadable(_ name: String) -> CommandFailure {
     .usage(
-      "\(name) cannot be read: \(String(cString: strerror(errno))).",
-      next: "Give a file that you may read, or - for standard input.")
+      say("prompts.cannot-be-read", ["name": name, "errno": String(cString: strerror(errno))]),
+      next: say("prompts.give-file-you"))
   }
 }

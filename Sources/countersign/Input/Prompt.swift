@@ -21,10 +21,14 @@ struct Prompt: Sendable {
     let name: String
     let option: String
 
-    static let pin = Asked(name: "PIN", option: "--pin-stdin")
-    static let puk = Asked(name: "PUK", option: "--puk-stdin")
-    static let otp = Asked(name: "one-time password", option: "--otp-stdin")
-    static let passphrase = Asked(name: "passphrase", option: "--passphrase-stdin")
+    static var pin: Asked { Asked(name: "PIN", option: "--pin-stdin") }
+    static var puk: Asked { Asked(name: "PUK", option: "--puk-stdin") }
+    static var otp: Asked {
+      Asked(name: say("command.one-time-password"), option: "--otp-stdin")
+    }
+    static var passphrase: Asked {
+      Asked(name: say("prompts.passphrase"), option: "--passphrase-stdin")
+    }
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
@@ -37,7 +41,7 @@ struct Prompt: Sendable {
   /// A PIN that is being chosen: typed twice, or read once from a pipe.
   ///
   /// A passphrase may stand in its place; what is easy to guess is named and taken.
-  func newPIN(_ question: String = "Choose a PIN: ", fromPipe: Bool) throws -> PIN {
+  func newPIN(_ question: String = say("prompts.choose-pin") + " ", fromPipe: Bool) throws -> PIN {
     let pin = try checked(try secret(question, .pin, fromPipe: fromPipe))
     if let advice = PINAdvice(pin, at: Self.now) { console.note(advice.words) }
     try askAgain(pin.secret, .pin, fromPipe: fromPipe)
@@ -61,24 +65,24 @@ struct Prompt: Sendable {
   func confirm(_ question: String, word: String = "yes") throws {
     guard isTerminal else {
       throw CommandFailure.usage(
-        "Nobody is there to confirm: standard input is not a terminal.",
-        next: "Add --yes when the decision has been made elsewhere.")
+        say("prompts.nobody-there-confirm"),
+        next: say("prompts.add-yes-when"))
     }
     console.ask("\(question) Type \(word): ")
     guard LineInput.line(from: descriptor)?.lowercased() == word else {
       throw CommandFailure(
-        status: .failed, code: FailureCode.notConfirmed, happened: "It was not confirmed.",
-        means: "Nothing was signed or sent.", next: "Run the command again to decide.")
+        status: .failed, code: FailureCode.notConfirmed, happened: say("prompts.was-not-confirmed"),
+        means: say("prompts.nothing-was-signed"), next: say("prompts.run-command-again"))
     }
   }
 
   /// Throws unless the same is typed again; what comes from a pipe was chosen elsewhere.
   func askAgain(_ secret: Secret, _ kind: Asked, fromPipe: Bool) throws {
     guard isTerminal || !fromPipe else { return }
-    guard try typed("Again: ", kind) == secret else {
+    guard try typed(say("prompts.again") + " ", kind) == secret else {
       throw CommandFailure.usage(
-        "The two are not the same.",
-        next: "Run the command again and type the same \(kind.name) twice.")
+        say("prompts.two-are-not"),
+        next: say("prompts.run-command-again-type", ["name": kind.name]))
     }
   }
 
@@ -94,8 +98,8 @@ struct Prompt: Sendable {
   private func requireTerminal(_ kind: Asked) throws(CommandFailure) {
     guard !isTerminal else { return }
     throw .usage(
-      "The \(kind.name) is asked for on a terminal, and standard input is none.",
-      next: "Add \(kind.option) to read it as one line of standard input.")
+      say("prompts.asked-for-on", ["name": kind.name]),
+      next: say("prompts.add-read-as", ["option": kind.option]))
   }
 
   private func piped(_ kind: Asked) throws(CommandFailure) -> Secret {
@@ -104,7 +108,7 @@ struct Prompt: Sendable {
   }
 
   private static func ended(_ kind: Asked) -> CommandFailure {
-    .usage("Input ended before the \(kind.name) was given.", next: "Give it in one line.")
+    .usage(say("prompts.input-ended-before", ["name": kind.name]), next: say("prompts.give-in-one"))
   }
 
   private static var now: Moment { Moment(serverTime: Date(), monotonicMilliseconds: 0) }

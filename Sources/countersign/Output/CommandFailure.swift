@@ -50,18 +50,19 @@ extension CommandFailure {
     self.init(
       status: .usage, code: FailureCode.configuration,
       happened: "\(fault.place.text)\(key): \(fault.problem).",
-      means: "The configuration cannot be used, and nothing was done.", next: fault.remedy)
+      means: say("output.configuration-cannot-be"), next: fault.remedy)
   }
 
   init(_ fault: SandboxFault) {
     self.init(
-      status: .failed, code: FailureCode.sandbox, happened: "The sandbox did not start.",
-      means: Self.sentence("\(fault)."), next: "Choose another --port or another --data file.")
+      status: .failed, code: FailureCode.sandbox, happened: say("output.sandbox-did-not"),
+      means: Self.sentence("\(fault)."), next: say("output.choose-another-port"))
   }
 
   static func usage(_ happened: String, next: String) -> Self {
     Self(
-      status: .usage, code: FailureCode.usage, happened: happened, means: "Nothing was done.",
+      status: .usage, code: FailureCode.usage, happened: happened,
+      means: say("output.nothing-was-done"),
       next: next)
   }
 

@@ -12,11 +12,11 @@ enum OfflineLines {
     lines += ["", "✓ " + OfflineWords.signer(operation)]
     lines += OfflineWords.warnings(operation).map { "! " + $0 }
     if OfflineWords.isSuspicious(operation) {
-      lines.append("! The text hides characters or mixes alphabets: it may not be what it seems.")
+      lines.append(say("output.text-hides-characters"))
     }
     return lines + [
-      "", OperationLines.field("Operation", operation.id),
-      OperationLines.field("Signed data", operation.data),
+      "", OperationLines.field(say("output.operation"), operation.id),
+      OperationLines.field(say("output.signed-data"), operation.data),
       OperationLines.field("SHA-256", hash),
     ]
   }

@@ -10,7 +10,7 @@ enum OperationLines {
     var head = DisplayText(operation.form.title).singleLine
     if let expires = operation.expires {
       let seconds = RemainingTime.seconds(until: expires, now: now)
-      head += "  ·  expires in \(RemainingTime.text(seconds: seconds))"
+      head += say("output.expires-in", ["seconds": RemainingTime.text(seconds: seconds)])
     }
     return [DisplayText(operation.id).singleLine, "  \(head)"]
       + indented(OperationText.highlights(operation))
@@ -27,7 +27,7 @@ enum OperationLines {
     lines += [""] + facts(operation, at: now)
     lines += [""] + ComparisonWords.lines(DataComparison(operation))
     if OperationText.isSuspicious(operation) {
-      lines += ["", "! The text hides characters or mixes alphabets: it may not be what it seems."]
+      lines += ["", say("output.text-hides-characters")]
     }
     return lines
   }
@@ -42,7 +42,7 @@ enum OperationLines {
     switch row.kind {
     case .heading: ["", "  \(row.label.singleLine.uppercased())"]
     case .alert(let kind): [alert(kind, row.value)]
-    case .unknown: [field(row.label.singleLine, "(not shown by this version)")]
+    case .unknown: [field(row.label.singleLine, say("output.not-shown-by"))]
     case .value, .money, .note, .image: [field(row.label.singleLine, row.value.text)]
     }
   }
@@ -54,17 +54,25 @@ enum OperationLines {
 
   private static func page(_ page: PreApprovalScreen) -> [String] {
     let words = PreApprovalWords(page)
-    return ["Before you approve: \(words.sign) \(words.heading)", "  \(words.message)"]
+    return [
+      say("output.before-you-approve", ["sign": words.sign, "heading": words.heading]),
+      "  \(words.message)",
+    ]
       + words.items.map { "  - \($0)" }
   }
 
   private static func facts(_ operation: UserOperation, at now: Date) -> [String] {
-    var facts = [field("Operation", operation.id), field("Status", operation.status.word)]
+    var facts = [
+      field(say("output.operation"), operation.id),
+      field(say("output.status"), operation.status.word),
+    ]
     if let expires = operation.expires {
       let seconds = RemainingTime.seconds(until: expires, now: now)
-      facts.append(field("Expires in", RemainingTime.text(seconds: seconds)))
+      facts.append(field(say("output.expires-in-2"), RemainingTime.text(seconds: seconds)))
     }
-    return facts + [field("Signed data", operation.data), field("SHA-256", dataSHA256(operation))]
+    return facts + [
+      field(say("output.signed-data"), operation.data), field("SHA-256", dataSHA256(operation)),
+    ]
   }
 
   /// Two columns; further lines of the value stand below its first one.

@@ -1,4 +1,5 @@
 import Glibc
+import TokenScreens
 
 /// Makes a file that only its owner may read, and never one that is there already.
 enum PrivateFile {
@@ -36,14 +37,15 @@ enum PrivateFile {
 
   private static func notWritten(_ path: String) -> CommandFailure {
     guard errno != EEXIST else { return present(path) }
-    return failure("\(path) cannot be written: \(String(cString: strerror(errno))).")
+    return failure(
+      say("output.cannot-be-written", ["path": path, "errno": String(cString: strerror(errno))]))
   }
 
   private static func present(_ path: String) -> CommandFailure {
-    failure("\(path) is there already.")
+    failure(say("output.there-already", ["path": path]))
   }
 
   private static func failure(_ happened: String) -> CommandFailure {
-    .usage(happened, next: "Name a new file in a directory of yours.")
+    .usage(happened, next: say("output.name-new-file"))
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import TokenModel
+import TokenScreens
 
 /// Reads the key that locks PIN and biometry once more.
 enum ExternalKeyFile {
@@ -68,12 +69,13 @@ extension ProfileSettings {
   func requireExternalKey() throws -> Secret {
     guard let path = externalKeyFile else {
       throw fault(
-        .externalKeyFile, "It is missing",
-        "Name a file with a key of 16 random bytes, such as: "
-          + "(umask 077; head -c 16 /dev/urandom > ~/countersign.key)")
+        .externalKeyFile, say("command.missing"),
+        say("wiring.name-file-with"))
     }
     guard let key = try ExternalKeyFile.key(path) else {
-      throw fault(.externalKeyFile, "\(path) cannot be read", "Name a file that you may read.")
+      throw fault(
+        .externalKeyFile, say("command.cannot-be-read", ["path": path]), say("wiring.name-file-you")
+      )
     }
     return key
   }

@@ -1,6 +1,7 @@
 import PowerAuth
 import TokenCore
 import TokenModel
+import TokenScreens
 
 extension TokenProfile {
   /// What the configuration says, in the types of the token; faults name the key.
@@ -28,8 +29,8 @@ extension TokenProfile {
       return try ServerAddress(text)
     } catch {
       throw settings.fault(
-        key, "\"\(text)\" is no address that we may use",
-        "https://HOST[:PORT][/PATH] without query; http only for this machine (127.0.0.1, ::1).")
+        key, say("wiring.no-address-we", ["value": text]),
+        say("wiring.https-host-port"))
     }
   }
 
@@ -46,8 +47,8 @@ extension TokenProfile {
       }
     } catch {
       throw settings.fault(
-        key(of: error, settings), "It cannot be used: \(error)",
-        "Copy the values from your bank's configuration without a change.")
+        key(of: error, settings), say("wiring.cannot-be-used", ["error": "\(error)"]),
+        say("wiring.copy-values-from"))
     }
   }
 

@@ -1,4 +1,5 @@
 import HTTPTransport
+import TokenScreens
 
 extension TransportOptions {
   /// The proxy of the configuration comes before the one of the environment.
@@ -21,7 +22,7 @@ extension TransportOptions {
   ) throws(ConfigurationFault) -> ProxyAddress? {
     if let text = settings.proxy {
       guard let proxy = ProxyAddress(text) else {
-        throw settings.fault(.proxy, "\"\(text)\" is no HTTP proxy", form)
+        throw settings.fault(.proxy, say("wiring.no-http-proxy", ["value": text]), form)
       }
       return proxy
     }
@@ -29,11 +30,11 @@ extension TransportOptions {
     guard let variable, let text = environment[variable] else { return nil }
     guard let proxy = ProxyAddress(text) else {
       throw ConfigurationFault(
-        place: .init(file: "environment"), key: variable, problem: "It names no HTTP proxy",
+        place: .init(file: "environment"), key: variable, problem: say("wiring.names-no-http"),
         remedy: form)
     }
     return proxy
   }
 
-  private static let form = "http://[USER:PASSWORD@]HOST[:PORT]; the port is 1080 when left out."
+  private static var form: String { say("wiring.http-user-password") }
 }

@@ -5,47 +5,38 @@ import TokenScreens
 
 /// `countersign activate CODE`, and the other ways into an activation.
 struct ActivateCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "activate",
-    abstract: "Make this device a token of yours, with the code that your bank shows.",
-    discussion: """
-      CODE is ABCDE-FGHIJ-KLMNO-PQRST, or with the bank's signature CODE#SIGNATURE (quote it). \
-      Without a code there is the recovery code of a lost device with its PUK (--recovery), the \
-      bank's own credentials (--credential, or --form to be asked for those of the configuration) \
-      and a sign-in with the browser (--oidc). Choose a PIN of at least four digits; nobody can \
-      tell it to you later.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "activate",
+      abstract: say("activation-commands.make-this-device"),
+      discussion: say("activation-commands.code-abcde-fghij"))
+  }
 
-      From standard input come, one line each and in this order: the PUK (--puk-stdin), the \
-      credentials that were not given (--form-stdin), the one-time password (--otp-stdin), the PIN \
-      (--pin-stdin).
-      """)
-
-  @Argument(help: "The activation code; lower case, spaces and missing dashes are forgiven.")
+  @Argument(help: ArgumentHelp(say("activation-commands.activation-code-lower")))
   var code: String?
 
   @OptionGroup var way: ActivationWay
 
-  @Option(help: .init("The name of this device, for the bank's list.", valueName: "name"))
+  @Option(help: .init(say("activation-commands.name-this-device"), valueName: "name"))
   var name: String?
 
   @Option(
     help: .init(
-      "A one-time password; only if your bank gave you one. Other users of this machine can read "
-        + "it: better give it by --otp-stdin.", valueName: "otp"))
+      say("activation-commands.one-time-password"), valueName: "otp"))
   var otp: String?
 
-  @Flag(help: "Read the one-time password as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("activation-commands.read-one-time")))
   var otpStdin = false
 
-  @Option(help: .init("Free text for the server, at most 4000 characters.", valueName: "text"))
+  @Option(help: .init(say("activation-commands.free-text-for"), valueName: "text"))
   var extras: String?
 
   @Option(
     name: .customLong("attribute"),
-    help: .init("Free data for the bank's own server; may be repeated.", valueName: "name=value"))
+    help: .init(say("activation-commands.free-data-for"), valueName: "name=value"))
   var attributes: [NamedValue] = []
 
-  @Flag(help: "Read the PIN as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("command.read-pin-as")))
   var pinStdin = false
 
   @OptionGroup var options: GlobalOptions
@@ -53,10 +44,10 @@ struct ActivateCommand: TokenCommand {
   func validate() throws {
     guard way.count + (code == nil ? 0 : 1) == 1 else {
       throw ValidationError(
-        "Give one of: an activation code, --recovery, --credential or --form, --oidc.")
+        say("activation-commands.give-one-activation"))
     }
     guard otp == nil || !otpStdin else {
-      throw ValidationError("Give the one-time password once: --otp or --otp-stdin.")
+      throw ValidationError(say("activation-commands.give-one-time"))
     }
     try NamedValue.checkDistinct(attributes)
   }
@@ -85,9 +76,13 @@ struct ActivateCommand: TokenCommand {
   private static func lines(_ activation: NewActivation) -> [String] {
     let local = activation.local
     return [
-      "Activated as \(local.deviceName), registration \(local.activationID).",
-      "Fingerprint: \(DigestWords.fingerprint(local.fingerprint))",
-      "Compare it with the one your bank shows, then confirm there. See: countersign status",
+      say(
+        "activation-commands.activated-as-registration",
+        ["device-name": local.deviceName, "activation-i-d": local.activationID]),
+      say(
+        "activation-commands.fingerprint",
+        ["fingerprint": DigestWords.fingerprint(local.fingerprint)]),
+      say("activation-commands.compare-with-one"),
     ] + (activation.recovery.map(RecoveryLines.lines) ?? [])
   }
 }
@@ -95,9 +90,12 @@ struct ActivateCommand: TokenCommand {
 extension Prompt {
   /// The one-time password of the bank, from a pipe or typed without echo.
   fileprivate func otp() throws -> String {
-    let line = try secret("One-time password: ", .otp, fromPipe: true)
+    let line = try secret(
+      say("activation-commands.one-time-password-2") + " ", .otp, fromPipe: true)
     let otp = line.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
-    guard !otp.isEmpty else { throw TokenFailure.emptyAttribute(name: "one-time password") }
+    guard !otp.isEmpty else {
+      throw TokenFailure.emptyAttribute(name: say("command.one-time-password"))
+    }
     return otp
   }
 }

@@ -5,24 +5,23 @@ import TokenScreens
 
 /// By what right an activation is asked for, where there is no code.
 struct ActivationWay: ParsableArguments {
-  @Option(help: .init("The recovery code of a lost device; needs its PUK.", valueName: "code"))
+  @Option(help: .init(say("activation-commands.recovery-code-lost"), valueName: "code"))
   var recovery: String?
 
-  @Flag(help: "Read the PUK as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("activation-commands.read-puk-as")))
   var pukStdin = false
 
   @Option(
     name: .customLong("credential"),
     help: .init(
-      "One of the bank's own credentials; may be repeated. Other users of this machine can read it: "
-        + "give secrets by --form.", valueName: "name=value"))
+      say("activation-commands.one-bank-s"), valueName: "name=value"))
   var credentials: [NamedValue] = []
 
   @Flag(
-    help: "Ask for the credentials that the configuration lists and --credential does not give.")
+    help: ArgumentHelp(say("activation-commands.ask-for-credentials")))
   var form = false
 
-  @Flag(help: "Read those credentials from standard input, one line each, in their order.")
+  @Flag(help: ArgumentHelp(say("activation-commands.read-those-credentials")))
   var formStdin = false
 
   @OptionGroup var signIn: SignInOptions
@@ -36,7 +35,7 @@ struct ActivationWay: ParsableArguments {
 
   func validate() throws {
     guard recovery != nil || !pukStdin else {
-      throw ValidationError("--puk-stdin belongs to --recovery CODE.")
+      throw ValidationError(say("activation-commands.puk-stdin-belongs"))
     }
     try NamedValue.checkDistinct(credentials)
   }
@@ -66,8 +65,8 @@ struct ActivationWay: ParsableArguments {
     guard form || formStdin else { return values }
     guard !fields.isEmpty else {
       throw CommandFailure.usage(
-        "The configuration lists no credentials to ask for.",
-        next: "Add [[profiles.NAME.credentials]], or give each with --credential NAME=VALUE.")
+        say("activation-commands.configuration-lists-no"),
+        next: say("activation-commands.add-profiles-name"))
     }
     for field in fields where values[field.name] == nil {
       let value = try prompt.credential(field, fromPipe: formStdin)

@@ -5,8 +5,10 @@ import TokenScreens
 
 /// `countersign detail`
 struct DetailCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "detail", abstract: "Show what the server remembers of this activation.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "detail", abstract: say("activation-commands.show-what-server"))
+  }
 
   @OptionGroup var factor: FactorOptions
   @OptionGroup var options: GlobalOptions
@@ -20,7 +22,7 @@ struct DetailCommand: TokenCommand {
 
   private static func lines(_ detail: ActivationDetail) -> [String] {
     let lines = ColumnText.lines(detail)
-    return lines.isEmpty ? ["The bank told nothing about it."] : lines
+    return lines.isEmpty ? [say("activation-commands.bank-told-nothing")] : lines
   }
 
   /// The factor is asked for only where nothing that was proven before is enough.

@@ -1,29 +1,27 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign remove`
 struct RemoveCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove this activation, on the server and here.",
-    discussion: """
-      The server removes it first, which needs the PIN or the biometry factor; only then is it \
-      forgotten here. With --local the bank is not asked and keeps a token that no longer exists: tell \
-      it. That cannot be undone and wants the word remove typed, unless --yes says that somebody has \
-      decided.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "remove", abstract: say("activation-commands.remove-this-activation"),
+      discussion: say("activation-commands.server-removes-first"))
+  }
 
   @OptionGroup var factor: FactorOptions
 
-  @Flag(help: "Forget the activation here only; needs neither PIN nor network.")
+  @Flag(help: ArgumentHelp(say("activation-commands.forget-activation-here")))
   var local = false
 
-  @Flag(help: "With --local: do not ask for confirmation.")
+  @Flag(help: ArgumentHelp(say("activation-commands.with-local-do")))
   var yes = false
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    guard local || !yes else { throw ValidationError("--yes belongs to --local.") }
+    guard local || !yes else { throw ValidationError(say("activation-commands.yes-belongs-local")) }
   }
 
   func run(in context: CommandContext) async throws {
@@ -45,14 +43,14 @@ struct RemoveCommand: TokenCommand {
 
   private func confirm(_ activation: LocalActivation?, _ context: CommandContext) throws {
     context.console.note(
-      "The keys of \(activation?.deviceName ?? "this activation") are destroyed here; the bank is "
-        + "not told.")
-    try context.prompt.confirm("Forget the activation on this device?", word: "remove")
+      activation.map { say("activation-commands.keys-of", ["device": $0.deviceName]) }
+        ?? say("activation-commands.keys-destroyed"))
+    try context.prompt.confirm(say("activation-commands.forget-activation-on"), word: "remove")
   }
 
   private static func words(local: Bool) -> String {
     local
-      ? "Forgotten on this device. The bank still knows it: ask the bank to remove it as well."
-      : "Removed, on the server and on this device."
+      ? say("activation-commands.forgotten-on-this")
+      : say("activation-commands.removed-on-server")
   }
 }

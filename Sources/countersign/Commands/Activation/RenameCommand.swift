@@ -1,13 +1,16 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign rename NAME`
 struct RenameCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "Give this device another name in the bank's list.",
-    discussion: "Many servers do not allow it; then the name stays as it was, here too.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rename", abstract: say("activation-commands.give-this-device"),
+      discussion: say("activation-commands.many-servers-do"))
+  }
 
-  @Argument(help: "The new name, at most 255 characters.")
+  @Argument(help: ArgumentHelp(say("activation-commands.new-name-at")))
   var name: String
 
   @OptionGroup var factor: FactorOptions
@@ -20,7 +23,8 @@ struct RenameCommand: TokenCommand {
       let activation = try await session.token.rename(
         name, with: try context.prompt.factor(factor))
       context.console.answer(
-        activation.document, ["This device is now called \(activation.deviceName)."])
+        activation.document,
+        [say("activation-commands.this-device-now", ["device-name": activation.deviceName])])
     }
   }
 }

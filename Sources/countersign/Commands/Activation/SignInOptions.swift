@@ -3,25 +3,23 @@ import FoundationEssentials
 import QRCode
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// A sign-in with the browser, as the right to activate.
 struct SignInOptions: ParsableArguments {
-  @Flag(help: "Sign in with the browser, at the provider that the configuration names.")
+  @Flag(help: ArgumentHelp(say("activation-commands.sign-in-with")))
   var oidc = false
 
   @Flag(
-    help: """
-      Read the address to which the browser was sent as one line of standard input, instead of \
-      waiting for the browser.
-      """)
+    help: ArgumentHelp(say("activation-commands.read-address-which")))
   var redirectStdin = false
 
-  @Flag(help: "Open the browser at the address of the sign-in.")
+  @Flag(help: ArgumentHelp(say("activation-commands.open-browser-at")))
   var open = false
 
   func validate() throws {
     guard oidc || !(redirectStdin || open) else {
-      throw ValidationError("--redirect-stdin and --open belong to --oidc.")
+      throw ValidationError(say("activation-commands.redirect-stdin-open"))
     }
   }
 
@@ -32,7 +30,7 @@ struct SignInOptions: ParsableArguments {
     guard let offer = wiring.settings.offer.signIn else { throw TokenFailure.oidc(.notOffered) }
     let configuration = try await session.token.oidcConfiguration(providerID: offer.provider)
     let signIn = try OIDCSignIn(configuration.comingBack(on: offer.redirectPort))
-    context.console.note("Sign in here, in a browser on this machine:")
+    context.console.note(say("activation-commands.sign-in-here"))
     context.console.note("")
     if context.console.isForPeople { QRLines.lines(signIn.address).forEach(context.console.note) }
     context.console.note(signIn.address)
@@ -50,7 +48,7 @@ struct SignInOptions: ParsableArguments {
     _ signIn: OIDCSignIn, _ context: CommandContext
   ) async throws -> String {
     if !redirectStdin, let port = signIn.loopbackPort {
-      context.console.note("Waiting for the browser to come back …")
+      context.console.note(say("activation-commands.waiting-for-browser"))
       do throws(OIDCFault) {
         return try await BrowserRedirect.wait(signIn.redirect, port, signIn.isAnswered(by:))
       } catch {
@@ -59,7 +57,7 @@ struct SignInOptions: ParsableArguments {
     }
     let asked = Prompt.Asked(name: "address", option: "--redirect-stdin")
     return try context.prompt.text(
-      "The address to which the browser was sent: ", asked, fromPipe: redirectStdin)
+      say("activation-commands.address-which-browser") + " ", asked, fromPipe: redirectStdin)
   }
 }
 

@@ -4,8 +4,10 @@ import TokenScreens
 
 /// `countersign status`
 struct StatusCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Ask the server how this activation stands.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "status", abstract: say("activation-commands.ask-server-how"))
+  }
 
   @OptionGroup var options: GlobalOptions
 
@@ -22,20 +24,28 @@ struct StatusCommand: TokenCommand {
 
   private static func lines(_ activation: LocalActivation, _ status: ActivationStatus) -> [String] {
     var lines = [
-      "State         \(status.state.rawValue)",
-      "Device        \(activation.deviceName)",
-      "Registration  \(activation.activationID)",
-      "Fingerprint   \(DigestWords.fingerprint(activation.fingerprint))",
+      say("activation-commands.state", ["state": status.state.rawValue]),
+      say("activation-commands.device", ["device-name": activation.deviceName]),
+      say("activation-commands.registration", ["activation-i-d": activation.activationID]),
+      say(
+        "activation-commands.fingerprint-2",
+        ["fingerprint": DigestWords.fingerprint(activation.fingerprint)]),
     ]
     // Before the commit nothing can be attempted, and 0 would read like a block.
     if [.active, .blocked].contains(status.state) {
-      lines.append("Attempts left \(status.attemptsLeft) of \(status.maxFailedAttempts)")
+      lines.append(
+        say(
+          "activation-commands.attempts-left",
+          [
+            "attempts-left": String(status.attemptsLeft),
+            "max-failed-attempts": String(status.maxFailedAttempts),
+          ]))
     }
     if status.isDeadlocked {
-      lines.append("Counters are too far apart: remove this activation and make a new one.")
+      lines.append(say("activation-commands.counters-are-too"))
     }
     if let object = status.customObject, object.object?.isEmpty == false {
-      lines += ["From the bank"] + ColumnText.lines(object, indentation: "  ")
+      lines += [say("activation-commands.from-bank")] + ColumnText.lines(object, indentation: "  ")
     }
     return lines
   }

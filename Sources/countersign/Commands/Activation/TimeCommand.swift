@@ -1,10 +1,13 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign time`
 struct TimeCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "time", abstract: "Ask the server for its time, and compare it with ours.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "time", abstract: say("activation-commands.ask-server-for"))
+  }
 
   @OptionGroup var options: GlobalOptions
 
@@ -17,12 +20,18 @@ struct TimeCommand: TokenCommand {
 
   private static func lines(_ report: ClockReport) -> [String] {
     let adjustment = report.adjustmentMilliseconds
-    let seconds = Double(abs(adjustment)) / 1000
+    let seconds = "\(Double(abs(adjustment)) / 1000)"
     let words =
-      adjustment == 0
-      ? "The clock of this machine is in step with the server's."
-      : "The clock of this machine is \(seconds) s \(adjustment > 0 ? "behind" : "ahead of") "
-        + "the server's. That does no harm here."
-    return [words, "Asking took \(report.roundTripMilliseconds) ms."]
+      switch adjustment {
+      case 0: say("activation-commands.clock-this-machine")
+      case 1...: say("activation-commands.clock-behind", ["seconds": seconds])
+      default: say("activation-commands.clock-ahead", ["seconds": seconds])
+      }
+    return [
+      words,
+      say(
+        "activation-commands.asking-took-ms",
+        ["round-trip-milliseconds": String(report.roundTripMilliseconds)]),
+    ]
   }
 }

@@ -6,9 +6,11 @@ import TokenScreens
 
 /// `countersign user-info`
 struct UserInfoCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "user-info", abstract: "Show what the bank says about you; without PIN.",
-    discussion: "For people as the interface shows it; with --json all that the bank sends.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "user-info", abstract: say("activation-commands.show-what-bank"),
+      discussion: say("activation-commands.for-people-as"))
+  }
 
   @OptionGroup var options: GlobalOptions
 
@@ -17,7 +19,7 @@ struct UserInfoCommand: TokenCommand {
       let info = try await session.token.userInfo()
       let lines = ColumnText.lines(info, at: .here)
       context.console.answer(
-        info.claims, lines.isEmpty ? ["The bank says nothing about you."] : lines)
+        info.claims, lines.isEmpty ? [say("activation-commands.bank-says-nothing")] : lines)
     }
   }
 }

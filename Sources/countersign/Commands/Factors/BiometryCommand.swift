@@ -5,15 +5,19 @@ import TokenScreens
 
 /// `countersign biometry`
 struct BiometryCommand: CommandFamily {
-  static let configuration = CommandConfiguration(
-    commandName: "biometry",
-    abstract: "A finger, or the unlocked desktop, in place of the PIN.",
-    subcommands: [Status.self, Add.self, Remove.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "biometry",
+      abstract: say("factor-commands.finger-or-unlocked"),
+      subcommands: [Status.self, Add.self, Remove.self])
+  }
 
   /// `countersign biometry status`
   struct Status: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "status", abstract: "Show which ways this machine has, and which one is used.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "status", abstract: say("factor-commands.show-which-ways"))
+    }
 
     @OptionGroup var options: GlobalOptions
 
@@ -26,20 +30,18 @@ struct BiometryCommand: CommandFamily {
 
   /// `countersign biometry add`
   struct Add: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Let a finger or the unlocked desktop stand in for the PIN.",
-      discussion: """
-        The PIN is needed once: the server unlocks the key of the factor, which is then kept in the \
-        Secret Service of your desktop. Whoever can use it can approve: with the provider desktop \
-        that is every program of your unlocked session.
-        """)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "add", abstract: say("factor-commands.let-finger-or"),
+        discussion: say("factor-commands.pin-needed-once"))
+    }
 
     @Option(
       help: .init(
-        "fingerprint or desktop (default: the first one that is ready).", valueName: "name"))
+        say("factor-commands.fingerprint-or-desktop"), valueName: "name"))
     var provider: BiometryChoice?
 
-    @Flag(help: "Read the PIN as one line of standard input.")
+    @Flag(help: ArgumentHelp(say("command.read-pin-as")))
     var pinStdin = false
 
     @OptionGroup var options: GlobalOptions
@@ -55,9 +57,11 @@ struct BiometryCommand: CommandFamily {
 
   /// `countersign biometry remove`
   struct Remove: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "Forget the key of the factor; needs neither PIN nor server."
-    )
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "remove", abstract: say("factor-commands.forget-key-factor")
+      )
+    }
 
     @OptionGroup var options: GlobalOptions
 
@@ -75,14 +79,14 @@ extension BiometryChoice: ExpressibleByArgument {}
 extension Console {
   /// The state of the factor; the same answer for each question about it.
   fileprivate func answer(_ state: BiometryState) {
-    let enabled = state.enabled.map { "The PIN may be replaced by: \($0)." }
+    let enabled = state.enabled.map { say("factor-commands.pin-may-be", ["value": $0]) }
     let providers = state.providers.map { provider in
       let obstacle = provider.obstacle.map { FailureWords(.biometry($0)).happened }
-      return "\(provider.name)  \(obstacle ?? "ready")"
+      return "\(provider.name)  \(obstacle ?? say("factor-commands.ready"))"
     }
     answer(
       state.document,
-      [enabled ?? "Nothing stands in for the PIN."] + providers
-        + (providers.isEmpty ? ["The configuration allows no provider."] : []))
+      [enabled ?? say("factor-commands.nothing-stands-in")] + providers
+        + (providers.isEmpty ? [say("factor-commands.configuration-allows-no")] : []))
   }
 }

@@ -1,19 +1,24 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign external-key`
 struct ExternalKeyCommand: CommandFamily {
-  static let configuration = CommandConfiguration(
-    commandName: "external-key",
-    abstract: "Lock PIN and biometry once more, by a key in a file that you keep elsewhere.",
-    subcommands: [Add.self, Remove.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "external-key",
+      abstract: say("factor-commands.lock-pin-biometry"),
+      subcommands: [Add.self, Remove.self])
+  }
 
   /// `countersign external-key add`
   struct Add: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "From now on the key of external_key_file is needed.",
-      discussion: "Keep a copy of the file: without it only a new activation helps.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "add", abstract: say("factor-commands.from-now-on"),
+        discussion: say("factor-commands.keep-copy-file"))
+    }
 
     @OptionGroup var options: GlobalOptions
 
@@ -21,16 +26,18 @@ struct ExternalKeyCommand: CommandFamily {
       try await TokenSession.activated(options, context.places) { session, wiring in
         try await session.token.addExternalKey(try wiring.settings.requireExternalKey())
         context.console.answer(
-          ["externalKey": "added"], ["The activation cannot be used without the key any more."])
+          ["externalKey": "added"], [say("factor-commands.activation-cannot-be")])
       }
     }
   }
 
   /// `countersign external-key remove`
   struct Remove: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "Use the activation without the key again.",
-      discussion: "The key is needed a last time; then external_key_file may go.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "remove", abstract: say("factor-commands.use-activation-without"),
+        discussion: say("factor-commands.key-needed-last"))
+    }
 
     @OptionGroup var options: GlobalOptions
 
@@ -38,7 +45,7 @@ struct ExternalKeyCommand: CommandFamily {
       try await TokenSession.activated(options, context.places) { session, _ in
         try await session.token.removeExternalKey()
         context.console.answer(
-          ["externalKey": "removed"], ["The key is not needed any more."])
+          ["externalKey": "removed"], [say("factor-commands.key-not-needed")])
       }
     }
   }

@@ -1,20 +1,25 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign pin`
 struct PINCommand: CommandFamily {
-  static let configuration = CommandConfiguration(
-    commandName: "pin", abstract: "Check the PIN, or change it.",
-    subcommands: [Check.self, Change.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "pin", abstract: say("factor-commands.check-pin-or"),
+      subcommands: [Check.self, Change.self])
+  }
 
   /// `countersign pin check`
   struct Check: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Ask the server whether the PIN is right.",
-      discussion: "A wrong PIN counts, as in an approval.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "check", abstract: say("factor-commands.ask-server-whether"),
+        discussion: say("factor-commands.wrong-pin-counts"))
+    }
 
-    @Flag(help: "Read the PIN as one line of standard input.")
+    @Flag(help: ArgumentHelp(say("command.read-pin-as")))
     var pinStdin = false
 
     @OptionGroup var options: GlobalOptions
@@ -22,31 +27,31 @@ struct PINCommand: CommandFamily {
     func run(in context: CommandContext) async throws {
       try await TokenSession.activated(options, context.places) { session, _ in
         try await session.token.validatePIN(try context.prompt.pin(fromPipe: pinStdin))
-        context.console.answer(["pin": "correct"], ["The PIN is right."])
+        context.console.answer(["pin": "correct"], [say("factor-commands.pin-right")])
       }
     }
   }
 
   /// `countersign pin change`
   struct Change: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "change", abstract: "Choose another PIN.",
-      discussion: """
-        The server is asked first whether the old one is right; without its answer nothing changes. \
-        From standard input come two lines: the old PIN, then the new one.
-        """)
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "change", abstract: say("factor-commands.choose-another-pin"),
+        discussion: say("factor-commands.server-asked-first"))
+    }
 
-    @Flag(help: "Read the old PIN and the new one as two lines of standard input.")
+    @Flag(help: ArgumentHelp(say("factor-commands.read-old-pin")))
     var pinStdin = false
 
     @OptionGroup var options: GlobalOptions
 
     func run(in context: CommandContext) async throws {
       try await TokenSession.activated(options, context.places) { session, _ in
-        let old = try context.prompt.pin("The PIN of today: ", fromPipe: pinStdin)
-        let new = try context.prompt.newPIN("The new PIN: ", fromPipe: pinStdin)
+        let old = try context.prompt.pin(say("factor-commands.pin-today") + " ", fromPipe: pinStdin)
+        let new = try context.prompt.newPIN(
+          say("factor-commands.new-pin") + " ", fromPipe: pinStdin)
         try await session.token.changePIN(from: old, to: new)
-        context.console.answer(["pin": "changed"], ["The PIN is changed."])
+        context.console.answer(["pin": "changed"], [say("factor-commands.pin-changed")])
       }
     }
   }

@@ -1,42 +1,47 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign inbox`
 struct InboxCommand: CommandFamily {
-  static let configuration = CommandConfiguration(
-    commandName: "inbox", abstract: "Messages of the bank: list, show, mark as read.",
-    subcommands: [
-      InboxListCommand.self, InboxShowCommand.self, InboxReadCommand.self,
-      InboxReadAllCommand.self, InboxCountCommand.self,
-    ])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "inbox", abstract: say("inbox-commands.messages-bank-list"),
+      subcommands: [
+        InboxListCommand.self, InboxShowCommand.self, InboxReadCommand.self,
+        InboxReadAllCommand.self, InboxCountCommand.self,
+      ])
+  }
 }
 
 /// `countersign inbox list`
 struct InboxListCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List messages, newest first.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: say("inbox-commands.list-messages-newest"))
+  }
 
-  @Option(help: .init("Which page, counted from 0.", valueName: "number"))
+  @Option(help: .init(say("inbox-commands.which-page-counted"), valueName: "number"))
   var page = 0
 
-  @Option(help: .init("Messages of one page, 1 to 1000.", valueName: "count"))
+  @Option(help: .init(say("inbox-commands.messages-one-page"), valueName: "count"))
   var size = InboxLimit.page
 
-  @Flag(help: "All pages, up to 1000 messages.")
+  @Flag(help: ArgumentHelp(say("inbox-commands.all-pages-up")))
   var all = false
 
-  @Flag(help: "Only messages that nobody has read.")
+  @Flag(help: ArgumentHelp(say("inbox-commands.only-messages-nobody")))
   var unread = false
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     guard (0...100_000).contains(page), (1...InboxLimit.all).contains(size) else {
-      throw ValidationError("A page is counted from 0, and has 1 to 1000 messages.")
+      throw ValidationError(say("inbox-commands.page-counted-from"))
     }
     guard !all || page == 0 && size == InboxLimit.page else {
-      throw ValidationError("--all takes neither --page nor --size.")
+      throw ValidationError(say("inbox-commands.all-takes-neither"))
     }
   }
 
@@ -48,9 +53,11 @@ struct InboxListCommand: TokenCommand {
         ? try await token.allMessages(onlyUnread: unread)
         : try await token.messages(page: page, size: size, onlyUnread: unread)
       let lines = list.messages.flatMap(MessageLines.summary)
-      context.console.answer(list.document, lines.isEmpty ? ["There is no message."] : lines)
+      context.console.answer(
+        list.document, lines.isEmpty ? [say("inbox-commands.there-no-message")] : lines)
       if list.unreadable > 0 {
-        context.console.note("\(list.unreadable) more could not be read and are not shown.")
+        context.console.note(
+          say("inbox-commands.more-could-not", ["unreadable": String(list.unreadable)]))
       }
     }
   }
@@ -58,10 +65,12 @@ struct InboxListCommand: TokenCommand {
 
 /// `countersign inbox show ID`
 struct InboxShowCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one message in full; it does not count as read by that.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show", abstract: say("inbox-commands.show-one-message"))
+  }
 
-  @Argument(help: "The message's identifier, as countersign inbox list prints it.")
+  @Argument(help: ArgumentHelp(say("inbox-commands.message-s-identifier")))
   var id: String
 
   @OptionGroup var options: GlobalOptions
@@ -76,10 +85,12 @@ struct InboxShowCommand: TokenCommand {
 
 /// `countersign inbox read ID`
 struct InboxReadCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Mark a message as read.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "read", abstract: say("inbox-commands.mark-message-as"))
+  }
 
-  @Argument(help: "The message's identifier, as countersign inbox list prints it.")
+  @Argument(help: ArgumentHelp(say("inbox-commands.message-s-identifier")))
   var id: String
 
   @OptionGroup var options: GlobalOptions
@@ -87,30 +98,34 @@ struct InboxReadCommand: TokenCommand {
   func run(in context: CommandContext) async throws {
     try await TokenSession.activated(options, context.places) { session, _ in
       try await session.token.markMessageRead(id: id)
-      context.console.answer(["read": .string(id)], ["It counts as read."])
+      context.console.answer(["read": .string(id)], [say("inbox-commands.counts-as-read")])
     }
   }
 }
 
 /// `countersign inbox read-all`
 struct InboxReadAllCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "read-all", abstract: "Mark all messages as read.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "read-all", abstract: say("inbox-commands.mark-all-messages"))
+  }
 
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
     try await TokenSession.activated(options, context.places) { session, _ in
       try await session.token.markAllMessagesRead()
-      context.console.answer(["read": "all"], ["All messages count as read."])
+      context.console.answer(["read": "all"], [say("inbox-commands.all-messages-count")])
     }
   }
 }
 
 /// `countersign inbox count`
 struct InboxCountCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "count", abstract: "Count the messages that nobody has read.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "count", abstract: say("inbox-commands.count-messages-nobody"))
+  }
 
   @OptionGroup var options: GlobalOptions
 

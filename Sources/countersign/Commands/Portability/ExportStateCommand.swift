@@ -2,47 +2,43 @@ import ArgumentParser
 import PowerAuthCrypto
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign export-state FILE`
 struct ExportStateCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export-state",
-    abstract: "Write this activation into a file, for another client of the protocol.",
-    discussion: """
-      The file is locked under a passphrase of at least twelve characters. With --bare it holds the \
-      session exactly as the reference client keeps it (version 6), locked to the possession key in \
-      --possession-key-file only. It is readable by you alone, and no file is ever overwritten. The \
-      server is asked first whether the PIN is right. The biometry factor stays behind.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export-state",
+      abstract: say("state-commands.write-this-activation"),
+      discussion: say("state-commands.file-locked-under"))
+  }
 
-      From standard input come the passphrase (--passphrase-stdin), then the PIN (--pin-stdin).
-      """)
-
-  @Argument(help: "The file to make.")
+  @Argument(help: ArgumentHelp(say("state-commands.file-make")))
   var file: String
 
-  @Flag(help: "Write the session as the reference client keeps it, without a passphrase.")
+  @Flag(help: ArgumentHelp(say("state-commands.write-session-as")))
   var bare = false
 
-  @Option(help: .init("For --bare: 16 bytes, or their Base64 text.", valueName: "file"))
+  @Option(help: .init(say("state-commands.for-bare-bytes"), valueName: "file"))
   var possessionKeyFile: String?
 
-  @Flag(help: "Read the passphrase as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("state-commands.read-passphrase-as")))
   var passphraseStdin = false
 
-  @Flag(help: "Read the PIN as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("command.read-pin-as")))
   var pinStdin = false
 
-  @Flag(help: "Do not ask for confirmation.")
+  @Flag(help: ArgumentHelp(say("state-commands.do-not-ask")))
   var yes = false
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     guard bare == (possessionKeyFile != nil) else {
-      throw ValidationError("--bare and --possession-key-file belong together.")
+      throw ValidationError(say("state-commands.bare-possession-key"))
     }
     guard !(bare && passphraseStdin) else {
-      throw ValidationError("A bare session has no passphrase.")
+      throw ValidationError(say("state-commands.bare-session-has"))
     }
   }
 
@@ -63,28 +59,33 @@ struct ExportStateCommand: TokenCommand {
       try PrivateFile.create(file, bytes)
       context.console.answer(
         ["file": .string(file), "format": .string(bare ? "session" : "countersign-state")],
-        ["Written to \(file)."])
+        [say("state-commands.written", ["file": file])])
     }
   }
 
   private func warn(_ context: CommandContext) throws {
     [
-      "WARNING: The file is this device. Whoever opens it can guess at the PIN, and with the PIN",
-      "approves in your name. Two clients must never use one activation: as soon as the other one",
-      "has signed, remove it here with countersign remove --local, or both lose step with the bank.",
+      say("state-commands.warning-file-this"),
+      say("state-commands.approves-in-your"),
+      say("state-commands.has-signed-remove"),
     ].forEach(context.console.note)
-    if !yes { try context.prompt.confirm("Write the activation into a file?", word: "export") }
+    if !yes {
+      try context.prompt.confirm(say("state-commands.write-activation-into"), word: "export")
+    }
   }
 }
 
 extension Prompt {
   /// A passphrase that is being chosen.
   fileprivate func newPassphrase(fromPipe: Bool) throws -> Secret {
-    let passphrase = try secret("A passphrase for the file: ", .passphrase, fromPipe: fromPipe)
+    let passphrase = try secret(
+      say("state-commands.passphrase-for-file") + " ", .passphrase, fromPipe: fromPipe)
     guard passphrase.count >= PortableFile.shortestPassphrase else {
       throw CommandFailure.usage(
-        "The passphrase is too short.",
-        next: "Choose at least \(PortableFile.shortestPassphrase) characters: four words, say.")
+        say("state-commands.passphrase-too-short"),
+        next: say(
+          "state-commands.choose-at-least",
+          ["shortest-passphrase": String(PortableFile.shortestPassphrase)]))
     }
     try askAgain(passphrase, .passphrase, fromPipe: fromPipe)
     return passphrase

@@ -2,41 +2,40 @@ import ArgumentParser
 import PowerAuth
 import TokenCore
 import TokenModel
+import TokenScreens
 import TokenStorage
 
 /// `countersign import-state FILE`
 struct ImportStateCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import-state",
-    abstract: "Take over an activation from another client, into a profile without one.",
-    discussion: """
-      FILE is what export-state wrote, or a session of the reference client (versions 3 to 6, binary \
-      or Base64) together with its possession key in --possession-key-file. The PIN stays that of the \
-      other client. The server is asked before anything is kept.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import-state",
+      abstract: say("state-commands.take-over-activation"),
+      discussion: say("state-commands.file-what-export"))
+  }
 
-  @Argument(help: "The file; - for standard input.")
+  @Argument(help: ArgumentHelp(say("state-commands.file-for-standard")))
   var file: String
 
   @Option(
     help: .init(
-      "The possession key of a bare session: 16 bytes, or their Base64 text.", valueName: "file"))
+      say("state-commands.possession-key-bare"), valueName: "file"))
   var possessionKeyFile: String?
 
-  @Option(help: .init("The name of this device, as this device shows it.", valueName: "name"))
+  @Option(help: .init(say("state-commands.name-this-device"), valueName: "name"))
   var name: String?
 
-  @Flag(help: "Read the passphrase as one line of standard input.")
+  @Flag(help: ArgumentHelp(say("state-commands.read-passphrase-as")))
   var passphraseStdin = false
 
-  @Flag(help: "Do not ask for confirmation.")
+  @Flag(help: ArgumentHelp(say("state-commands.do-not-ask")))
   var yes = false
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     guard file != "-" || yes else {
-      throw ValidationError("Standard input cannot be the file and confirm: add --yes.")
+      throw ValidationError(say("state-commands.standard-input-cannot"))
     }
   }
 
@@ -51,7 +50,8 @@ struct ImportStateCommand: TokenCommand {
         bytes, possessionKey: portable.possessionKey, deviceName: name ?? wiring.deviceName)
       context.console.answer(
         activation.document,
-        ["Taken over: registration \(activation.activationID). See: countersign status"])
+        [say("state-commands.taken-over-registration", ["activation-i-d": activation.activationID])]
+      )
     }
   }
 
@@ -69,7 +69,7 @@ struct ImportStateCommand: TokenCommand {
 
   private func passphrase(_ context: CommandContext) throws -> Secret {
     try context.prompt.secret(
-      "Passphrase of the file: ", .passphrase, fromPipe: passphraseStdin)
+      say("state-commands.passphrase-file") + " ", .passphrase, fromPipe: passphraseStdin)
   }
 
   /// A bare session says what is missing, and all else what it is not.
@@ -80,15 +80,17 @@ struct ImportStateCommand: TokenCommand {
       throw TokenFailure.portableState(error)
     }
     return CommandFailure.usage(
-      "This is a bare session, which is locked to the device that it comes from.",
-      next: "Give that device's possession key: --possession-key-file FILE")
+      say("state-commands.this-bare-session"),
+      next: say("state-commands.give-device-s"))
   }
 
   private func warn(_ context: CommandContext) throws {
     [
-      "WARNING: Two clients must never use one activation. From now on the other one must not sign",
-      "any more, or both lose step with the bank.",
+      say("state-commands.warning-two-clients"),
+      say("state-commands.any-more-or"),
     ].forEach(context.console.note)
-    if !yes { try context.prompt.confirm("Take the activation over?", word: "import") }
+    if !yes {
+      try context.prompt.confirm(say("state-commands.take-activation-over"), word: "import")
+    }
   }
 }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import TokenModel
+import TokenScreens
 import TokenStorage
 
 /// An activation on its way between clients: the session of the reference client and its key.
@@ -79,12 +80,13 @@ enum PossessionKeyFile {
       found = try ExternalKeyFile.key(path)
     } catch .externalKey(.wrongLength(let count)) {
       throw CommandFailure.usage(
-        "A possession key has 16 bytes, and the one in \(path) has \(count).",
-        next: "Give 16 bytes, or their Base64 text.")
+        say("state-commands.possession-key-has", ["path": path, "count": String(count)]),
+        next: say("state-commands.give-bytes-or"))
     }
     guard let found else {
       throw CommandFailure.usage(
-        "\(path) cannot be read.", next: "Name the file with the possession key.")
+        say("state-commands.cannot-be-read", ["path": path]),
+        next: say("state-commands.name-file-with"))
     }
     return found
   }

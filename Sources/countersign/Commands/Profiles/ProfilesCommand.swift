@@ -4,8 +4,10 @@ import TokenScreens
 
 /// `countersign profiles`
 struct ProfilesCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "profiles", abstract: "List the profiles of the configuration; asks no server.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "profiles", abstract: say("profile-commands.list-profiles-configuration"))
+  }
 
   @OptionGroup var options: GlobalOptions
 
@@ -21,7 +23,7 @@ struct ProfilesCommand: TokenCommand {
       entry.problem
       ?? entry.activation.map {
         "\($0.deviceName), fingerprint \(DigestWords.fingerprint($0.fingerprint))"
-      } ?? "not activated"
+      } ?? say("profile-commands.not-activated")
     return [head] + (entry.server.map { ["  \($0)"] } ?? []) + ["  \(state)"]
   }
 }

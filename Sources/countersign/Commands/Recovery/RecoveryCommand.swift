@@ -1,18 +1,23 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign recovery`
 struct RecoveryCommand: CommandFamily {
-  static let configuration = CommandConfiguration(
-    commandName: "recovery", abstract: "The code by which a lost device can be replaced.",
-    subcommands: [Show.self, Confirm.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "recovery", abstract: say("recovery-commands.code-by-which"),
+      subcommands: [Show.self, Confirm.self])
+  }
 
   /// `countersign recovery show`
   struct Show: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Print the recovery code and PUK of this activation.",
-      discussion: "Write them on paper. Whoever has them can activate a device in your name.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "show", abstract: say("recovery-commands.print-recovery-code"),
+        discussion: say("recovery-commands.write-them-on"))
+    }
 
     @OptionGroup var factor: FactorOptions
     @OptionGroup var options: GlobalOptions
@@ -28,14 +33,16 @@ struct RecoveryCommand: CommandFamily {
 
   /// `countersign recovery confirm CODE`
   struct Confirm: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "confirm", abstract: "Tell the bank that its postcard with a code has arrived.",
-      discussion: "It can replace a lost device from then on. The PUK stays with you.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "confirm", abstract: say("recovery-commands.tell-bank-its"),
+        discussion: say("recovery-commands.can-replace-lost"))
+    }
 
-    @Argument(help: "The recovery code of the postcard, with or without R: before it.")
+    @Argument(help: ArgumentHelp(say("recovery-commands.recovery-code-postcard")))
     var code: String
 
-    @Flag(help: "Read the PIN as one line of standard input.")
+    @Flag(help: ArgumentHelp(say("command.read-pin-as")))
     var pinStdin = false
 
     @OptionGroup var options: GlobalOptions
@@ -51,7 +58,11 @@ struct RecoveryCommand: CommandFamily {
         }
         context.console.answer(
           ["alreadyConfirmed": .bool(confirmation.alreadyConfirmed)],
-          [confirmation.alreadyConfirmed ? "It was confirmed before." : "The code is confirmed."])
+          [
+            confirmation.alreadyConfirmed
+              ? say("recovery-commands.was-confirmed-before")
+              : say("recovery-commands.code-confirmed")
+          ])
       }
     }
   }
@@ -62,8 +73,9 @@ enum RecoveryLines {
   static func lines(_ codes: RecoveryCodes) -> [String] {
     let (code, puk) = codes.reveal()
     return [
-      "Recovery code  \(code)", "PUK            \(puk)",
-      "Write both on paper: they replace this device when it is lost, for whoever has them.",
+      say("recovery-commands.recovery-code", ["code": code]),
+      say("recovery-commands.puk", ["puk": puk]),
+      say("recovery-commands.write-both-on"),
     ]
   }
 }

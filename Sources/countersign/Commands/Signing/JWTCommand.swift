@@ -1,17 +1,17 @@
 import ArgumentParser
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign jwt FILE`
 struct JWTCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "jwt", abstract: "Sign claims with the private key of this device, as a JWT.",
-    discussion: """
-      FILE holds the claims, a JSON object; - is standard input, and a PIN that comes from there, \
-      too, is its first line. The token is signed with ES256; the server unlocks the key.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "jwt", abstract: say("proof-commands.sign-claims-with"),
+      discussion: say("proof-commands.file-holds-claims"))
+  }
 
-  @Argument(help: "The claims, a JSON object; - for standard input.")
+  @Argument(help: ArgumentHelp(say("proof-commands.claims-json-object")))
   var file: String
 
   @OptionGroup var factor: FactorOptions
@@ -29,7 +29,7 @@ struct JWTCommand: TokenCommand {
     let bytes = try FileInput.bytes(file)
     guard let claims = try? JSONValue(parsing: bytes), claims.object != nil else {
       throw CommandFailure.usage(
-        "The claims are not a JSON object.", next: "Give an object, such as {\"sub\": \"me\"}.")
+        say("proof-commands.claims-are-not"), next: say("proof-commands.give-object-such"))
     }
     return claims
   }

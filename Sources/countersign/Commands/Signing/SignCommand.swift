@@ -2,53 +2,44 @@ import ArgumentParser
 import FoundationEssentials
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign sign FILE`
 struct SignCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "sign",
-    abstract: "Sign a request that a backend checks with its PowerAuth server, or a file.",
-    discussion: """
-      Prints the authorization header as curl takes it: \
-      curl -H "$(countersign sign --uri-id /mobile/login login.json)" --data-binary @login.json … \
-      The request itself is not sent. The counter of this activation moves with each signature; the \
-      server is asked for the status before it, so that the two do not lose step. Headers count in \
-      their order: one that was made before another one that was used is refused. With \
-      --method GET the parameters are signed: --query 'a=1&b=2'.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sign",
+      abstract: say("proof-commands.sign-request-backend"),
+      discussion: say("proof-commands.prints-authorization-header"))
+  }
 
-      With --device-key FILE itself is signed with the private key of this device (ECDSA with \
-      SHA-256), which the server unlocks; printed is the signature in Base64.
-
-      FILE - is standard input; a PIN that comes from there, too, is its first line.
-      """)
-
-  @Argument(help: "The body of the request, or what is to be signed; - for standard input.")
+  @Argument(help: ArgumentHelp(say("proof-commands.body-request-or")))
   var file: String?
 
   @Option(
-    help: .init("Method of the request: GET, POST, PUT, PATCH or DELETE.", valueName: "method"))
+    help: .init(say("proof-commands.method-request-get"), valueName: "method"))
   var method = "POST"
 
   @Option(
     name: .customLong("uri-id"),
-    help: .init("What backend and client call the request, such as /mobile/login.", valueName: "id")
+    help: .init(say("proof-commands.what-backend-client"), valueName: "id")
   )
   var uriID: String?
 
-  @Option(help: .init("Parameters of a GET request.", valueName: "a=1&b=2"))
+  @Option(help: .init(say("proof-commands.parameters-get-request"), valueName: "a=1&b=2"))
   var query: String?
 
   @Option(
     help: .init(
-      "possession, possession_knowledge or possession_biometry (default: by the factor given).",
+      say("proof-commands.possession-possession-knowledge"),
       valueName: "factors"))
   var factors: SigningFactors?
 
-  @Flag(help: "Sign FILE with the private key of this device.")
+  @Flag(help: ArgumentHelp(say("proof-commands.sign-file-with")))
   var deviceKey = false
 
   @Option(
-    help: .init("Of a signature with the device key: der or raw (r and s).", valueName: "form"))
+    help: .init(say("proof-commands.signature-with-device"), valueName: "form"))
   var format = SignatureForm.der
 
   @OptionGroup var factor: FactorOptions
@@ -60,7 +51,7 @@ struct SignCommand: TokenCommand {
   func validate() throws {
     try deviceKey ? validateFile() : validateRequest()
     guard factors.map({ $0.agree(with: factor) }) ?? true else {
-      throw ValidationError("The factors and the option for the factor contradict each other.")
+      throw ValidationError(say("command.factors-option-for"))
     }
   }
 
@@ -109,29 +100,30 @@ extension SignCommand {
   private func validateFile() throws {
     guard uriID == nil, query == nil, factors == nil, method == "POST" else {
       throw ValidationError(
-        "With --device-key a file is signed: no --method, --uri-id, --query or --factors.")
+        say("proof-commands.with-device-key"))
     }
-    guard file != nil else { throw ValidationError("Give the file to sign, or - .") }
+    guard file != nil else { throw ValidationError(say("proof-commands.give-file-sign")) }
   }
 
   private func validateRequest() throws {
     guard let uriID, !uriID.isEmpty else {
-      throw ValidationError("Give --uri-id, what backend and client call the request.")
+      throw ValidationError(say("proof-commands.give-uri-id"))
     }
     guard uriID.unicodeScalars.allSatisfy(Self.mayIdentify) else {
-      throw ValidationError("The --uri-id has no blanks, quotes or control characters.")
+      throw ValidationError(say("proof-commands.uri-id-has"))
     }
     guard Self.methods.contains(method) else {
-      throw ValidationError("The method is one of \(Self.methods.joined(separator: ", ")).")
+      throw ValidationError(
+        say("proof-commands.method-one", ["methods": Self.methods.joined(separator: ", ")]))
     }
     if method == "GET" {
-      guard file == nil else { throw ValidationError("GET has no body: give --query instead.") }
+      guard file == nil else { throw ValidationError(say("proof-commands.get-has-no")) }
     } else {
       guard query == nil else {
-        throw ValidationError("\(method) has no --query: its body is signed.")
+        throw ValidationError(say("proof-commands.has-no-query", ["method": method]))
       }
       guard file != nil else {
-        throw ValidationError("\(method) has a body: give its file, or - for standard input.")
+        throw ValidationError(say("proof-commands.has-body-give", ["method": method]))
       }
     }
   }

@@ -2,19 +2,18 @@ import ArgumentParser
 import FoundationEssentials
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign vault-key --index N`
 struct VaultKeyCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "vault-key",
-    abstract: "Print an encryption key that belongs to this activation, in Base64.",
-    discussion: """
-      The server unlocks the vault, from which as many keys of 16 bytes are derived as you have \
-      numbers for. The same number gives the same key for as long as the activation lives. It is \
-      printed on standard output: let it go to a program, not to a screen.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "vault-key",
+      abstract: say("proof-commands.print-encryption-key"),
+      discussion: say("proof-commands.server-unlocks-vault"))
+  }
 
-  @Option(help: .init("Which key: 0 to 18446744073709551615.", valueName: "n"))
+  @Option(help: .init(say("proof-commands.which-key"), valueName: "n"))
   var index: UInt64
 
   @OptionGroup var factor: FactorOptions

@@ -2,24 +2,23 @@ import ArgumentParser
 import FoundationEssentials
 import TokenCore
 import TokenModel
+import TokenScreens
 
 /// `countersign verify --signature FILE FILE`
 struct VerifyCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check that data were signed by the bank's server.",
-    discussion: """
-      Ends with 0 when the signature fits, and with 1 when it does not. The key is the master key of \
-      the configuration, which needs no activation, or the one that the server made for this \
-      activation. The signature is ECDSA with SHA-256 in DER, as it is or in Base64.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify", abstract: say("proof-commands.check-data-were"),
+      discussion: say("proof-commands.ends-with-when"))
+  }
 
-  @Argument(help: "The data; - for standard input.")
+  @Argument(help: ArgumentHelp(say("proof-commands.data-for-standard")))
   var file: String
 
-  @Option(help: .init("The file with the signature.", valueName: "file"))
+  @Option(help: .init(say("proof-commands.file-with-signature"), valueName: "file"))
   var signature: String
 
-  @Option(help: .init("Whose key: master or personal.", valueName: "key"))
+  @Option(help: .init(say("proof-commands.whose-key-master"), valueName: "key"))
   var by = Signer.master
 
   @OptionGroup var options: GlobalOptions
@@ -39,7 +38,7 @@ struct VerifyCommand: TokenCommand {
       case .personal: try await session.token.verify(signature, of: data, by: .personalized)
       }
       context.console.answer(
-        ["valid": true, "by": .string(by.rawValue)], ["The signature fits: the bank signed this."])
+        ["valid": true, "by": .string(by.rawValue)], [say("proof-commands.signature-fits-bank")])
     }
   }
 

@@ -5,15 +5,19 @@ import TokenScreens
 
 /// `countersign tokens`
 struct TokensCommand: CommandFamily {
-  static let configuration = CommandConfiguration(
-    commandName: "tokens",
-    abstract: "Access tokens, which prove requests without a signature each time.",
-    subcommands: [List.self, Create.self, Header.self, Remove.self])
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "tokens",
+      abstract: say("token-commands.access-tokens-which"),
+      subcommands: [List.self, Create.self, Header.self, Remove.self])
+  }
 
   /// `countersign tokens list`
   struct List: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the tokens that this device has.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "list", abstract: say("token-commands.list-tokens-this"))
+    }
 
     @OptionGroup var options: GlobalOptions
 
@@ -24,22 +28,24 @@ struct TokensCommand: CommandFamily {
           tokens.map { [DisplayText($0.name).singleLine, $0.factors, $0.id] })
         context.console.answer(
           ["tokens": .array(tokens.map(\.document))],
-          lines.isEmpty ? ["This device has no tokens."] : lines)
+          lines.isEmpty ? [say("token-commands.this-device-has")] : lines)
       }
     }
   }
 
   /// `countersign tokens create NAME`
   struct Create: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "create", abstract: "Ask the server for a token, once for each name.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "create", abstract: say("token-commands.ask-server-for"))
+    }
 
-    @Argument(help: "What you call the token.")
+    @Argument(help: ArgumentHelp(say("token-commands.what-you-call")))
     var name: String
 
     @Option(
       help: .init(
-        "possession, possession_knowledge or possession_biometry.", valueName: "factors"))
+        say("token-commands.possession-possession-knowledge"), valueName: "factors"))
     var factors = SigningFactors.possession
 
     @OptionGroup var factor: FactorOptions
@@ -47,7 +53,7 @@ struct TokensCommand: CommandFamily {
 
     func validate() throws {
       guard factors.agree(with: factor) else {
-        throw ValidationError("The factors and the option for the factor contradict each other.")
+        throw ValidationError(say("command.factors-option-for"))
       }
     }
 
@@ -58,18 +64,21 @@ struct TokensCommand: CommandFamily {
           factors == .possession ? nil : try context.prompt.factor(factors.options(factor))
         let token = try await session.token.createToken(
           named: name, factors: factors.inProtocol, with: second)
-        context.console.answer(token.document, ["\(token.name) is ready: \(token.id)."])
+        context.console.answer(
+          token.document, [say("token-commands.ready", ["name": token.name, "id": token.id])])
       }
     }
   }
 
   /// `countersign tokens header NAME`
   struct Header: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "header", abstract: "Print a header that proves one request by a token.",
-      discussion: "It is good once, from two hours before to half an hour after the server's time.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "header", abstract: say("token-commands.print-header-proves"),
+        discussion: say("token-commands.good-once-from"))
+    }
 
-    @Argument(help: "The name of the token.")
+    @Argument(help: ArgumentHelp(say("token-commands.name-token")))
     var name: String
 
     @OptionGroup var options: GlobalOptions
@@ -84,10 +93,12 @@ struct TokensCommand: CommandFamily {
 
   /// `countersign tokens remove NAME`
   struct Remove: TokenCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "Remove a token, on the server and then here.")
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "remove", abstract: say("token-commands.remove-token-on"))
+    }
 
-    @Argument(help: "The name of the token.")
+    @Argument(help: ArgumentHelp(say("token-commands.name-token")))
     var name: String
 
     @OptionGroup var options: GlobalOptions
@@ -95,7 +106,8 @@ struct TokensCommand: CommandFamily {
     func run(in context: CommandContext) async throws {
       try await TokenSession.activated(options, context.places) { session, _ in
         try await session.token.removeToken(named: name)
-        context.console.answer(["removed": .string(name)], ["\(name) is removed."])
+        context.console.answer(
+          ["removed": .string(name)], [say("token-commands.removed", ["name": name])])
       }
     }
   }

@@ -1,0 +1,37 @@
+extension LanguageResources {
+  static let output = WordTable(
+    english: #"""
+      configuration-cannot-be = The configuration cannot be used, and nothing was done.
+      sandbox-did-not = The sandbox did not start.
+      choose-another-port = Choose another --port or another --data file.
+      nothing-was-done = Nothing was done.
+      text-hides-characters = ! The text hides characters or mixes alphabets: it may not be what it seems.
+      operation = Operation
+      signed-data = Signed data
+      expires-in =   ·  expires in {seconds}
+      not-shown-by = (not shown by this version)
+      before-you-approve = Before you approve: {sign} {heading}
+      status = Status
+      expires-in-2 = Expires in
+      cannot-be-written = {path} cannot be written: {errno}.
+      there-already = {path} is there already.
+      name-new-file = Name a new file in a directory of yours.
+      """#,
+    czech: #"""
+      configuration-cannot-be = Konfiguraci nelze použít a nic se neprovedlo.
+      sandbox-did-not = Sandbox se nespustil.
+      choose-another-port = Zvolte jiný --port nebo jiný soubor --data.
+      nothing-was-done = Nic se neprovedlo.
+      text-hides-characters = ! Text skrývá znaky nebo míchá abecedy: možná není tím, čím se zdá.
+      operation = Operace
+      signed-data = Podepsaná data
+      expires-in =   ·  vyprší za {seconds}
+      not-shown-by = (tato verze to neukazuje)
+      before-you-approve = Než schválíte: {sign} {heading}
+      status = Stav
+      expires-in-2 = Vyprší za
+      cannot-be-written = {path} nelze zapsat: {errno}.
+      there-already = {path} už existuje.
+      name-new-file = Uveďte nový soubor ve svém adresáři.
+      """#)
+}

@@ -1,0 +1,75 @@
+extension LanguageResources {
+  static let stateCommands = WordTable(
+    english: #"""
+      write-this-activation = Write this activation into a file, for another client of the protocol.
+      file-locked-under = The file is locked under a passphrase of at least twelve characters. With --bare it holds the session exactly as the reference client keeps it (version 6), locked to the possession key in --possession-key-file only. It is readable by you alone, and no file is ever overwritten. The server is asked first whether the PIN is right. The biometry factor stays behind.\n\nFrom standard input come the passphrase (--passphrase-stdin), then the PIN (--pin-stdin).
+      file-make = The file to make.
+      write-session-as = Write the session as the reference client keeps it, without a passphrase.
+      for-bare-bytes = For --bare: 16 bytes, or their Base64 text.
+      read-passphrase-as = Read the passphrase as one line of standard input.
+      do-not-ask = Do not ask for confirmation.
+      bare-possession-key = --bare and --possession-key-file belong together.
+      bare-session-has = A bare session has no passphrase.
+      written = Written to {file}.
+      warning-file-this = WARNING: The file is this device. Whoever opens it can guess at the PIN, and with the PIN
+      approves-in-your = approves in your name. Two clients must never use one activation: as soon as the other one
+      has-signed-remove = has signed, remove it here with countersign remove --local, or both lose step with the bank.
+      write-activation-into = Write the activation into a file?
+      passphrase-for-file = A passphrase for the file:
+      passphrase-too-short = The passphrase is too short.
+      choose-at-least = Choose at least {shortest-passphrase} characters: four words, say.
+      take-over-activation = Take over an activation from another client, into a profile without one.
+      file-what-export = FILE is what export-state wrote, or a session of the reference client (versions 3 to 6, binary or Base64) together with its possession key in --possession-key-file. The PIN stays that of the other client. The server is asked before anything is kept.
+      file-for-standard = The file; - for standard input.
+      possession-key-bare = The possession key of a bare session: 16 bytes, or their Base64 text.
+      name-this-device = The name of this device, as this device shows it.
+      standard-input-cannot = Standard input cannot be the file and confirm: add --yes.
+      taken-over-registration = Taken over: registration {activation-i-d}. See: countersign status
+      passphrase-file = Passphrase of the file:
+      this-bare-session = This is a bare session, which is locked to the device that it comes from.
+      give-device-s = Give that device's possession key: --possession-key-file FILE
+      warning-two-clients = WARNING: Two clients must never use one activation. From now on the other one must not sign
+      any-more-or = any more, or both lose step with the bank.
+      take-activation-over = Take the activation over?
+      possession-key-has = A possession key has 16 bytes, and the one in {path} has {count}.
+      give-bytes-or = Give 16 bytes, or their Base64 text.
+      cannot-be-read = {path} cannot be read.
+      name-file-with = Name the file with the possession key.
+      """#,
+    czech: #"""
+      write-this-activation = Zapíše tuto aktivaci do souboru pro jiného klienta protokolu.
+      file-locked-under = Soubor je zamčen heslem o nejméně dvanácti znacích. S volbou --bare obsahuje relaci přesně tak, jak ji uchovává referenční klient (verze 6), zamčenou jen klíčem držení ze souboru --possession-key-file. Číst ho můžete jen vy a žádný soubor se nikdy nepřepíše. Nejprve se server zeptá, zda je PIN správný. Biometrický faktor zůstává zde.\n\nZe standardního vstupu se čte heslo (--passphrase-stdin), pak PIN (--pin-stdin).
+      file-make = Soubor, který má vzniknout.
+      write-session-as = Zapíše relaci tak, jak ji uchovává referenční klient, bez hesla.
+      for-bare-bytes = Pro --bare: 16 bajtů, nebo jejich text v Base64.
+      read-passphrase-as = Přečte heslo jako jeden řádek standardního vstupu.
+      do-not-ask = Neptá se na potvrzení.
+      bare-possession-key = --bare a --possession-key-file patří k sobě.
+      bare-session-has = Holá relace heslo nemá.
+      written = Zapsáno do {file}.
+      warning-file-this = VAROVÁNÍ: Soubor je toto zařízení. Kdo ho otevře, může hádat PIN a s PINem schvalovat
+      approves-in-your = vaším jménem. Jednu aktivaci nesmějí nikdy používat dva klienti: jakmile ten druhý něco
+      has-signed-remove = podepíše, odstraňte ji zde příkazem countersign remove --local, jinak se oba s bankou rozejdou.
+      write-activation-into = Zapsat aktivaci do souboru?
+      passphrase-for-file = Heslo k souboru:
+      passphrase-too-short = Heslo je příliš krátké.
+      choose-at-least = Zvolte alespoň {shortest-passphrase} znaků, třeba čtyři slova.
+      take-over-activation = Převezme aktivaci z jiného klienta do profilu, který žádnou nemá.
+      file-what-export = SOUBOR je to, co zapsal export-state, nebo relace referenčního klienta (verze 3 až 6, binárně nebo v Base64) spolu s jejím klíčem držení ze souboru --possession-key-file. PIN zůstává ten z druhého klienta. Než se cokoli uloží, zeptá se program serveru.
+      file-for-standard = Soubor; - pro standardní vstup.
+      possession-key-bare = Klíč držení holé relace: 16 bajtů, nebo jejich text v Base64.
+      name-this-device = Jméno tohoto zařízení, jak je zde uvidíte.
+      standard-input-cannot = Standardní vstup nemůže být soubor a zároveň potvrzovat: doplňte --yes.
+      taken-over-registration = Převzato: registrace {activation-i-d}. Viz: countersign status
+      passphrase-file = Heslo k souboru:
+      this-bare-session = Toto je holá relace, zamčená k zařízení, ze kterého pochází.
+      give-device-s = Uveďte klíč držení toho zařízení: --possession-key-file SOUBOR
+      warning-two-clients = VAROVÁNÍ: Jednu aktivaci nesmějí nikdy používat dva klienti. Od této chvíle už ten druhý nesmí
+      any-more-or = podepisovat, jinak se oba s bankou rozejdou.
+      take-activation-over = Převzít aktivaci?
+      possession-key-has = Klíč držení má 16 bajtů a ten v {path} jich má {count}.
+      give-bytes-or = Uveďte 16 bajtů, nebo jejich text v Base64.
+      cannot-be-read = {path} nelze přečíst.
+      name-file-with = Uveďte soubor s klíčem držení.
+      """#)
+}
