@@ -83,7 +83,7 @@ extension AppState {
 
   private func announce(_ change: OperationsFeed.Change) -> [Step] {
     guard !change.added.isEmpty else { return [] }
-    let words = TimeWords.counted(change.added.count, "new operation")
+    let words = say("news.operations", count: change.added.count)
     return [.say(.info, words + "."), .run(.notify(words))]
   }
 }
@@ -175,7 +175,7 @@ extension AppState {
       guard wasClosed else { return [] }
       return [
         .home(Route(OperationsScreen.self, .init())), .run(.startPolling), .run(.loadBiometry),
-        .say(.success, greeting.map { $0 + " This device is active." } ?? "This device is active."),
+        .say(.success, [greeting, say("news.active")].compactMap(\.self).joined(separator: " ")),
       ]
     }
   }
@@ -196,7 +196,7 @@ extension AppState {
         + (routes[0].state(of: WelcomeScreen.self) == nil
           ? [
             .home(Route(WelcomeScreen.self, .init())),
-            .say(.warning, "Another program has removed this activation."),
+            .say(.warning, say("news.other-program")),
           ] : [])
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pinUnchanged,
       .pukFormat, .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey,
@@ -236,8 +236,8 @@ extension AppState {
         .say(
           .success,
           isEverywhere
-            ? "The activation is removed at your bank and from this device."
-            : "The activation is removed from this device."),
+            ? say("news.removed-everywhere")
+            : say("news.removed-here")),
       ]
     case .failure(let failure):
       note(failure)

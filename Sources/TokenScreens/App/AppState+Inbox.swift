@@ -30,7 +30,7 @@ extension AppState {
     case .success(let count):
       let before = world.inbox.unread ?? 0
       guard world.inbox.count(count) else { return [] }
-      let words = TimeWords.counted(count - before, "new message")
+      let words = say("news.messages", count: count - before)
       let isListed = world.inbox.receivedAt != nil && world.inbox.loadingSince == nil
       return [.say(.info, words + "."), .run(.notify(words))]
         + (isListed ? [.run(.loadMessages(page: 0))] : [])
@@ -75,7 +75,7 @@ extension AppState {
       return [.run(.countUnread)]
     case .failure(let failure):
       return goToStanding(failure) ?? [
-        .say(.warning, "It still counts as unread: " + FailureWords(failure).happened)
+        .say(.warning, say("news.still-unread", ["failure": FailureWords(failure).happened]))
       ]
     }
   }
@@ -84,10 +84,10 @@ extension AppState {
     switch outcome {
     case .success:
       world.inbox.markAllRead()
-      return [.say(.success, "All messages count as read."), .run(.countUnread)]
+      return [.say(.success, say("news.all-read")), .run(.countUnread)]
     case .failure(let failure):
       return goToStanding(failure) ?? [
-        .say(.warning, "Nothing was marked: " + FailureWords(failure).happened)
+        .say(.warning, say("news.nothing-marked", ["failure": FailureWords(failure).happened]))
       ]
     }
   }

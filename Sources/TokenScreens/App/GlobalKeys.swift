@@ -11,21 +11,23 @@ enum GlobalKeys {
   static func bindings(_ state: AppState) -> [KeyBinding<GlobalAction>] {
     let isTyping = state.top.isTyping
     let isHome = state.routes.count == 1
-    let help = "Explains the keys of this screen."
-    let commands = "Lists all commands to choose from."
+    let help = say("keys.help-help")
+    let commands = say("keys.commands-help")
     return tabs(state) + scrolling(state) + profiles(state) + [
       isTyping
         ? KeyBinding(.control("p"), help: commands, action: .palette)
-        : KeyBinding(":", .control("p"), label: "commands", help: commands, action: .palette),
+        : KeyBinding(
+          ":", .control("p"), label: say("keys.commands"), help: commands, action: .palette),
       isTyping
-        ? KeyBinding(.function(1), label: "help", help: help, action: .help)
-        : KeyBinding("?", .function(1), label: "help", help: help, action: .help),
-      KeyBinding(.control("l"), help: "Draws the screen anew.", action: .redraw),
+        ? KeyBinding(.function(1), label: say("keys.help"), help: help, action: .help)
+        : KeyBinding("?", .function(1), label: say("keys.help"), help: help, action: .help),
+      KeyBinding(.control("l"), help: say("keys.redraw-help"), action: .redraw),
       KeyBinding(
-        .control("z"), help: "Goes to the shell; typed secrets are cleared.",
+        .control("z"), help: say("keys.suspend-help"),
         action: .suspend),
       KeyBinding(
-        .control("c"), help: isHome ? "Quits." : "Cancels and goes back.", action: .interrupt),
+        .control("c"), help: isHome ? say("keys.quit-help") : say("keys.interrupt-help"),
+        action: .interrupt),
       leave(isTyping: isTyping, isHome: isHome, whyNot: state.top.whyNotLeave),
     ]
   }
@@ -37,7 +39,7 @@ enum GlobalKeys {
     else { return [] }
     return [
       KeyBinding(
-        ProfilesScreen.key, help: "Lists the profiles and changes to another one.",
+        ProfilesScreen.key, help: say("keys.profiles-help"),
         action: .profiles,
         whyNot: state.top.whyNotLeave)
     ]
@@ -47,12 +49,16 @@ enum GlobalKeys {
     isTyping: Bool, isHome: Bool, whyNot: String?
   ) -> KeyBinding<GlobalAction> {
     if isTyping {
-      return KeyBinding(.escape, label: "back", help: "Goes back.", action: .leave, whyNot: whyNot)
+      return KeyBinding(
+        .escape, label: say("keys.back"), help: say("keys.back-help"), action: .leave,
+        whyNot: whyNot)
     }
     return isHome
-      ? KeyBinding("q", label: "quit", help: "Quits.", action: .leave, whyNot: whyNot)
+      ? KeyBinding(
+        "q", label: say("keys.quit"), help: say("keys.quit-help"), action: .leave, whyNot: whyNot)
       : KeyBinding(
-        "q", .escape, "h", .left, label: "back", help: "Goes back.", action: .leave,
+        "q", .escape, "h", .left, label: say("keys.back"), help: say("keys.back-help"),
+        action: .leave,
         whyNot: whyNot)
   }
 
@@ -65,7 +71,7 @@ enum GlobalKeys {
     guard state.routes[0].state(of: OperationsScreen.self) != nil else { return [] }
     return state.world.tabs.map { tab in
       KeyBinding(
-        tab.farKey, help: "Goes to \(tab.name.lowercased()).",
+        tab.farKey, help: tab.goHelp,
         action: .tab(tab), whyNot: state.top.whyNotLeave)
     }
   }
@@ -81,7 +87,7 @@ enum GlobalKeys {
         keys: (state.top.isTyping ? [] : [tab.key]) + [tab.farKey]
           + (index == next % tabs.count ? [.tab] : [])
           + (index == previous % tabs.count ? [.backTab] : []),
-        help: "Shows \(tab.name.lowercased()).", action: .tab(tab))
+        help: tab.showHelp, action: .tab(tab))
     }
   }
 }
@@ -90,4 +96,22 @@ extension Tab {
   var key: Key { .character(Character(String(rawValue))) }
   /// The same from a page on which digits mean something else.
   var farKey: Key { .alt(Character(String(rawValue))) }
+
+  fileprivate var goHelp: String {
+    switch self {
+    case .operations: say("keys.goto-operations")
+    case .inbox: say("keys.goto-inbox")
+    case .offline: say("keys.goto-offline")
+    case .settings: say("keys.goto-settings")
+    }
+  }
+
+  fileprivate var showHelp: String {
+    switch self {
+    case .operations: say("keys.show-operations")
+    case .inbox: say("keys.show-inbox")
+    case .offline: say("keys.show-offline")
+    case .settings: say("keys.show-settings")
+    }
+  }
 }

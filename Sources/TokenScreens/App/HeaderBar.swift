@@ -10,13 +10,13 @@ enum HeaderBar {
   ) {
     var end = state.size.columns - 1
     if world.context.isSandbox {
-      end = canvas.text("sandbox", endingAt: end, 0, Style(.warning, .bold)) - 2
+      end = canvas.text(say("frame.sandbox"), endingAt: end, 0, Style(.warning, .bold)) - 2
     }
     switch route.chrome {
     case .page(let back):
       end = route.headline(world, &canvas, endingAt: end) - 2
       if world.feed.isOffline {
-        end = canvas.text("○ offline", endingAt: end, 0, Style(.stale)) - 2
+        end = canvas.text(say("frame.offline"), endingAt: end, 0, Style(.stale)) - 2
       }
       let title = canvas.text("‹ " + back, 1, 0, Style(.banner), room: end - 1)
       canvas.target(Rect(column: 0, row: 0, columns: title + 1, rows: 1), .key("q"))
@@ -66,16 +66,25 @@ enum HeaderBar {
   ) -> Int {
     let isWide = world.size.columns >= 60
     if let trouble = world.feed.trouble {
-      let word = world.feed.isOffline ? "offline" : "no news"
-      let time = TimeWords.shortClock(trouble.since, in: world.now)
-      return canvas.text(
-        isWide ? "○ \(word) since \(time)" : "○ \(word)", endingAt: end, 0, Style(.stale))
+      let time = isWide ? TimeWords.shortClock(trouble.since, in: world.now) : nil
+      let words = noNews(isOffline: world.feed.isOffline, since: time)
+      return canvas.text(words, endingAt: end, 0, Style(.stale))
     }
     guard let date = world.feed.receivedAt else {
-      return canvas.text("○ connecting", endingAt: end, 0, Style(.muted))
+      return canvas.text(say("frame.connecting"), endingAt: end, 0, Style(.muted))
     }
     let time = TimeWords.clock(date, in: world.now)
-    return canvas.text(isWide ? "● live \(time)" : "● \(time)", endingAt: end, 0, Style(.live))
+    return canvas.text(
+      isWide ? say("frame.live", ["time": time]) : "● \(time)", endingAt: end, 0, Style(.live))
+  }
+
+  private static func noNews(isOffline: Bool, since time: String?) -> String {
+    switch (isOffline, time) {
+    case (true, let time?): say("frame.offline-since", ["time": time])
+    case (true, nil): say("frame.offline")
+    case (false, let time?): say("frame.no-news-since", ["time": time])
+    case (false, nil): say("frame.no-news")
+    }
   }
 
   static func tabs(_ current: Tab, _ world: World, _ canvas: inout Canvas, _ row: Int) {

@@ -44,5 +44,5 @@ struct Notice: Equatable, Sendable {
   }
 
   /// Said while an answer that the user asked for is on its way.
-  static let asking = "Asking the bank."
+  static var asking: String { say("frame.notice-asking") }
 }

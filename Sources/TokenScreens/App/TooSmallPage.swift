@@ -3,10 +3,10 @@ enum TooSmallPage {
   static func view(_ size: Size, _ canvas: inout Canvas) {
     let needed = Layout.minimum
     let lines = [
-      "The window is too small.",
-      "Needed: \(needed.columns)x\(needed.rows)",
-      "Now: \(size.columns)x\(size.rows)",
-      "Make it larger, or q to quit.",
+      say("frame.too-small"),
+      say("frame.needed", ["columns": String(needed.columns), "rows": String(needed.rows)]),
+      say("frame.present", ["columns": String(size.columns), "rows": String(size.rows)]),
+      say("frame.enlarge"),
     ]
     var page = TextPage(width: size.columns)
     for line in lines { page.text(line) }

@@ -65,7 +65,7 @@ struct CodeField: Equatable, Sendable {
     guard parts.count == 2, hint == nil else { return }
     switch kind {
     case .activation: signature = String(parts[1])
-    case .recovery: hint = "A recovery code has no part behind #."
+    case .recovery: hint = say("fields.no-signature")
     }
   }
 
@@ -73,7 +73,7 @@ struct CodeField: Equatable, Sendable {
   private mutating func unprefixed(_ text: String) -> Substring? {
     guard text.uppercased().hasPrefix(Self.recoveryPrefix) else { return text[...] }
     guard kind == .recovery else {
-      hint = "This is a recovery code; it needs its PUK. Go back."
+      hint = say("fields.recovery-code")
       return nil
     }
     return text.dropFirst(Self.recoveryPrefix.count)
@@ -82,11 +82,11 @@ struct CodeField: Equatable, Sendable {
   private mutating func insert(_ text: String) {
     let corrected = ActivationCodeTyping.corrected(text)
     if let foreign = corrected.first(where: { !Self.isCodeCharacter($0) }) {
-      hint = "\u{201C}\(DisplayText(String(foreign)).singleLine)\u{201D} never occurs in a code."
+      hint = say("fields.foreign", ["character": DisplayText(String(foreign)).singleLine])
       return
     }
     if !corrected.isEmpty, field.text.count == Self.length {
-      hint = "A code has 20 characters; these are all."
+      hint = say("fields.code-full")
       return
     }
     field.insert(corrected)
@@ -123,15 +123,17 @@ extension CodeField {
     }
     switch verdict {
     case .success(let code):
-      page.text("The code is well formed: its checksum fits.", Style(.success), sign: "✓")
+      page.text(say("fields.well-formed"), Style(.success), sign: "✓")
       if code.signature != nil {
-        page.text("Its signature is checked before anything is sent.", Style(.muted), indent: 2)
+        page.text(say("fields.signature-later"), Style(.muted), indent: 2)
       }
     case .failure(.incomplete(let found)):
-      page.text("\(found) of \(Self.length) characters", Style(.muted), sign: "·")
+      page.text(
+        say("fields.characters", ["count": String(found), "whole": String(Self.length)]),
+        Style(.muted), sign: "·")
     case .failure(.checksum):
       page.text(
-        "There is a typing error in it: the checksum does not fit.", Style(.danger, .bold),
+        say("fields.checksum"), Style(.danger, .bold),
         sign: "✗")
     case .failure(let fault):
       page.text(

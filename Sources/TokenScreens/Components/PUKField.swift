@@ -11,7 +11,7 @@ struct PUKField: Equatable, Sendable {
   /// Nil until all digits are there.
   var puk: String? { field.text.count == Self.length ? field.text : nil }
 
-  var whyNot: String? { puk == nil ? "A PUK has ten digits." : nil }
+  var whyNot: String? { puk == nil ? say("fields.puk-ten") : nil }
 
   func takes(_ key: Key) -> Bool {
     var probe = field
@@ -35,11 +35,11 @@ struct PUKField: Equatable, Sendable {
 
   private mutating func insert(_ text: String) {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      hint = "A PUK has digits only."
+      hint = say("fields.puk-digits")
       return
     }
     guard field.text.count + text.count <= Self.length else {
-      hint = "A PUK has ten digits; there are no more."
+      hint = say("fields.puk-full")
       return
     }
     field.insert(text)
@@ -63,8 +63,10 @@ struct PUKField: Equatable, Sendable {
     if let hint { return page.text(hint, Style(.warning), sign: "!") }
     let count = field.text.count
     guard count < Self.length else {
-      return page.text("All ten digits are there.", Style(.success), sign: "✓")
+      return page.text(say("fields.puk-complete"), Style(.success), sign: "✓")
     }
-    page.text("\(count) of \(Self.length) digits", Style(.muted), sign: "·")
+    page.text(
+      say("fields.digits", ["count": String(count), "whole": String(Self.length)]), Style(.muted),
+      sign: "·")
   }
 }

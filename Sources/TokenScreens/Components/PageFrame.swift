@@ -32,10 +32,14 @@ enum PageFrame {
     let clip = canvas.clip
     canvas.clip = canvas.frame.bounds
     if above > 0 {
-      canvas.text(" ▲ \(above) more ", endingAt: area.endColumn - 1, area.row - 1, Style(.muted))
+      canvas.text(
+        " " + say("frame.above", ["count": String(above)]) + " ", endingAt: area.endColumn - 1,
+        area.row - 1, Style(.muted))
     }
     if below > 0 {
-      canvas.text(" ▼ \(below) more ", endingAt: area.endColumn - 1, area.endRow, Style(.muted))
+      canvas.text(
+        " " + say("frame.below", ["count": String(below)]) + " ", endingAt: area.endColumn - 1,
+        area.endRow, Style(.muted))
     }
     canvas.clip = clip
   }

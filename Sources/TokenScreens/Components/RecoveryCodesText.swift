@@ -4,8 +4,8 @@ extension TextPage {
   /// A recovery code and its PUK, in wide letters where there is room: they are copied by hand.
   mutating func recoveryCodes(_ codes: RecoveryCodes, isRoomy: Bool) {
     let (code, puk) = codes.reveal()
-    item("Code", DisplayText(code).singleLine, isRoomy)
-    item("PUK", DisplayText(puk).singleLine, isRoomy)
+    item(say("fields.code"), DisplayText(code).singleLine, isRoomy)
+    item(say("fields.puk"), DisplayText(puk).singleLine, isRoomy)
   }
 
   private mutating func item(_ label: String, _ value: String, _ isRoomy: Bool) {

@@ -20,20 +20,21 @@ struct RecoveryForm: Equatable, Sendable {
   /// Rows that the form takes, verdicts included.
   static let rows = 6
 
-  /// `destination` follows the PUK, in the words of the help page.
-  func keys(to destination: String) -> [KeyBinding<Action>] {
+  /// `help` says where it goes on.
+  func keys(help: String) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "next", help: "Goes on to the PUK, then to \(destination).", action: .next,
+        .enter, label: say("keys.next"), help: help, action: .next,
         whyNot: whyNot),
       KeyBinding(
-        .tab, .backTab, .up, .down, label: "other field", help: "Goes to the other field.",
+        .tab, .backTab, .up, .down, label: say("keys.other-field"),
+        help: say("keys.other-field-help"),
         action: .focus(focus == .code ? .puk : .code)),
     ]
   }
 
   private var whyNot: String? {
-    if code.code == nil { return "The code is not complete and correct yet." }
+    if code.code == nil { return say("fields.incomplete-code") }
     return focus == .puk ? puk.whyNot : nil
   }
 
@@ -67,7 +68,9 @@ struct RecoveryForm: Equatable, Sendable {
   mutating func clearPUK() { puk = PUKField() }
 
   /// Draws the fields with their verdicts below them, from `row` on.
-  func view(_ canvas: inout Canvas, _ column: Rect, _ row: Int, pukLabel: String = "PUK") {
+  func view(
+    _ canvas: inout Canvas, _ column: Rect, _ row: Int, pukLabel: String = say("fields.puk")
+  ) {
     code.view(&canvas, column.column, row, isFocused: focus == .code)
     canvas.target(
       Rect(column: column.column, row: row, columns: column.columns, rows: 2), .row(0))

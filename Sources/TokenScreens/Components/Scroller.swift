@@ -46,8 +46,8 @@ struct ReadLines: Equatable, Sendable {
   func whyNot(below: Int) -> String? {
     if isComplete { return nil }
     return below > 0
-      ? "Read to the end first: \(TimeWords.counted(below, "more line")) below."
-      : "Read all of it first: \(TimeWords.counted(unread, "line")) above never stood here."
+      ? say("frame.read-below", count: below)
+      : say("frame.read-above", count: unread)
   }
 
   /// Lines that nobody can have read.

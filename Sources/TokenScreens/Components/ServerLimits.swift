@@ -3,10 +3,10 @@ enum ServerLimits {
   /// Characters of names, one-time passwords and reasons, counted as the servers do (UTF-16).
   static let characters = 255
 
-  /// Why the text cannot be sent; nil when it can.
-  static func whyNot(_ what: String, _ text: String) -> String? {
+  /// Why the text cannot be sent, in the words of `phrase`; nil when it can.
+  static func whyNot(_ phrase: Phrase, _ text: String) -> String? {
     let count = text.utf16.count
     guard count > characters else { return nil }
-    return "The \(what) is too long: \(count) characters, the bank takes \(characters)."
+    return say(phrase, ["count": String(count), "most": String(characters)])
   }
 }

@@ -57,7 +57,7 @@ struct ValidityBar: Equatable, Sendable {
     guard let bar = ValidityBar(operation, at: world.now) else { return column }
     let start = bar.view(&canvas, endingAt: column, 0)
     return bar.seconds > 0
-      ? start : canvas.text("time is up ", endingAt: start, 0, Style(.danger, .bold))
+      ? start : canvas.text(say("frame.time-up") + " ", endingAt: start, 0, Style(.danger, .bold))
   }
 
   /// Milliseconds until the text changes; nil when it will not any more.

@@ -11,7 +11,10 @@ enum OpeningScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     state.failure == nil
       ? []
-      : [KeyBinding("r", label: "try again", help: "Reads the files again.", action: .tryAgain)]
+      : [
+        KeyBinding(
+          "r", label: say("keys.try-again"), help: say("keys.read-again-help"), action: .tryAgain)
+      ]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {

@@ -4,30 +4,29 @@ import TokenModel
 enum BiometryWords {
   /// For the row of the settings.
   static func summary(_ state: BiometryState?) -> (String, Style) {
-    guard let state else { return ("not known yet", Style(.muted)) }
+    guard let state else { return (say("biometry.unknown"), Style(.muted)) }
     if let enabled = state.enabled {
       return state.obstacle(of: enabled) == nil
         ? ("✓ \(ProviderWords(enabled).name)", Style(.success))
-        : ("! \(ProviderWords(enabled).name), needs you", Style(.warning))
+        : (say("biometry.needs-you", ["name": ProviderWords(enabled).name]), Style(.warning))
     }
     return state.providers.contains(where: \.isAvailable)
-      ? ("off", .plain) : ("off, nothing here can do it", Style(.muted))
+      ? (say("biometry.off"), .plain) : (say("biometry.off-impossible"), Style(.muted))
   }
 
   static func write(_ state: BiometryState, _ page: inout TextPage) {
     if let enabled = state.enabled {
       writeEnabled(ProviderWords(enabled), state.obstacle(of: enabled), &page)
     } else if state.providers.contains(where: \.isAvailable) {
-      page.text("Off: the PIN alone unlocks.", sign: "·")
+      page.text(say("biometry.is-off"), sign: "·")
     } else {
-      page.text("Off, and nothing on this machine can do it now.", Style(.warning), sign: "!")
+      page.text(say("biometry.is-impossible"), Style(.warning), sign: "!")
     }
     page.blank()
     writeProviders(state, &page)
     page.blank()
     page.text(
-      "The key stays on this machine. Your bank counts wrong fingers like wrong PINs, and the PIN "
-        + "works all the same.", Style(.muted))
+      say("biometry.stays"), Style(.muted))
   }
 
   private static func writeEnabled(
@@ -35,26 +34,26 @@ enum BiometryWords {
   ) {
     guard let obstacle else {
       return page.text(
-        "On: \(words.yours) can stand in for the PIN.", Style(.success, .bold), sign: "✓")
+        say("biometry.is-on", ["yours": words.yours]), Style(.success, .bold), sign: "✓")
     }
     page.text(
-      "Set up, but \(words.yours) cannot be used now.", Style(.warning, .bold), sign: "!")
+      say("biometry.is-stuck", ["yours": words.yours]), Style(.warning, .bold), sign: "!")
     page.text(Self.obstacle(obstacle).sentence, Style(.warning), indent: 2)
     if case .keyLost = obstacle {
       page.text(
-        "Somebody deleted the key, or the keyring was made anew. Nothing else is lost: the PIN "
-          + "works. x removes what is left here; then add it anew.", indent: 2)
+        say("biometry.key-lost-means"), indent: 2)
     }
   }
 
   private static func writeProviders(_ state: BiometryState, _ page: inout TextPage) {
     guard !state.providers.isEmpty else {
-      return page.text("The configuration of this profile allows none.", Style(.muted))
+      return page.text(say("biometry.none-allowed"), Style(.muted))
     }
     for (index, provider) in state.providers.enumerated() {
       let name = ProviderWords(provider.name).name
       let isUsed = state.enabled == provider.name && provider.isAvailable
-      let standing = provider.obstacle.map(obstacle) ?? (isUsed ? "in use." : "ready.")
+      let standing =
+        provider.obstacle.map(obstacle) ?? (isUsed ? say("biometry.in-use") : say("biometry.ready"))
       page.text(
         "\(name): \(standing)", Style(provider.isAvailable ? .success : .warning),
         sign: String(index + 1))
@@ -65,12 +64,12 @@ enum BiometryWords {
   static func obstacle(_ fault: BiometryFault) -> String {
     switch fault {
     case .unavailable(_, let reason): DisplayText(reason).singleLine + "."
-    case .keyLost: "its key is gone from this machine."
-    case .notSetUp: "not set up."
-    case .alreadySetUp: "set up already."
-    case .canceled: "cancelled."
-    case .notRecognized: "it did not recognise you."
-    case .keyMismatch: "its key is not this activation's."
+    case .keyLost: say("biometry.key-lost")
+    case .notSetUp: say("biometry.not-set-up")
+    case .alreadySetUp: say("biometry.set-up-already")
+    case .canceled: say("biometry.canceled")
+    case .notRecognized: say("biometry.unrecognized")
+    case .keyMismatch: say("biometry.key-mismatch")
     }
   }
 }
@@ -79,7 +78,7 @@ extension BiometryState {
   /// Why the provider called `name` cannot be used now; one that is not offered any more cannot.
   fileprivate func obstacle(of name: String) -> BiometryFault? {
     guard let provider = providers.first(where: { $0.name == name }) else {
-      return .unavailable(provider: name, reason: "the configuration does not allow it")
+      return .unavailable(provider: name, reason: say("biometry.not-allowed"))
     }
     return provider.obstacle
   }

@@ -5,13 +5,25 @@ import TokenModel
 /// the bank calls them.
 enum ClaimWords {
   /// Standard claims of OpenID Connect in the order in which people expect them.
-  private static let labels = [
-    ("name", "Name"), ("given_name", "Given name"), ("middle_name", "Middle name"),
-    ("family_name", "Family name"), ("nickname", "Nickname"), ("preferred_username", "User name"),
-    ("birthdate", "Born"), ("gender", "Gender"), ("email", "E-mail"), ("phone_number", "Phone"),
-    ("address", "Address"), ("locale", "Language"), ("zoneinfo", "Time zone"),
-    ("website", "Website"), ("profile", "Profile"), ("picture", "Picture"),
-    ("sub", "Identifier"), ("updated_at", "As of"),
+  private static let labels: [(String, Phrase)] = [
+    ("name", Phrase("claims.name")),
+    ("given_name", Phrase("claims.given-name")),
+    ("middle_name", Phrase("claims.middle-name")),
+    ("family_name", Phrase("claims.family-name")),
+    ("nickname", Phrase("claims.nickname")),
+    ("preferred_username", Phrase("claims.preferred-username")),
+    ("birthdate", Phrase("claims.birthdate")),
+    ("gender", Phrase("claims.gender")),
+    ("email", Phrase("claims.email")),
+    ("phone_number", Phrase("claims.phone-number")),
+    ("address", Phrase("claims.address")),
+    ("locale", Phrase("claims.locale")),
+    ("zoneinfo", Phrase("claims.zoneinfo")),
+    ("website", Phrase("claims.website")),
+    ("profile", Phrase("claims.profile")),
+    ("picture", Phrase("claims.picture")),
+    ("sub", Phrase("claims.sub")),
+    ("updated_at", Phrase("claims.updated-at")),
   ]
 
   /// Said beside another claim, or of the answer itself rather than of the person.
@@ -22,7 +34,7 @@ enum ClaimWords {
 
   static func rows(_ info: UserInfo, _ now: Moment) -> [(label: String, value: String)] {
     labels.compactMap { claim, label in
-      value(claim, info, now).map { (label, $0) }
+      value(claim, info, now).map { (say(label), $0) }
     }
   }
 
@@ -42,19 +54,18 @@ enum ClaimWords {
       info.updatedAt.map {
         TimeWords.full(Date(timeIntervalSince1970: Double($0)), in: now)
       }
-    case "birthdate": info.birthdate.map(birthday)
+    case "birthdate": info.birthdate.map { DateForm.day(safe($0)) }
     default:
       info.claims[claim]?.string.flatMap { $0.isEmpty ? nil : safe($0) }
     }
   }
 
   private static func verified(_ text: String?, _ isVerified: Bool) -> String? {
-    text.map { safe($0) + (isVerified ? " (verified)" : " (not verified)") }
-  }
-
-  /// Year 0000 stands for a year that the person keeps to themselves.
-  private static func birthday(_ date: String) -> String {
-    date.hasPrefix("0000-") ? safe(String(date.dropFirst(5))) : safe(date)
+    text.map {
+      isVerified
+        ? say("claims.verified", ["value": safe($0)])
+        : say("claims.unverified", ["value": safe($0)])
+    }
   }
 
   private static func parts(_ address: JSONValue?) -> String? {

@@ -3,14 +3,18 @@ import TokenModel
 /// What the bank remembers of this activation, in rows.
 enum DetailWords {
   /// Members with a label of our own, in the order of the page.
-  private static let labels = [
-    ("activationName", "Name"), ("activationId", "Activation"), ("platform", "Platform"),
-    ("deviceInfo", "Device"), ("userId", "User"), ("applicationId", "Application"),
+  private static let labels: [(String, Phrase)] = [
+    ("activationName", Phrase("details.activation-name")),
+    ("activationId", Phrase("details.activation-id")),
+    ("platform", Phrase("details.platform")),
+    ("deviceInfo", Phrase("details.device-info")),
+    ("userId", Phrase("details.user-id")),
+    ("applicationId", Phrase("details.application-id")),
   ]
 
   static func rows(_ detail: ActivationDetail) -> [(label: String, value: String)] {
     labels.compactMap { member, label in
-      detail.source[member]?.string.map { (label, DisplayText($0).singleLine) }
+      detail.source[member]?.string.map { (say(label), DisplayText($0).singleLine) }
     }
   }
 

@@ -6,6 +6,6 @@ enum EntryWords {
   static func greeting(_ info: UserInfo?) -> String? {
     guard let name = info?.name ?? info?.givenName else { return nil }
     let shown = DisplayText(name).singleLine
-    return shown.isEmpty ? nil : "Welcome, \(shown)."
+    return shown.isEmpty ? nil : say("entry.greeting", ["name": shown])
   }
 }

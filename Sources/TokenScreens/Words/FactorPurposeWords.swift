@@ -6,56 +6,80 @@ extension FactorPurpose {
   func title(columns: Int) -> (title: String, subject: String?) {
     switch self {
     case .approval(let operation, _):
-      let title = "Approve: \(operation.deed)"
-      return DisplayWidth.of(title) <= columns ? (title, nil) : ("Approve", operation.deed)
+      let title = say("purposes.approve", ["deed": operation.deed])
+      return DisplayWidth.of(title) <= columns
+        ? (title, nil) : (say("purposes.approve-short"), operation.deed)
     case .offline(let operation):
       let deed = OfflineWords.deed(operation)
-      let title = "Code for: \(deed)"
-      return DisplayWidth.of(title) <= columns ? (title, nil) : ("Code", deed)
-    case .removal: return ("Remove this activation", nil)
-    case .addition(let provider): return ("Add \(ProviderWords(provider).name)", nil)
-    case .detail: return ("Ask your bank about this device", nil)
+      let title = say("purposes.code-for", ["deed": deed])
+      return DisplayWidth.of(title) <= columns ? (title, nil) : (say("purposes.code"), deed)
+    case .removal: return (say("purposes.remove"), nil)
+    case .addition(let provider):
+      return (say("purposes.add", ["name": ProviderWords(provider).name]), nil)
+    case .detail: return (say("purposes.detail"), nil)
     case .renaming(let name):
-      let title = "Rename to \(DisplayText(name).singleLine)"
-      return DisplayWidth.of(title) <= columns ? (title, nil) : ("Rename this device", nil)
-    case .recovery: return ("Show the recovery code", nil)
-    case .confirmation: return ("Confirm a recovery code", nil)
+      let title = say("purposes.rename", ["name": DisplayText(name).singleLine])
+      return DisplayWidth.of(title) <= columns ? (title, nil) : (say("purposes.rename-short"), nil)
+    case .recovery: return (say("purposes.recovery"), nil)
+    case .confirmation: return (say("purposes.confirmation"), nil)
     }
   }
 
   /// What the factor does here, before anything went wrong.
   var words: String {
     switch self {
-    case .approval: "The PIN that you chose at activation."
+    case .approval: say("purposes.approval-words")
     case .offline: OfflineWords.wrongPIN
-    case .removal: "Your bank forgets this device, and this device its keys."
+    case .removal: say("purposes.removal-words")
     case .addition(let provider):
-      "After this, \(ProviderWords(provider).yours) can stand in for the PIN."
-    case .detail: "Your bank tells it to nobody without a second factor."
-    case .renaming: "Your bank shows the new name from then on."
-    case .recovery: "Look around first: nobody else should see the code."
-    case .confirmation: "Your bank then knows that you hold the card."
+      say("purposes.addition-words", ["yours": ProviderWords(provider).yours])
+    case .detail: say("purposes.detail-words")
+    case .renaming: say("purposes.renaming-words")
+    case .recovery: say("purposes.recovery-words")
+    case .confirmation: say("purposes.confirmation-words")
     }
   }
 
   /// The deed, on its button.
   var label: String {
     switch self {
-    case .approval: "Approve"
-    case .offline: "Get code"
-    case .removal: "Remove"
-    case .addition: "Add"
-    case .detail: "Ask"
-    case .renaming: "Rename"
-    case .recovery: "Show"
-    case .confirmation: "Confirm"
+    case .approval: say("purposes.label-approval")
+    case .offline: say("purposes.label-offline")
+    case .removal: say("purposes.label-removal")
+    case .addition: say("purposes.label-addition")
+    case .detail: say("purposes.label-detail")
+    case .renaming: say("purposes.label-renaming")
+    case .recovery: say("purposes.label-recovery")
+    case .confirmation: say("purposes.label-confirmation")
+    }
+  }
+
+  /// The same among the keys and in the middle of a sentence.
+  var verb: String {
+    switch self {
+    case .approval: say("purposes.verb-approval")
+    case .offline: say("purposes.verb-offline")
+    case .removal: say("purposes.verb-removal")
+    case .addition: say("purposes.verb-addition")
+    case .detail: say("purposes.verb-detail")
+    case .renaming: say("purposes.verb-renaming")
+    case .recovery: say("purposes.verb-recovery")
+    case .confirmation: say("purposes.verb-confirmation")
     }
   }
 
   /// What the PIN's key does, on the help page.
   var help: String {
-    if case .offline = self { return "Computes the code with the PIN; nothing is sent." }
-    return "Sends the PIN's proof: \(label.lowercased())."
+    switch self {
+    case .offline: say("purposes.offline-help")
+    case .approval: say("purposes.help-approval")
+    case .removal: say("purposes.help-removal")
+    case .addition: say("purposes.help-addition")
+    case .detail: say("purposes.help-detail")
+    case .renaming: say("purposes.help-renaming")
+    case .recovery: say("purposes.help-recovery")
+    case .confirmation: say("purposes.help-confirmation")
+    }
   }
 
   /// Why nobody leaves before the answer.
@@ -63,7 +87,7 @@ extension FactorPurpose {
     switch proof {
     case .biometry: return FactorWait.whyNotLeave(proof)
     case .pin, .device:
-      if case .offline = self { return "The code is being computed." }
+      if case .offline = self { return say("purposes.computing") }
       return FactorWait.whyNotLeave(proof)
     }
   }
@@ -71,26 +95,26 @@ extension FactorPurpose {
   /// What is going on once it was sent.
   var busy: String {
     switch self {
-    case .approval: "Sending your approval\u{2026}"
-    case .offline: "Computing the code\u{2026}"
-    case .removal: "Removing the activation\u{2026}"
-    case .addition: "Checking the PIN with your bank\u{2026}"
-    case .detail: "Asking your bank\u{2026}"
-    case .renaming: "Renaming\u{2026}"
-    case .recovery: "Fetching the recovery code\u{2026}"
-    case .confirmation: "Confirming the code\u{2026}"
+    case .approval: say("purposes.busy-approval")
+    case .offline: say("purposes.busy-offline")
+    case .removal: say("purposes.busy-removal")
+    case .addition: say("purposes.busy-addition")
+    case .detail: say("purposes.busy-detail")
+    case .renaming: say("purposes.busy-renaming")
+    case .recovery: say("purposes.busy-recovery")
+    case .confirmation: say("purposes.busy-confirmation")
     }
   }
 
   /// The page that asked for it.
   var page: String {
     switch self {
-    case .approval, .offline: "Operation"
-    case .removal, .detail: "Settings"
-    case .addition: "Biometry"
-    case .renaming: "Name"
-    case .recovery: "Recovery codes"
-    case .confirmation: "Card"
+    case .approval, .offline: say("purposes.page-operation")
+    case .removal, .detail: say("purposes.page-settings")
+    case .addition: say("purposes.page-biometry")
+    case .renaming: say("purposes.page-name")
+    case .recovery: say("purposes.page-recovery")
+    case .confirmation: say("purposes.page-card")
     }
   }
 
@@ -105,14 +129,14 @@ extension FactorPurpose {
   /// The head of the page that says what went wrong.
   var failed: String {
     switch self {
-    case .approval: "Nothing was decided"
-    case .offline: "No code was made"
-    case .removal: "The activation was not removed"
-    case .addition(let provider): "No \(ProviderWords(provider).subject) was added"
-    case .detail: "Your bank did not tell"
-    case .renaming: "The name was not changed"
-    case .recovery: "The recovery code cannot be shown"
-    case .confirmation: "The code was not confirmed"
+    case .approval: say("purposes.failed-approval")
+    case .offline: say("purposes.failed-offline")
+    case .removal: say("purposes.failed-removal")
+    case .addition(let provider): ProviderWords(provider).failedAddition
+    case .detail: say("purposes.failed-detail")
+    case .renaming: say("purposes.failed-renaming")
+    case .recovery: say("purposes.failed-recovery")
+    case .confirmation: say("purposes.failed-confirmation")
     }
   }
 }

@@ -2,117 +2,150 @@ import TokenModel
 
 /// Words about this device's activation.
 extension FailureWords {
-  static let noActivation = FailureWords(
-    "This device is not activated.",
-    "There is nothing here that could approve or show operations.",
-    "Get an activation code from your bank, then: countersign activate CODE")
+  static var noActivation: FailureWords {
+    FailureWords(
+      say("failures.no-activation"),
+      say("failures.no-activation-means"),
+      say("failures.no-activation-next"))
+  }
 
-  static let alreadyActivated = FailureWords(
-    "This profile is activated already.",
-    "A second activation would destroy the keys of the first one.",
-    "Remove the activation first, or use another profile.")
+  static var alreadyActivated: FailureWords {
+    FailureWords(
+      say("failures.already-activated"),
+      say("failures.already-activated-means"),
+      say("failures.already-activated-next"))
+  }
 
-  static let foreignCode = FailureWords(
-    "The code's signature does not come from your bank.",
-    "The code was made by somebody else, or for another bank. Nothing was sent.",
-    "Get the code from your bank's own page, and tell your bank if it came in a message.")
+  static var foreignCode: FailureWords {
+    FailureWords(
+      say("failures.foreign-code"),
+      say("failures.foreign-code-means"),
+      say("failures.foreign-code-next"))
+  }
 
-  static let pinUnchanged = FailureWords(
-    "The new PIN is the PIN of today.", "Nothing was changed, and no attempt was spent.",
-    "Choose another PIN.")
+  static var pinUnchanged: FailureWords {
+    FailureWords(
+      say("failures.pin-unchanged"), say("failures.pin-unchanged-means"),
+      say("failures.pin-unchanged-next"))
+  }
 
-  static let pinTooShort = FailureWords(
-    "The PIN is too short.",
-    "A PIN has at least \(PIN.minimumLength) characters.",
-    "Choose a longer PIN.")
+  static var pinTooShort: FailureWords {
+    FailureWords(
+      say("failures.pin-too-short"),
+      say("failures.pin-too-short-means", ["minimum": String(PIN.minimumLength)]),
+      say("failures.pin-too-short-next"))
+  }
 
-  static let waitingForCommit = FailureWords(
-    "The bank has not confirmed this activation yet.",
-    "Until it does, operations cannot be shown or decided.",
-    "Compare the fingerprint with the bank's page and finish the activation there.")
+  static var waitingForCommit: FailureWords {
+    FailureWords(
+      say("failures.waiting"),
+      say("failures.waiting-means"),
+      say("failures.waiting-next"))
+  }
 
-  static let blocked = FailureWords(
-    "The bank has blocked this device.",
-    "It may have been too many wrong PINs, or the bank's own decision. Your keys are still here.",
-    "Ask your bank to unblock the device; it then works again with the same PIN.")
+  static var blocked: FailureWords {
+    FailureWords(
+      say("failures.blocked"),
+      say("failures.blocked-means"),
+      say("failures.blocked-next"))
+  }
 
-  static let removed = FailureWords(
-    "The bank has removed this activation.",
-    "It can never be used again.",
-    "Remove it from this device, then activate with a new code.")
+  static var removed: FailureWords {
+    FailureWords(
+      say("failures.removed"),
+      say("failures.removed-means"),
+      say("failures.removed-next"))
+  }
 
   static func deadlocked(_ state: ActivationState) -> FailureWords {
     FailureWords(
-      "This device and the bank have lost step with each other.",
-      "The server says \(state.rawValue), but no signature of this device will be accepted. "
-        + "This happens when an old copy of the files was restored.",
-      "Remove the activation and activate again with a new code.")
+      say("failures.deadlocked"),
+      say("failures.deadlocked-means", ["state": state.rawValue]),
+      say("failures.deadlocked-next"))
   }
 
   static func code(_ fault: ActivationCode.Fault, isRecovery: Bool = false) -> FailureWords {
-    let code = isRecovery ? "recovery code" : "activation code"
-    let source = isRecovery ? "your recovery card" : "your bank's page"
-    let next = "Compare it with \(source): four groups of five, letters A to Z and 2 to 7."
     let happened =
       switch fault {
-      case .incomplete(let found):
-        "The \(code) has \(found) characters instead of 20."
+      case .incomplete(let found): incomplete(found, isRecovery)
       case .foreignCharacter(let character, let position):
-        "The \(code) cannot contain \u{201C}\(character)\u{201D} (character \(position))."
+        foreign(character, position, isRecovery)
       case .groupsWithoutDashes:
-        "The \(code) is not in four groups of five joined by dashes."
+        isRecovery
+          ? say("failures-code.recovery-dashes") : say("failures-code.activation-dashes")
       case .checksum:
-        "The \(code) has a typing error: its checksum does not fit."
+        isRecovery
+          ? say("failures-code.recovery-checksum") : say("failures-code.activation-checksum")
       case .signatureFormat:
-        "The part of the \(code) behind # is not a signature in Base64."
+        isRecovery
+          ? say("failures-code.recovery-signature") : say("failures-code.activation-signature")
       }
-    return FailureWords(happened, "Nothing was sent.", next)
+    return FailureWords(
+      happened, say("failures-code.nothing-sent"),
+      isRecovery ? say("failures-code.recovery-next") : say("failures-code.activation-next"))
+  }
+
+  private static func incomplete(_ found: Int, _ isRecovery: Bool) -> String {
+    isRecovery
+      ? say("failures-code.recovery-incomplete", count: found)
+      : say("failures-code.activation-incomplete", count: found)
+  }
+
+  private static func foreign(
+    _ character: Character, _ position: Int, _ isRecovery: Bool
+  ) -> String {
+    let (character, position) = (String(character), String(position))
+    return isRecovery
+      ? say("failures-code.recovery-foreign", ["character": character, "position": position])
+      : say("failures-code.activation-foreign", ["character": character, "position": position])
   }
 
   static func tooLong(_ field: TokenFailure.Field, _ limit: Int) -> FailureWords {
-    let name =
-      switch field {
-      case .deviceName: "name of this device"
-      case .otp: "one-time password"
-      case .reason: "reason"
-      case .extras: "extra text"
-      case .attributes: "attribute"
-      case .tokenName: "name of the token"
-      }
-    return FailureWords(
-      "The \(name) is too long.", "The server takes at most \(limit) characters.",
-      "Shorten the \(name).")
+    let (happened, next) = tooLong(field)
+    return FailureWords(happened, say("failures-limits.server-takes", count: limit), next)
+  }
+
+  private static func tooLong(
+    _ field: TokenFailure.Field
+  ) -> (happened: String, next: String) {
+    switch field {
+    case .deviceName:
+      (say("failures-limits.device-name"), say("failures-limits.device-name-next"))
+    case .otp: (say("failures-limits.otp"), say("failures-limits.otp-next"))
+    case .reason: (say("failures-limits.reason"), say("failures-limits.reason-next"))
+    case .extras: (say("failures-limits.extras"), say("failures-limits.extras-next"))
+    case .attributes: (say("failures-limits.attribute"), say("failures-limits.attribute-next"))
+    case .tokenName:
+      (say("failures-limits.token-name"), say("failures-limits.token-name-next"))
+    }
   }
 
   static func activationRefused(_ otpSent: Bool) -> FailureWords {
-    let cause =
+    FailureWords(
+      say("failures.activation-refused"),
       otpSent
-      ? "The code has expired or was used, or the one-time password is wrong."
-      : "The code has expired or was used, or your bank wants a one-time password with it."
-    return FailureWords(
-      "The server refused the activation.",
-      cause + " A code is valid for a few minutes only.",
-      "Get a new code. Fill in the one-time password only if your bank gave you one.")
+        ? say("failures.activation-refused-otp")
+        : say("failures.activation-refused-means"),
+      say("failures.activation-refused-next"))
   }
 
   static func wrongPIN(_ left: Int?) -> FailureWords {
     FailureWords(
-      "The PIN is wrong.", attempts(left), "Try again with the PIN that you chose at activation.")
+      say("failures.wrong-pin"), attempts(left), say("failures.wrong-pin-next"))
   }
 
   static func signatureRefused(_ left: Int?) -> FailureWords {
     FailureWords(
-      "The server did not accept this device's signature.", attempts(left),
-      "Look at the status; if it is active, try again, else ask your bank.")
+      say("failures.signature-refused"), attempts(left),
+      say("failures.signature-refused-next"))
   }
 
   /// What is left, in words; the last attempt is said plainly.
   static func attempts(_ left: Int?) -> String {
     switch left {
-    case nil: "The server could not be asked how many attempts are left."
-    case 0?: "No attempt is left: the bank has blocked this device."
-    case 1?: "1 attempt left. If it fails, the bank blocks this device."
-    case .some(let count): "\(count) attempts left, then the bank blocks this device."
+    case nil: say("failures.attempts-unknown")
+    case 0?: say("failures.attempts-none")
+    case .some(let count): say("failures.attempts-left", count: count)
     }
   }
 }

@@ -32,31 +32,35 @@ extension FailureWords {
 
   /// Nil for a code, of which the usual words speak.
   private static func refused(_ credential: ActivationCredential) -> FailureWords? {
-    let happened = "The bank refused the activation."
+    let happened = say("failures-context.refused")
     return switch credential {
     case .code: nil
     case .custom:
       FailureWords(
         happened,
-        "What you entered is wrong, or does not allow it. Several wrong tries may lock you out.",
-        "Compare what you entered, then ask your bank.")
+        say("failures-context.custom"),
+        say("failures-context.custom-next"))
     case .recovery:
       FailureWords(
-        happened, "The recovery code may have been used or withdrawn, or its PUK is wrong.",
-        "Compare both with your recovery card, then ask your bank.")
+        happened, say("failures-context.recovery"),
+        say("failures-context.recovery-next"))
     case .oidc:
       FailureWords(
-        happened, "The sign-in is too old or was used before, or the bank knows nobody by it.",
-        "Sign in again, then ask your bank.")
+        happened, say("failures-context.oidc"),
+        say("failures-context.oidc-next"))
     }
   }
 
-  private static let confirmationRefused = FailureWords(
-    "The recovery code was not accepted.",
-    "It may have been withdrawn, or is not yours. The PUK has no part in this.",
-    "Compare it with your recovery card, then ask your bank.")
+  private static var confirmationRefused: FailureWords {
+    FailureWords(
+      say("failures-context.confirmation"),
+      say("failures-context.confirmation-means"),
+      say("failures-context.confirmation-next"))
+  }
 
-  private static let forgedForMaster = FailureWords(
-    forgedData.happened, forgedData.means,
-    forgedData.next + " If it was signed for this activation alone, add: --by personal")
+  private static var forgedForMaster: FailureWords {
+    FailureWords(
+      forgedData.happened, forgedData.means,
+      say("failures-context.master-next"))
+  }
 }

@@ -6,80 +6,88 @@ extension FailureWords {
     switch fault {
     case .notSetUp:
       FailureWords(
-        "This activation has no fingerprint or desktop key.", "Nothing was signed.",
-        "Use the PIN, or set it up: countersign biometry add")
+        say("failures-factors.no-biometry"), say("failures-factors.nothing-signed"),
+        say("failures-factors.no-biometry-next"))
     case .alreadySetUp:
       FailureWords(
-        "This activation has a fingerprint or desktop key already.", "Nothing was changed.",
-        "Remove it first: countersign biometry remove")
+        say("failures-factors.has-biometry"), say("failures-factors.nothing-changed"),
+        say("failures-factors.has-biometry-next"))
     case .unavailable(let provider, let reason):
       FailureWords(
-        "The provider \(provider) cannot be used: \(DisplayText(reason).singleLine).",
-        "Nothing was signed and no attempt was spent.", "Use the PIN, or mend what is named.")
+        say(
+          "failures-factors.unavailable",
+          ["provider": provider, "reason": DisplayText(reason).singleLine]),
+        say("failures-factors.nothing-spent"), say("failures-factors.unavailable-next"))
     case .canceled:
       FailureWords(
-        "It was cancelled.", "Nothing was signed and no attempt was spent.",
-        "Try again, or use the PIN.")
+        say("failures-factors.canceled"), say("failures-factors.nothing-spent"),
+        say("failures-factors.try-or-pin"))
     case .notRecognized:
       FailureWords(
-        "The fingerprint was not recognised.", "Nothing was changed.",
-        "Try again, or use the PIN.")
+        say("failures-factors.unrecognized"), say("failures-factors.nothing-changed"),
+        say("failures-factors.try-or-pin"))
     case .keyLost(let provider):
       FailureWords(
-        "The provider \(provider) does not have the key of this activation any more.",
-        "It may have been deleted from the keyring. The PIN works as before.",
-        "Remove the biometry and add it again: countersign biometry remove")
+        say("failures-factors.key-lost", ["provider": provider]),
+        say("failures-factors.key-lost-means"),
+        say("failures-factors.key-lost-next"))
     case .keyMismatch:
       FailureWords(
-        "The key that the server keeps does not fit this activation.",
-        "Nothing was changed. This should never happen.", "Ask your bank; the PIN works as before.")
+        say("failures-factors.key-mismatch"),
+        say("failures-factors.key-mismatch-means"), say("failures-factors.key-mismatch-next"))
     }
   }
 
   static func biometryRefused(_ left: Int?) -> FailureWords {
     FailureWords(
-      "The fingerprint was not recognised.", attempts(left), "Use the PIN, or try again.")
+      say("failures-factors.unrecognized"), attempts(left), say("failures-factors.pin-or-try"))
   }
 
   static func externalKey(_ fault: ExternalKeyFault) -> FailureWords {
     switch fault {
     case .required:
       FailureWords(
-        "This activation needs its external key.",
-        "Its PIN is locked a second time, by a key that was not given.",
-        "Name a file that you may read as external_key_file in the configuration.")
+        say("failures-factors.external-required"),
+        say("failures-factors.external-required-means"),
+        say("failures-factors.external-required-next"))
     case .notInUse:
       FailureWords(
-        "This activation uses no external key.", "A key was given all the same.",
-        "Take external_key_file out of the configuration, or add the key first.")
+        say("failures-factors.external-unused"), say("failures-factors.external-unused-means"),
+        say("failures-factors.external-unused-next"))
     case .alreadyInUse:
       FailureWords(
-        "This activation uses an external key already.", "Nothing was changed.",
-        "Remove the old key first: countersign external-key remove")
+        say("failures-factors.external-used"), say("failures-factors.nothing-changed"),
+        say("failures-factors.external-used-next"))
     case .wrongLength(let count):
       FailureWords(
-        "An external key has 16 bytes, and this one has \(count).", "Nothing was changed.",
-        "Give a file of exactly 16 bytes.")
+        say("failures-factors.external-length", ["count": String(count)]),
+        say("failures-factors.nothing-changed"),
+        say("failures-factors.external-length-next"))
     case .wrongKey:
       FailureWords(
-        "The external key is not the one that locks this activation.",
-        "Nothing was signed or changed, and no attempt was spent.",
-        "Name the right file as external_key_file in the configuration.")
+        say("failures-factors.external-wrong"),
+        say("failures-factors.external-wrong-means"),
+        say("failures-factors.external-wrong-next"))
     }
   }
 
-  static let pukFormat = FailureWords(
-    "A PUK is ten digits.", "Nothing was sent.", "Compare it with your recovery card.")
+  static var pukFormat: FailureWords {
+    FailureWords(
+      say("failures-factors.puk"), say("failures-factors.nothing-sent"),
+      say("failures-factors.puk-next"))
+  }
 
-  static let noRecoveryCode = FailureWords(
-    "This activation has no recovery code.", "The bank gave none when it was activated.",
-    "Ask your bank whether it sends recovery codes.")
+  static var noRecoveryCode: FailureWords {
+    FailureWords(
+      say("failures-factors.no-recovery"), say("failures-factors.no-recovery-means"),
+      say("failures-factors.no-recovery-next"))
+  }
 
   static func recoveryRefused(_ nextPUK: Int?) -> FailureWords {
     FailureWords(
-      "The recovery code or its PUK was not accepted.",
-      nextPUK.map { "The server wants PUK number \($0) of your card." }
-        ?? "It may have been used, or be wrong. After several wrong ones the code is blocked.",
-      "Compare both with your recovery card.")
+      say("failures-factors.recovery-refused"),
+      nextPUK.map { say("failures-factors.recovery-refused-puk", ["number": String($0)]) }
+        ?? say("failures-factors.recovery-refused-means"),
+      say("failures-factors.recovery-refused-next"))
   }
 }

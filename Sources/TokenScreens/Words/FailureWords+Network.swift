@@ -2,94 +2,100 @@ import TokenModel
 
 /// Words about the way to the server and back.
 extension FailureWords {
-  private static let nothingLost = "Nothing was decided, and nothing is lost."
+  private static var nothingLost: String { say("failures-network.nothing-lost") }
 
   static func network(_ fault: NetworkFault) -> FailureWords {
     switch fault {
     case .timeOut(let seconds):
       FailureWords(
-        "The server did not answer within \(seconds) seconds.", nothingLost,
-        "Check the network, then try again.")
+        say("failures-network.time-out", ["seconds": String(seconds)]), nothingLost,
+        say("failures-network.check"))
     case .unreachable(let host, let reason):
       FailureWords(
-        "\(plain(host)) cannot be reached: \(plain(reason)).", nothingLost,
-        "Check the network and the address in the configuration, then try again.")
+        say("failures-network.unreachable", ["host": plain(host), "reason": plain(reason)]),
+        nothingLost,
+        say("failures-network.unreachable-next"))
     case .tls(let host, let reason):
       FailureWords(
-        "The connection to \(plain(host)) is not secure: \(plain(reason)).",
-        "Somebody may be in between, or the server's certificate is not trusted. "
-          + "Nothing was sent.",
-        "If your bank has its own authority, name it as ca_file; else ask your bank.")
+        say("failures-network.tls", ["host": plain(host), "reason": plain(reason)]),
+        say("failures-network.tls-means"),
+        say("failures-network.tls-next"))
     case .connectionLost:
       FailureWords(
-        "The connection was lost.", nothingLost, "Check the network, then try again.")
+        say("failures-network.lost"), nothingLost, say("failures-network.check"))
     case .answerTooLarge(let limit):
       FailureWords(
-        "The server's answer is larger than \(limit) bytes.",
-        "Such an answer is never needed, so it was not read.", "Tell your bank.")
+        say("failures-network.too-large", ["limit": String(limit)]),
+        say("failures-network.too-large-means"), say("failures-network.tell-bank"))
     case .redirected(let status):
       FailureWords(
-        "The server points to another address (HTTP \(status)).",
-        "Redirects are never followed, because your proofs would go along.",
-        "Correct the server's address in the configuration.")
+        say("failures-network.redirected", ["status": String(status)]),
+        say("failures-network.redirected-means"),
+        say("failures-network.correct-address"))
     case .unusableAnswer(let fault): untrusted(fault)
     case .serverProblem(let status, let code):
       FailureWords(
-        "The server has a problem (\(code.isEmpty ? "HTTP \(status)" : plain(code))).",
-        "It is not known what it did before.", "Try again in a while.")
+        problem(code.isEmpty ? "HTTP \(status)" : plain(code)),
+        say("failures-network.problem-means"), say("failures-network.later"))
     case .insecureAddress(let address):
       FailureWords(
-        "\(plain(address)) is not a safe address.",
-        "Only https is used, and http to this machine itself.",
-        "Correct the server's address in the configuration.")
+        say("failures-network.insecure", ["address": plain(address)]),
+        say("failures-network.insecure-means"),
+        say("failures-network.correct-address"))
     case .canceled:
-      FailureWords("It was cancelled.", nothingLost, "Try again when you like.")
+      FailureWords(
+        say("failures-network.canceled"), nothingLost, say("failures-network.canceled-next"))
     }
   }
 
   /// Of whatever was to be done; of a decision more can be said.
   static func outcomeUnknown(_ fault: NetworkFault) -> FailureWords {
     FailureWords(
-      "We do not know yet whether the server got it.",
-      network(fault).happened + " It may or may not have been carried out.",
-      "Look at the status before you repeat it.")
+      say("failures-network.unknown"),
+      say("failures-network.unknown-means", ["happened": network(fault).happened]),
+      say("failures-network.unknown-next"))
   }
 
   static func decisionOutcomeUnknown(_ fault: NetworkFault) -> FailureWords {
     FailureWords(
-      "We do not know yet whether the server got it.",
-      network(fault).happened + " Your decision may or may not have been carried out.",
-      "Look at the operation again before you decide anew: if it is gone, it was carried out.")
+      say("failures-network.unknown"),
+      say("failures-network.decision-unknown-means", ["happened": network(fault).happened]),
+      say("failures-network.decision-unknown-next"))
   }
 
   static func activationOutcomeUnknown(_ fault: NetworkFault) -> FailureWords {
     FailureWords(
-      "We do not know whether the bank has activated this device.",
-      network(fault).happened + " This device has no keys; the code may be used up.",
-      "Let your bank remove the device if it lists one, and get a new code.")
+      say("failures-network.activation-unknown"),
+      say("failures-network.activation-unknown-means", ["happened": network(fault).happened]),
+      say("failures-network.activation-unknown-next"))
   }
 
   static func untrusted(_ fault: AnswerFault) -> FailureWords {
     let happened =
       switch fault {
-      case .notJSON(let status): "The server's answer (HTTP \(status)) is not JSON."
-      case .wrongContentType(let type): "The server's answer is \(plain(type)) instead of JSON."
-      case .missing(let member): "The server's answer lacks \u{201C}\(plain(member))\u{201D}."
-      case .protection: "The protection of the server's answer does not hold."
-      case .serverTime: "The server's time could not be found out."
+      case .notJSON(let status): say("failures-network.not-json", ["status": String(status)])
+      case .wrongContentType(let type): say("failures-network.content-type", ["type": plain(type)])
+      case .missing(let member): say("failures-network.missing", ["member": plain(member)])
+      case .protection: say("failures-network.protection")
+      case .serverTime: say("failures-network.server-time")
       }
     return FailureWords(
-      happened, "It was not believed, and nothing was changed.",
-      "Check the server's address in the configuration; if it is right, ask your bank.")
+      happened, say("failures-network.untrusted-means"),
+      say("failures-network.untrusted-next"))
   }
 
   static func refused(_ refusal: ServerRefusal) -> FailureWords {
     let code = refusal.code.isEmpty ? "HTTP \(refusal.status)" : plain(refusal.code)
     let temporary = refusal.status == 409 || refusal.status == 429 || refusal.status >= 500
     return FailureWords(
-      temporary ? "The server has a problem (\(code))." : "The server refused (\(code)).",
-      refusal.message.isEmpty ? nothingLost : "It says: \(plain(refusal.message))",
-      temporary ? "Try again in a while." : "Try again; if it happens again, ask your bank.")
+      temporary ? problem(code) : say("failures-network.refused", ["code": code]),
+      refusal.message.isEmpty
+        ? nothingLost : say("failures-network.says", ["message": plain(refusal.message)]),
+      temporary ? say("failures-network.later") : say("failures-network.again"))
+  }
+
+  private static func problem(_ code: String) -> String {
+    say("failures-network.problem", ["code": code])
   }
 
   /// Foreign text may be anything.

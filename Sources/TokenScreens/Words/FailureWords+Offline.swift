@@ -3,24 +3,25 @@ import TokenModel
 /// Words about the texts of offline operations.
 extension FailureWords {
   static func offline(_ fault: OfflineFault) -> FailureWords {
-    let nothing = "Nothing of it is shown, and nothing was signed."
-    let again = "Take the whole text of the code once more, from your bank's page."
+    let nothing = say("failures-offline.nothing")
+    let again = say("failures-offline.again")
     let happened =
       switch fault {
-      case .notText: "This is not a text."
-      case .tooLong(let limit): "The text is longer than a QR code can be: \(limit) characters."
+      case .notText: say("failures-offline.not-text")
+      case .tooLong(let limit): say("failures-offline.too-long", ["limit": String(limit)])
       case .tooFewLines(let count):
-        "The text has \(TimeWords.counted(count, "line")); one for approval has at least "
-          + "\(OfflineOperation.minimumLines)."
-      case .noOperationID: "The first line, which names the operation, is empty."
-      case .invalidSignature: "The last line holds no signature."
-      case .invalidNonce: "The line before the last one is not 16 bytes in Base64."
-      case .noOperationData: "The fourth line, with the operation's data, is empty."
-      case .invalidVersion: "The operation's data do not begin with a version."
-      case .invalidTemplate: "The operation's data do not say of which kind they are."
-      case .tooManyFields(let count): "The operation's data have \(count) fields; six are allowed."
-      case .invalidField(let number): "Field \(number) of the operation's data makes no sense."
-      case .controlCharacter(let line): "Line \(line) holds a control character."
+        say(
+          "failures-offline.few-lines", count: count,
+          ["minimum": String(OfflineOperation.minimumLines)])
+      case .noOperationID: say("failures-offline.no-id")
+      case .invalidSignature: say("failures-offline.signature")
+      case .invalidNonce: say("failures-offline.nonce")
+      case .noOperationData: say("failures-offline.no-data")
+      case .invalidVersion: say("failures-offline.version")
+      case .invalidTemplate: say("failures-offline.template")
+      case .tooManyFields(let count): say("failures-offline.many-fields", ["count": String(count)])
+      case .invalidField(let number): say("failures-offline.field", ["number": String(number)])
+      case .controlCharacter(let line): say("failures-offline.control", ["line": String(line)])
       }
     return FailureWords(happened, nothing, again)
   }

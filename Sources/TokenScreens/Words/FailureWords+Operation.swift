@@ -3,70 +3,82 @@ import TokenModel
 /// Words about operations.
 extension FailureWords {
   static func operation(_ fault: OperationFault) -> FailureWords {
-    let nothing = "Your decision did not count."
-    let look = "Look at the list again."
+    let nothing = say("failures-operation.nothing")
+    let look = say("failures-operation.look")
     return switch fault {
     case .alreadyFinished:
       FailureWords(
-        "The operation was decided already.",
-        "It was approved or rejected before, perhaps by you on another device.", look)
+        say("failures-operation.finished"),
+        say("failures-operation.finished-means"), look)
     case .alreadyFailed:
       FailureWords(
-        "The operation has failed after too many attempts.", nothing,
-        "Start it again at your bank if you still want it.")
+        say("failures-operation.failed"), nothing,
+        say("failures-operation.start-again"))
     case .alreadyCanceled:
       FailureWords(
-        "The operation was cancelled at the bank.", nothing,
-        "Start it again at your bank if you still want it.")
+        say("failures-operation.canceled"), nothing,
+        say("failures-operation.start-again"))
     case .expired:
       FailureWords(
-        "The operation has expired.", nothing, "Start it again at your bank if you still want it.")
+        say("failures-operation.expired"), nothing, say("failures-operation.start-again"))
     case .notAvailable:
       FailureWords(
-        "The operation is not there any more.", "It may belong to somebody else by now.", look)
+        say("failures-operation.gone"), say("failures-operation.gone-means"), look)
     case .refused:
       FailureWords(
-        "The server refused the decision.",
-        "What it compared did not match: the operation's data, its factors or its device. "
-          + "One attempt of this operation is used up.",
-        "Open the operation afresh. If it happens again, ask your bank.")
+        say("failures-operation.refused"),
+        say("failures-operation.refused-means"),
+        say("failures-operation.refused-next"))
     case .needsActivationFlag:
       FailureWords(
-        "The operation is not meant for this device.",
-        "The bank allows it only for devices with a certain mark.", "Ask your bank.")
+        say("failures-operation.flag"),
+        say("failures-operation.flag-means"), say("failures-operation.ask-bank"))
     }
   }
 
   static func approvalClosed(_ obstacle: ApprovalObstacle) -> FailureWords {
-    let signed = "Nothing was signed."
-    return switch obstacle {
+    switch obstacle {
     case .proximityCheck:
       FailureWords(
-        "This operation wants a code scanned from the bank's page first.",
-        "This version cannot do that yet. " + signed,
-        "Approve it with your bank's other means, or reject it here.")
+        say("failures-operation.proximity"),
+        say("failures-operation.proximity-means"),
+        say("failures-operation.other-means"))
     case .noUsableFactors(let variants):
       FailureWords(
         variants.contains("possession_knowledge")
-          ? "This operation cannot be approved by biometry."
-          : "This operation cannot be approved with a PIN.",
-        "The bank accepts only: \(variants.isEmpty ? "nothing" : variants.joined(separator: ", ")). "
-          + signed,
+          ? say("failures-operation.no-biometry")
+          : say("failures-operation.no-pin"),
+        variants.isEmpty
+          ? say("failures-operation.accepts-nothing")
+          : say("failures-operation.accepts", ["variants": variants.joined(separator: ", ")]),
         variants.contains("possession_knowledge")
-          ? "Approve it with the PIN."
-          : "Approve it with your bank's other means, or reject it here.")
+          ? say("failures-operation.by-pin")
+          : say("failures-operation.other-means"))
     case .notPending(let status):
       FailureWords(
-        "The operation is \(status.word).", "It cannot be decided any more. " + signed,
-        "Look at the list again.")
+        notPending(status), say("failures-operation.not-pending-means"),
+        say("failures-operation.look"))
+    }
+  }
+
+  private static func notPending(_ status: OperationStatus) -> String {
+    switch status {
+    case .pending: say("failures-operation.is-pending")
+    case .approved: say("failures-operation.is-approved")
+    case .rejected: say("failures-operation.is-rejected")
+    case .canceled: say("failures-operation.is-canceled")
+    case .expired: say("failures-operation.is-expired")
+    case .failed: say("failures-operation.is-failed")
+    case .unknown(let name):
+      say("failures-operation.is-other", ["status": DisplayText(name).singleLine])
     }
   }
 
   static func dataMismatch(_ expected: String, _ actual: String) -> FailureWords {
     FailureWords(
-      "The operation's data is not what you expected.",
-      "Expected SHA-256 \(expected), found \(actual). Nothing was signed.",
-      "Find out why it changed before you approve it.")
+      say("failures-operation.data"),
+      say("failures-operation.data-means", ["expected": expected, "actual": actual]),
+      say("failures-operation.data-next"))
   }
 }
 
@@ -74,12 +86,12 @@ extension OperationStatus {
   /// For the middle of a sentence.
   public var word: String {
     switch self {
-    case .pending: "pending"
-    case .approved: "approved"
-    case .rejected: "rejected"
-    case .canceled: "cancelled"
-    case .expired: "expired"
-    case .failed: "failed"
+    case .pending: say("failures-operation.status-pending")
+    case .approved: say("failures-operation.status-approved")
+    case .rejected: say("failures-operation.status-rejected")
+    case .canceled: say("failures-operation.status-canceled")
+    case .expired: say("failures-operation.status-expired")
+    case .failed: say("failures-operation.status-failed")
     case .unknown(let name): DisplayText(name).singleLine
     }
   }

@@ -3,54 +3,55 @@ import TokenModel
 /// Words about the files that hold the activation.
 extension FailureWords {
   static func storage(_ fault: StorageFault) -> FailureWords {
-    let unsafe = "Without its files nothing is signed or sent."
+    let unsafe = say("failures-storage.unsafe")
     return switch fault {
     case .directoryMissing(let path, let reason):
       FailureWords(
-        "The state directory \(path) cannot be made: \(reason).", unsafe,
-        "Create it with mode 0700, or name another one with --state-dir.")
+        say("failures-storage.directory", ["path": path, "reason": reason]), unsafe,
+        say("failures-storage.directory-next"))
     case .notWritable(let path, let reason):
       FailureWords(
-        "\(path) cannot be written: \(reason).", unsafe,
-        "Make it writable, or name another directory with --state-dir.")
+        say("failures-storage.not-writable", ["path": path, "reason": reason]), unsafe,
+        say("failures-storage.not-writable-next"))
     case .openPermissions(let path, let mode, let mend):
       FailureWords(
-        "Others on this machine may open \(path) (mode \(mode)).",
-        "It holds your keys, so it is not used like that.", "Run: \(mend)")
+        say("failures-storage.open", ["path": path, "mode": mode]),
+        say("failures-storage.open-means"), say("failures-storage.open-next", ["command": mend]))
     case .keyMissing(let path):
       FailureWords(
-        "The device key \(path) is missing.",
-        "The database beside it cannot be read without it.",
-        "Put the key back from your backup, or run: countersign remove --local")
+        say("failures-storage.no-key", ["path": path]),
+        say("failures-storage.no-key-means"),
+        say("failures-storage.no-key-next"))
     case .databaseMissing(let path, let key):
       FailureWords(
-        "The database \(path) is missing, but its key \(key) is there.",
-        "The activation cannot be used without its database.",
-        "Put the database back from your backup, or run: countersign remove --local")
+        say("failures-storage.no-database", ["path": path, "key": key]),
+        say("failures-storage.no-database-means"),
+        say("failures-storage.no-database-next"))
     case .keyDoesNotFit(let database, let key):
       FailureWords(
-        "The key \(key) does not open the database \(database).",
-        "One of them comes from another time or place, or was changed.",
-        "Put the right pair back from your backup, or run: countersign remove --local")
+        say("failures-storage.no-fit", ["key": key, "database": database]),
+        say("failures-storage.no-fit-means"),
+        say("failures-storage.no-fit-next"))
     case .damaged(let path, let reason):
       FailureWords(
-        "\(path) is damaged: \(reason).", "The activation cannot be used like that.",
-        "Put it back from your backup, or run: countersign remove --local")
+        say("failures-storage.damaged", ["path": path, "reason": reason]),
+        say("failures-storage.damaged-means"),
+        say("failures-storage.damaged-next"))
     case .newerSchema(let path):
       FailureWords(
-        "\(path) was written by a newer version of this program.",
-        "This version does not understand it and leaves it alone.", "Use the newer version.")
+        say("failures-storage.newer", ["path": path]),
+        say("failures-storage.newer-means"), say("failures-storage.newer-next"))
     case .full(let path):
       FailureWords(
-        "There is no room left to write \(path).", unsafe, "Make room on the disk, then try again.")
+        say("failures-storage.full", ["path": path]), unsafe, say("failures-storage.full-next"))
     }
   }
 
   static func busy(_ holder: Int32?) -> FailureWords {
-    let who = holder.map { "Process \($0)" } ?? "Another process"
-    return FailureWords(
-      "\(who) is using this activation.",
-      "Two signatures at once would get out of step with the bank, so this one was not made.",
-      "Wait until it is done, then try again.")
+    FailureWords(
+      holder.map { say("failures-storage.busy-process", ["process": String($0)]) }
+        ?? say("failures-storage.busy"),
+      say("failures-storage.busy-means"),
+      say("failures-storage.busy-next"))
   }
 }

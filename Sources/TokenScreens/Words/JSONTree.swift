@@ -42,15 +42,15 @@ struct JSONTree: Equatable, Sendable {
   /// What fits beside a label; nil for what needs lines of its own.
   private static func text(_ value: JSONValue) -> String? {
     switch value {
-    case .null: return "none"
-    case .bool(let flag): return flag ? "yes" : "no"
+    case .null: return say("values.none")
+    case .bool(let flag): return flag ? say("values.yes") : say("values.no")
     case .number(let number): return number.description
-    case .string(let text): return text.isEmpty ? "empty" : DisplayText(text).text
+    case .string(let text): return text.isEmpty ? say("values.empty") : DisplayText(text).text
     case .array(let elements):
       let texts = elements.compactMap { $0.object == nil && $0.array == nil ? text($0) : nil }
       guard texts.count == elements.count else { return nil }
-      return texts.isEmpty ? "none" : texts.joined(separator: ", ")
-    case .object(let members): return members.isEmpty ? "none" : nil
+      return texts.isEmpty ? say("values.none") : texts.joined(separator: ", ")
+    case .object(let members): return members.isEmpty ? say("values.none") : nil
     }
   }
 }

@@ -7,14 +7,14 @@ public enum MessageWords {
   /// The subject on one line, or what stands where the bank wrote none.
   public static func subject(_ message: InboxMessage, longest: Int = 300) -> String {
     let subject = DisplayText(String(message.subject.prefix(longest))).singleLine
-    return subject.allSatisfy { $0 == " " } ? "(no subject)" : subject
+    return subject.allSatisfy { $0 == " " } ? say("messages.no-subject") : subject
   }
 
   /// The time of today, the date of any other day.
   static func when(_ date: Date, at now: Moment) -> String {
-    let full = TimeWords.full(date, in: now)
-    let today = TimeWords.full(now.serverTime, in: now).prefix(10)
-    return full.hasPrefix(today) ? TimeWords.shortClock(date, in: now) : String(full.prefix(10))
+    let day = TimeWords.day(date, in: now)
+    let isToday = day == TimeWords.day(now.serverTime, in: now)
+    return isToday ? TimeWords.shortClock(date, in: now) : day
   }
 
   /// What a reader should know about a text that is not all that it seems; none for most.
@@ -26,10 +26,10 @@ public enum MessageWords {
     if document.hidesCharacters || document.mixesScripts || subject.hidesCharacters
       || subject.mixesScripts
     {
-      warnings.append("This hides characters or mixes alphabets: it may not be what it seems.")
+      warnings.append(say("messages.suspicious"))
     }
     if document.isCutShort || layout.isCutShort {
-      warnings.append("The end is missing: the message is too long or nested too deeply.")
+      warnings.append(say("messages.cut-short"))
     }
     return warnings
   }

@@ -11,8 +11,8 @@ extension FailureWords {
     return hasBiometry
       ? nil
       : FailureWords(
-        "Your bank takes biometry for this operation, and none is set up here.",
-        "A PIN does not count. Nothing was signed.",
-        "Set it up in the settings under Biometry, or use your bank's other means.")
+        say("failures-operation.wants-biometry"),
+        say("failures-operation.wants-biometry-means"),
+        say("failures-operation.wants-biometry-next"))
   }
 }

@@ -3,28 +3,26 @@ import TokenModel
 /// An offline operation in safe words; the screens and the command line show the same ones.
 public enum OfflineWords {
   /// Said before a PIN is asked for and beside each code.
-  public static let wrongPIN = "A wrong PIN gives a wrong code, and nobody can notice it here."
+  public static var wrongPIN: String { say("offline.wrong-pin") }
 
   /// What a refused code means, after `wrongPIN`.
-  public static let refused =
-    "If your bank refuses the code, it counts an attempt. Then start again with the right PIN."
+  public static var refused: String { say("offline.refused") }
 
-  public static let newerFormat =
-    "The text has parts that this version does not know. What it knows is shown."
+  public static var newerFormat: String { say("offline.newer") }
 
   /// Who has signed the text, which has been verified.
   public static func signer(_ operation: OfflineOperation) -> String {
     switch operation.signer {
-    case .master: "Signed by your bank, for any of its tokens"
-    case .personalized: "Signed by your bank for this device"
+    case .master: say("offline.signer-master")
+    case .personalized: say("offline.signer-personal")
     }
   }
 
   /// The same where there is little room.
   static func shortSigner(_ operation: OfflineOperation) -> String {
     switch operation.signer {
-    case .master: "signed for all"
-    case .personalized: "signed for you"
+    case .master: say("offline.signer-master-short")
+    case .personalized: say("offline.signer-personal-short")
     }
   }
 
@@ -32,9 +30,9 @@ public enum OfflineWords {
   public static func title(_ operation: OfflineOperation) -> String {
     guard operation.title.allSatisfy(\.isWhitespace) else { return operation.title }
     return switch operation.template.number {
-    case 1: "Payment"
-    case 2: "Login"
-    default: "Operation"
+    case 1: say("offline.title-payment")
+    case 2: say("offline.title-login")
+    default: say("offline.title-operation")
     }
   }
 
@@ -48,7 +46,7 @@ public enum OfflineWords {
     var warnings = risks(operation.flags)
     if operation.isNewerFormat { warnings.append(newerFormat) }
     if !operation.template.isKnownVersion {
-      warnings.append("The data have a version that is not known here: look at the signed data.")
+      warnings.append(say("offline.unknown-version"))
     }
     return warnings
   }
@@ -59,12 +57,12 @@ public enum OfflineWords {
     if flags.warnsOfFraud {
       risks.append(
         isShort
-          ? "Your bank sees a risk of fraud."
-          : "Your bank sees a risk of fraud here. Approve only what you wanted yourself.")
+          ? say("offline.fraud-short")
+          : say("offline.fraud"))
     }
     if flags.blocksOnCall {
       risks.append(
-        isShort ? "Does somebody on the phone want this? Stop." : OperationText.onCall)
+        isShort ? say("offline.call-short") : OperationText.onCall)
     }
     return risks
   }
@@ -84,17 +82,17 @@ public enum OfflineWords {
   }
 
   private static func rows(_ field: OfflineField, number: Int) -> [OperationRow] {
-    let other = "Attribute \(number)"
+    let other = say("offline.attribute", ["number": String(number)])
     return switch field {
     case .amount(_, let digits, let currency):
-      [OperationRow(.money, "Amount", "\(thousands(digits)) \(currency)")]
+      [OperationRow(.money, say("offline.amount"), "\(thousands(digits)) \(currency)")]
     case .iban(let iban, let bic):
-      [OperationRow(.value, "Account", groups(iban, of: 4))]
-        + (bic.map { [OperationRow(.value, "Bank (BIC)", $0)] } ?? [])
-    case .account(let account): [OperationRow(.value, "Account", account)]
-    case .date(let date): [OperationRow(.value, "Date", date)]
-    case .reference(let text): [OperationRow(.value, "Reference", text)]
-    case .note(let text): [OperationRow(.note, "Note", text)]
+      [OperationRow(.value, say("offline.account"), groups(iban, of: 4))]
+        + (bic.map { [OperationRow(.value, say("offline.bic"), $0)] } ?? [])
+    case .account(let account): [OperationRow(.value, say("offline.account"), account)]
+    case .date(let date): [OperationRow(.value, say("offline.date"), date)]
+    case .reference(let text): [OperationRow(.value, say("offline.reference"), text)]
+    case .note(let text): [OperationRow(.note, say("offline.note"), text)]
     case .text(let text): [OperationRow(.note, other, text)]
     case .other(_, let text): [OperationRow(.note, other, text)]
     case .empty: []

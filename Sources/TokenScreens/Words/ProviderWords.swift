@@ -12,34 +12,48 @@ struct ProviderWords: Equatable, Sendable {
   let shortUse: String
   /// While it is asked.
   let wait: String
-  /// What was not recognised.
-  let subject: String
+  /// `use` and `shortUse` among the keys.
+  let useKey: String
+  let shortUseKey: String
+  /// A sentence: what was not recognised.
+  let unrecognized: String
+  /// The head of the page that says so.
+  let failedAddition: String
 
   /// `provider` is the name that the provider gives itself.
   init(_ provider: String) {
     switch provider {
     case "fingerprint":
-      name = "fingerprint"
-      yours = "your fingerprint"
-      use = "Use fingerprint"
-      shortUse = "Finger"
-      wait = "Touch the fingerprint reader\u{2026}"
-      subject = "finger"
+      name = say("providers.fingerprint")
+      yours = say("providers.fingerprint-yours")
+      use = say("providers.fingerprint-use")
+      shortUse = say("providers.fingerprint-short")
+      wait = say("providers.fingerprint-wait")
+      useKey = say("providers.fingerprint-key")
+      shortUseKey = say("providers.fingerprint-short-key")
+      unrecognized = say("providers.fingerprint-unrecognized")
+      failedAddition = say("providers.fingerprint-failed")
     case "desktop":
-      name = "this desktop session"
-      yours = "this desktop session"
-      use = "Use this desktop session"
-      shortUse = "Desktop"
-      wait = "Asking this desktop session\u{2026}"
-      subject = "desktop session"
+      name = say("providers.desktop")
+      yours = say("providers.desktop")
+      use = say("providers.desktop-use")
+      shortUse = say("providers.desktop-short")
+      wait = say("providers.desktop-wait")
+      useKey = say("providers.desktop-key")
+      shortUseKey = say("providers.desktop-short-key")
+      unrecognized = say("providers.desktop-unrecognized")
+      failedAddition = say("providers.desktop-failed")
     default:
       let safe = DisplayText(provider).singleLine
       name = safe
       yours = safe
-      use = "Use \(safe)"
-      shortUse = "Other"
-      wait = "Waiting for \(safe)\u{2026}"
-      subject = safe
+      use = say("providers.other-use", ["provider": safe])
+      shortUse = say("providers.other-short")
+      wait = say("providers.other-wait", ["provider": safe])
+      useKey = say("providers.other-key", ["provider": safe])
+      shortUseKey = say("providers.other-short-key")
+      unrecognized = say("providers.other-unrecognized", ["provider": safe])
+      failedAddition = say("providers.other-failed", ["provider": safe])
     }
   }
 }

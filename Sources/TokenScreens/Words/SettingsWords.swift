@@ -4,40 +4,40 @@ import TokenModel
 extension SettingsRow {
   var label: String {
     switch self {
-    case .status: "Status"
-    case .fingerprint: "Fingerprint"
-    case .name: "Device name"
-    case .detail: "At your bank"
-    case .person: "About you"
-    case .pin: "PIN"
-    case .biometry: "Biometry"
-    case .recovery: "Recovery"
-    case .externalKey: "External key"
-    case .tokens: "Tokens"
-    case .clock: "Server time"
-    case .profile: "Profile"
-    case .server: "Server"
-    case .version: "Protocol"
-    case .removal: "Remove"
-    case .localRemoval: "Remove here"
+    case .status: say("settings.status")
+    case .fingerprint: say("settings.fingerprint")
+    case .name: say("settings.name")
+    case .detail: say("settings.detail")
+    case .person: say("settings.person")
+    case .pin: say("settings.pin")
+    case .biometry: say("settings.biometry")
+    case .recovery: say("settings.recovery")
+    case .externalKey: say("settings.external-key")
+    case .tokens: say("settings.tokens")
+    case .clock: say("settings.clock")
+    case .profile: say("settings.profile")
+    case .server: say("settings.server")
+    case .version: say("settings.version")
+    case .removal: say("settings.removal")
+    case .localRemoval: say("settings.local-removal")
     }
   }
 
   /// One sentence for the help page and the palette; empty for a row that only tells.
   var help: String {
     switch self {
-    case .status: "Shows how this activation stands at your bank."
-    case .name: "Gives this device another name; needs the PIN."
-    case .detail: "Asks what your bank remembers of this device; needs the PIN."
-    case .person: "Shows what your bank knows of you."
-    case .pin: "Changes the PIN."
-    case .biometry: "Shows what may stand in for the PIN, adds and removes it."
-    case .recovery: "Shows the recovery code, or confirms a card."
-    case .tokens: "Lists the access tokens of this device."
-    case .clock: "Compares this machine's clock with your bank's."
-    case .removal: "Removes the activation at the bank and here; needs the PIN."
-    case .localRemoval: "Removes the activation from this device only."
-    case .profile: "Lists the profiles and changes to another one."
+    case .status: say("settings.status-help")
+    case .name: say("settings.name-help")
+    case .detail: say("settings.detail-help")
+    case .person: say("settings.person-help")
+    case .pin: say("settings.pin-help")
+    case .biometry: say("settings.biometry-help")
+    case .recovery: say("settings.recovery-help")
+    case .tokens: say("settings.tokens-help")
+    case .clock: say("settings.clock-help")
+    case .removal: say("settings.removal-help")
+    case .localRemoval: say("settings.local-removal-help")
+    case .profile: say("settings.profile-help")
     case .fingerprint, .externalKey, .server, .version: ""
     }
   }
@@ -49,21 +49,21 @@ extension SettingsRow {
     case .status: Self.status(world)
     case .fingerprint: (DigestWords.fingerprint(activation?.fingerprint ?? ""), .plain)
     case .name: (Self.safe(activation?.deviceName ?? ""), .plain)
-    case .detail: ("what it has noted", Style(.muted))
-    case .person: ("what your bank knows", Style(.muted))
-    case .pin: ("change", Style(.muted))
+    case .detail: (say("settings.detail-value"), Style(.muted))
+    case .person: (say("settings.person-value"), Style(.muted))
+    case .pin: (say("settings.pin-value"), Style(.muted))
     case .biometry: BiometryWords.summary(world.biometry)
-    case .recovery: ("show or confirm", Style(.muted))
+    case .recovery: (say("settings.recovery-value"), Style(.muted))
     case .externalKey:
       activation?.usesExternalKey == true
-        ? ("✓ in use", Style(.success)) : ("not set", Style(.muted))
-    case .tokens: ("list", Style(.muted))
+        ? (say("settings.in-use"), Style(.success)) : (say("settings.not-set"), Style(.muted))
+    case .tokens: (say("settings.tokens-value"), Style(.muted))
     case .clock: Self.clock(world.clock)
     case .profile: (Self.safe(world.context.profile), .plain)
     case .server: (Self.safe(world.context.server), .plain)
     case .version: Self.version(world)
-    case .removal: ("at your bank and here", Style(.muted))
-    case .localRemoval: ("this device only", Style(.muted))
+    case .removal: (say("settings.removal-value"), Style(.muted))
+    case .localRemoval: (say("settings.local-removal-value"), Style(.muted))
     }
   }
 
@@ -72,24 +72,30 @@ extension SettingsRow {
       return ("! " + FailureWords(failure).happened, Style(.warning))
     }
     guard let status = world.status else { return StatusWords.standing(nil) }
-    if status.isDeadlocked { return ("✗ out of step", Style(.danger, .bold)) }
+    if status.isDeadlocked { return (say("settings.out-of-step"), Style(.danger, .bold)) }
     let (words, style) = StatusWords.standing(status)
     guard status.state == .active else { return (words, style) }
-    if status.isUpgradePending { return (words + ", upgrade pending", Style(.warning)) }
+    if status.isUpgradePending {
+      return (say("settings.upgrade-pending", ["standing": words]), Style(.warning))
+    }
     let (left, attempts) = StatusWords.attempts(status)
     return (words + ", " + left, attempts == .plain ? style : attempts)
   }
 
   private static func clock(_ report: ClockReport?) -> (String, Style) {
-    report.map { (ClockWords.adjustment($0), .plain) } ?? ("compare", Style(.muted))
+    report.map { (ClockWords.adjustment($0), .plain) } ?? (
+      say("settings.clock-value"), Style(.muted)
+    )
   }
 
   private static func version(_ world: World) -> (String, Style) {
-    let name = "PowerAuth \(safe(world.context.protocolVersion))"
-    guard world.context.isSandbox else { return (name, .plain) }
+    let version = safe(world.context.protocolVersion)
+    guard world.context.isSandbox else { return ("PowerAuth " + version, .plain) }
     let isWide = world.area.columns >= 60
     return (
-      name + (isWide ? " with a sandbox: no bank, no real money" : ", sandbox"), Style(.warning)
+      isWide
+        ? say("settings.sandbox", ["version": version])
+        : say("settings.sandbox-short", ["version": version]), Style(.warning)
     )
   }
 

@@ -8,13 +8,13 @@ enum StatusWords {
   static func standing(_ world: World) -> [Row] {
     var rows: [Row] = []
     let (state, style) = standing(world.status)
-    rows.append(("At your bank", state, style))
+    rows.append((say("status.at-bank"), state, style))
     if let status = world.status {
       let (left, style) = attempts(status)
-      rows.append(("PIN attempts", left, style))
+      rows.append((say("status.attempts"), left, style))
       rows.append(signatures(status))
       if status.isUpgradePending {
-        rows.append(("Protocol", "! upgrade to 3 pending", Style(.warning)))
+        rows.append((say("status.protocol"), say("status.upgrade"), Style(.warning)))
       }
     }
     return rows
@@ -24,14 +24,16 @@ enum StatusWords {
   static func facts(_ world: World) -> [Row] {
     var rows: [Row] = []
     if let activation = world.activation {
-      rows.append(("Fingerprint", DigestWords.fingerprint(activation.fingerprint), .plain))
-      rows.append(("Activation", DisplayText(activation.activationID).singleLine, .plain))
+      rows.append(
+        (say("status.fingerprint"), DigestWords.fingerprint(activation.fingerprint), .plain))
+      rows.append(
+        (say("status.activation"), DisplayText(activation.activationID).singleLine, .plain))
     }
     let count = world.customObject.map { JSONTree($0).lines.count { $0.value != nil } }
     rows.append(
       (
-        "Bank's data",
-        count.map { "\(TimeWords.counted($0, "value")); o shows them" } ?? "none", .plain
+        say("status.data"),
+        count.map { say("status.values", count: $0) } ?? say("status.none"), .plain
       ))
     return rows
   }
@@ -39,33 +41,35 @@ enum StatusWords {
   /// The server's word, with its sign.
   static func standing(_ status: ActivationStatus?) -> (String, Style) {
     switch status?.state {
-    case nil: ("not known yet", Style(.muted))
-    case .active: ("✓ active", Style(.success))
-    case .created, .pendingCommit: ("· waiting for your bank", Style(.warning))
-    case .blocked: ("✗ blocked", Style(.danger, .bold))
-    case .removed: ("✗ removed", Style(.danger, .bold))
+    case nil: (say("status.unknown"), Style(.muted))
+    case .active: (say("status.active"), Style(.success))
+    case .created, .pendingCommit: (say("status.waiting"), Style(.warning))
+    case .blocked: (say("status.blocked"), Style(.danger, .bold))
+    case .removed: (say("status.removed"), Style(.danger, .bold))
     }
   }
 
   static func attempts(_ status: ActivationStatus) -> (String, Style) {
-    guard status.state == .active else { return ("none while it is not active", Style(.muted)) }
+    guard status.state == .active else { return (say("status.no-attempts"), Style(.muted)) }
     let left = status.attemptsLeft
     return (
-      "\(left) of \(status.maxFailedAttempts) left",
+      say("status.left", ["left": String(left), "most": String(status.maxFailedAttempts)]),
       left < status.maxFailedAttempts ? Style(.warning) : .plain
     )
   }
 
   private static func signatures(_ status: ActivationStatus) -> Row {
     status.isDeadlocked
-      ? ("Signatures", "✗ out of step: none will be accepted", Style(.danger, .bold))
-      : ("Signatures", "in step with your bank", .plain)
+      ? (say("status.signatures"), say("status.out-of-step"), Style(.danger, .bold))
+      : (say("status.signatures"), say("status.in-step"), .plain)
   }
 
-  private static let upgradePending = FailureWords(
-    "This activation still speaks protocol 2, and is to speak version 3.",
-    "It signs nothing until your bank's server has taken part. An interruption harms nothing.",
-    "r asks for the status, and goes on where it stopped.")
+  private static var upgradePending: FailureWords {
+    FailureWords(
+      say("status.old-protocol"),
+      say("status.old-protocol-means"),
+      say("status.old-protocol-next"))
+  }
 
   /// What the rows mean where something is wrong.
   static func explanations(_ world: World) -> [FailureWords] {

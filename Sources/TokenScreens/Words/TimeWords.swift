@@ -11,20 +11,27 @@ enum TimeWords {
     String(clock(date, in: zone).prefix(5))
   }
 
+  /// `2026-06-29`, in the form of the language.
+  static func day(_ date: Date, in zone: Moment) -> String { DateForm.day(civil(date, zone).date) }
+
   /// `2026-06-29 12:41:07`.
   static func full(_ date: Date, in zone: Moment) -> String {
-    let civil = civil(date, zone)
-    return civil.date + " " + civil.time
+    day(date, in: zone) + " " + clock(date, in: zone)
+  }
+
+  /// `2026-06-29 12:41`.
+  static func minute(_ date: Date, in zone: Moment) -> String {
+    day(date, in: zone) + " " + shortClock(date, in: zone)
   }
 
   /// `under a minute`, `1 minute`, `3 hours`, for the middle of a sentence.
   static func age(of date: Date, at now: Moment) -> String {
     let seconds = Int(max(0, min(1e9, now.serverTime.timeIntervalSince(date))))
     return switch seconds {
-    case ..<60: "under a minute"
-    case ..<3600: counted(seconds / 60, "minute")
-    case ..<86_400: counted(seconds / 3600, "hour")
-    default: counted(seconds / 86_400, "day")
+    case ..<60: say("times.under-minute")
+    case ..<3600: say("times.minutes", count: seconds / 60)
+    case ..<86_400: say("times.hours", count: seconds / 3600)
+    default: say("times.days", count: seconds / 86_400)
     }
   }
 
@@ -33,7 +40,7 @@ enum TimeWords {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
-  private static func civil(_ date: Date, _ zone: Moment) -> CivilTime {
+  fileprivate static func civil(_ date: Date, _ zone: Moment) -> CivilTime {
     let seconds = max(-1e11, min(1e11, date.timeIntervalSince1970.rounded(.down)))
     return CivilTime(secondsSince1970: Int(seconds) + zone.utcOffsetSeconds)
   }
@@ -42,6 +49,6 @@ enum TimeWords {
 extension Moment {
   /// The year where the user is.
   var year: Int {
-    Int(TimeWords.full(serverTime, in: self).prefix { $0 != "-" }) ?? 0
+    Int(TimeWords.civil(serverTime, self).date.prefix { $0 != "-" }) ?? 0
   }
 }

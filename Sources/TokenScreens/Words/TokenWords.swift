@@ -4,10 +4,10 @@ extension TokenDescription {
   /// `this device and the PIN`.
   var proof: String {
     switch factors {
-    case "possession": "this device"
-    case "possession_knowledge": "this device and the PIN"
-    case "possession_biometry": "this device and biometry"
-    case "possession_knowledge_biometry": "this device, the PIN and biometry"
+    case "possession": say("tokens.device")
+    case "possession_knowledge": say("tokens.device-pin")
+    case "possession_biometry": say("tokens.device-biometry")
+    case "possession_knowledge_biometry": say("tokens.device-pin-biometry")
     default: DisplayText(factors).singleLine
     }
   }

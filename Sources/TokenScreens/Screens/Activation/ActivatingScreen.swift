@@ -39,7 +39,7 @@ enum ActivatingScreen: Screen {
 
   static func whyNotLeave(_ state: State) -> String? {
     guard case .busy = state.phase else { return nil }
-    return "The bank has not answered yet. It takes 20 s at most."
+    return say("frame.bank-silent")
   }
 
   /// What may help comes first: a narrow footer has room for that alone.
@@ -49,7 +49,7 @@ enum ActivatingScreen: Screen {
     if let again = again(state, failure) { return [again, mend] }
     guard state.draft.takesOTP else { return [mend] }
     let otp = KeyBinding<Action>(
-      "o", label: "change the OTP", help: "Goes to the one-time password; all else stays.",
+      "o", label: say("activating.otp"), help: say("activating.otp-help"),
       action: .mendOTP)
     return failure == .activationRefused(otpSent: true) ? [otp, mend] : [mend, otp]
   }
@@ -57,10 +57,10 @@ enum ActivatingScreen: Screen {
   private static func mend(_ credential: ActivationCredential) -> KeyBinding<Action> {
     let (label, help) =
       switch credential {
-      case .code: ("change the code", "Goes to the code; all else stays.")
-      case .recovery: ("change the PUK", "Goes to the recovery code and its PUK; all else stays.")
-      case .custom: ("change the form", "Goes to the form; all else stays.")
-      case .oidc: ("sign in again", "Starts the sign-in anew.")
+      case .code: (say("activating.code"), say("activating.code-help"))
+      case .recovery: (say("activating.puk"), say("activating.puk-help"))
+      case .custom: (say("activating.form"), say("activating.form-help"))
+      case .oidc: (say("keys.sign-in-again"), say("keys.sign-in-anew-help"))
       }
     return KeyBinding("c", label: label, help: help, action: .mendCredential)
   }
@@ -75,8 +75,8 @@ enum ActivatingScreen: Screen {
     case (.code, _), (.recovery, _), (.custom, _): return nil
     }
     return KeyBinding(
-      "r", label: "try again", help: "Sends the same once more.", action: .tryAgain,
-      whyNot: state.pin == nil ? "The PIN was cleared: go back and choose it again." : nil)
+      "r", label: say("keys.try-again"), help: say("activating.again-help"), action: .tryAgain,
+      whyNot: state.pin == nil ? say("activating.pin-cleared") : nil)
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -138,7 +138,7 @@ enum ActivatingScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Activation", Style(.title, .bold))
+    page.text(say("activating.title"), Style(.title, .bold))
     page.blank()
     switch state.phase {
     case .busy(let since): page.text(busy(since, world).shown ?? "")
@@ -155,6 +155,6 @@ enum ActivatingScreen: Screen {
   }
 
   private static func busy(_ since: Moment, _ world: World) -> BusyWords {
-    BusyWords("Exchanging keys with your bank\u{2026}", since: since, at: world.now)
+    BusyWords(say("activating.exchanging"), since: since, at: world.now)
   }
 }

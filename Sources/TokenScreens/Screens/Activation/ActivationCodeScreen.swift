@@ -21,10 +21,11 @@ enum ActivationCodeScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: state.mending == nil ? "next" : "activate",
-        help: state.mending == nil ? "Goes on to the name of this device." : "Asks the bank again.",
+        .enter, label: state.mending == nil ? say("keys.next") : say("keys.activate"),
+        help: state.mending == nil
+          ? say("activation-code.next-help") : say("keys.ask-bank-again-help"),
         action: .next,
-        whyNot: state.field.code == nil ? "The code is not complete and correct yet." : nil)
+        whyNot: state.field.code == nil ? say("fields.incomplete-code") : nil)
     ]
   }
 
@@ -54,14 +55,14 @@ enum ActivationCodeScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(nil, .credential, "Activation code", &canvas, column)
+    let row = ActivationStep.head(nil, .credential, say("activation-code.title"), &canvas, column)
     state.field.view(&canvas, column.column, row)
     var page = TextPage(width: column.columns)
     state.field.verdict(into: &page)
     if world.area.rows >= 12 {
       page.blank()
-      page.text("Your bank shows the code, on a page or on paper.", Style(.muted))
-      page.text("You may paste it, with or without the part behind #.", Style(.muted))
+      page.text(say("activation-code.where"), Style(.muted))
+      page.text(say("activation-code.paste"), Style(.muted))
     }
     page.view(&canvas, column.slice(from: row + 2 - column.row, rows: .max))
   }

@@ -58,7 +58,7 @@ enum ActivationStep {
     _ number: Int, of count: Int, _ title: String, _ canvas: inout Canvas, _ column: Rect
   ) -> Int {
     let end = canvas.text(title, column.column, column.row, Style(.title, .bold))
-    let step = "step \(number) of \(count)"
+    let step = say("activating.step", ["number": String(number), "count": String(count)])
     if end + 3 + step.count <= column.endColumn {
       canvas.text(step, end + 3, column.row, Style(.muted))
     }

@@ -28,19 +28,20 @@ enum ActivationWay: Equatable, Sendable {
 
   var title: String {
     switch self {
-    case .code: "Activation code of your bank"
-    case .signIn(let provider): "Sign in with \(DisplayText(provider).singleLine)"
-    case .credentials: "Credentials from your bank"
-    case .recovery: "Recovery code and PUK"
+    case .code: say("welcome.way-code")
+    case .signIn(let provider):
+      say("welcome.way-sign-in", ["provider": DisplayText(provider).singleLine])
+    case .credentials: say("welcome.way-credentials")
+    case .recovery: say("welcome.way-recovery")
     }
   }
 
   var help: String {
     switch self {
-    case .code: "Begins with the activation code."
-    case .signIn: "Begins with a sign-in in the browser."
-    case .credentials: "Begins with a form of your bank."
-    case .recovery: "Begins with the recovery code of a lost device."
+    case .code: say("welcome.way-code-help")
+    case .signIn: say("welcome.way-sign-in-help")
+    case .credentials: say("welcome.way-credentials-help")
+    case .recovery: say("welcome.way-recovery-help")
     }
   }
 

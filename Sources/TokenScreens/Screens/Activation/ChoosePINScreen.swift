@@ -83,6 +83,7 @@ enum ChoosePINScreen: Screen {
     let column = PageFrame.column(world.area)
     let row = ActivationStep.head(state.draft, .pin, say("pin.label"), &canvas, column)
     let fields = [(say("pin.choose"), state.first), (say("pin.again"), state.second)]
+    let labels = fields.map { DisplayWidth.of($0.0) }.max() ?? 0
     // Few rows belong to the words rather than to blanks between the fields.
     let height = world.area.rows >= 12 ? 2 : 1
     for (number, field) in fields.enumerated() {
@@ -90,7 +91,7 @@ enum ChoosePINScreen: Screen {
       let top = row + number * height
       canvas.text(
         field.0, column.column, top, isFocused ? Style(.text, .bold) : Style(.muted))
-      field.1.view(&canvas, column.column + 17, top, isFocused: isFocused)
+      field.1.view(&canvas, column.column + labels + 3, top, isFocused: isFocused)
     }
     var page = TextPage(width: column.columns)
     words(state, world, &page)

@@ -25,7 +25,7 @@ enum CredentialsScreen: Screen {
     mutating func refuse(_ name: String) {
       guard let place = entries.firstIndex(where: { $0.field.name == name }) else { return }
       focus = place
-      problem = Problem(place: place, words: "Your bank did not accept it.")
+      problem = Problem(place: place, words: say("credentials.refused"))
     }
 
     /// The filled fields by the names that the server expects.
@@ -58,13 +58,14 @@ enum CredentialsScreen: Screen {
     let isLast = state.focus == state.entries.count - 1
     return [
       KeyBinding(
-        .enter, label: "next", help: "Goes on to the next field, then to the name of this device.",
+        .enter, label: say("keys.next"), help: say("credentials.next-help"),
         action: .next,
-        whyNot: isLast && state.credentials.isEmpty ? "Fill in at least one field." : nil),
+        whyNot: isLast && state.credentials.isEmpty ? say("credentials.empty") : nil),
       KeyBinding(
-        .tab, .down, label: "next field", help: "Goes to the next field.", action: .following),
+        .tab, .down, label: say("credentials.next-field"), help: say("credentials.next-field-help"),
+        action: .following),
       KeyBinding(
-        .backTab, .up, help: "Goes to the field before.", action: .previous),
+        .backTab, .up, help: say("keys.field-before-help"), action: .previous),
     ]
   }
 
@@ -101,7 +102,7 @@ enum CredentialsScreen: Screen {
     while let last = line.last, last.isNewline { line.removeLast() }
     guard DisplayText(String(line)).singleLine == line else {
       state.problem = Problem(
-        place: state.focus, words: "The pasted text has hidden characters and was not taken.")
+        place: state.focus, words: say("credentials.hidden"))
       return
     }
     state.entries[state.focus].text.insert(String(line))
@@ -132,7 +133,7 @@ enum CredentialsScreen: Screen {
 
   private static func missing(_ state: inout State, _ place: Int) {
     state.focus = place
-    state.problem = Problem(place: place, words: "Your bank needs this.")
+    state.problem = Problem(place: place, words: say("credentials.needed"))
   }
 
   static func clearSecrets(_ state: inout State) {
@@ -145,7 +146,7 @@ enum CredentialsScreen: Screen {
 extension CredentialsScreen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head("Credentials from your bank", &canvas, column)
+    let row = ActivationStep.head(say("welcome.way-credentials"), &canvas, column)
     let height = world.area.rows >= 12 ? 3 : 2
     let rows = column.endRow - row - (state.problem == nil ? 0 : 1)
     let visible = max(1, rows / height)
@@ -178,7 +179,8 @@ extension CredentialsScreen {
       room: area.columns)
     if !entry.field.isRequired {
       canvas.text(
-        "if you have one", end + 2, area.row, Style(.muted), room: area.endColumn - end - 2)
+        say("credentials.optional"), end + 2, area.row, Style(.muted),
+        room: area.endColumn - end - 2)
     }
     entry.text.view(
       &canvas, area.column, area.row + 1, columns: min(46, area.columns), isFocused: isFocused,

@@ -22,16 +22,16 @@ enum DeviceNameScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "next",
+        .enter, label: say("keys.next"),
         help: state.draft.takesOTP
-          ? "Goes on to the one-time password, then to the PIN." : "Goes on to the PIN.",
+          ? say("device-name.next-otp-help") : say("keys.to-pin-help"),
         action: .next, whyNot: whyNot(state))
     ]
   }
 
   private static func whyNot(_ state: State) -> String? {
-    if state.name.text.allSatisfy({ $0 == " " }) { return "This device needs a name." }
-    return ServerLimits.whyNot("name", state.name.text)
+    if state.name.text.allSatisfy({ $0 == " " }) { return say("fields.name-needed") }
+    return ServerLimits.whyNot(Phrase("fields.name-too-long"), state.name.text)
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
@@ -63,9 +63,9 @@ enum DeviceNameScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(state.draft, .name, "This device", &canvas, column)
+    let row = ActivationStep.head(state.draft, .name, say("device-name.title"), &canvas, column)
     canvas.text(
-      "Name, as your bank will show it", column.column, row, Style(.text, .bold),
+      say("fields.name-shown"), column.column, row, Style(.text, .bold),
       room: column.columns)
     state.name.view(
       &canvas, column.column, row + 1, columns: min(46, column.columns), isFocused: true)

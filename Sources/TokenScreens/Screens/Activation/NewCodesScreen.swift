@@ -17,21 +17,21 @@ enum NewCodesScreen: Screen {
   static func revision(_ state: State) -> Int { state.isCovered ? 1 : 0 }
 
   static func whyNotLeave(_ state: State) -> String? {
-    "Write both down first, then press w."
+    say("new-codes.leave")
   }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     if state.isCovered {
       return [
-        KeyBinding("s", label: "show", help: "Shows the codes again.", action: .uncover)
+        KeyBinding("s", label: say("keys.show"), help: say("new-codes.show-help"), action: .uncover)
       ]
     }
     return [
       KeyBinding(
-        "w", label: "written down", help: "Goes on; both are on paper.", action: .written,
+        "w", label: say("keys.written-down"), help: say("new-codes.written-help"), action: .written,
         kind: .decisive),
       KeyBinding(
-        "y", label: "copy", help: "Copies both; the clipboard is emptied when you go on.",
+        "y", label: say("keys.copy"), help: say("new-codes.copy-help"),
         action: .copy, kind: .decisive),
     ]
   }
@@ -49,7 +49,7 @@ enum NewCodesScreen: Screen {
       let (code, puk) = state.codes.reveal()
       return [
         .run(.copy("\(code) \(puk)")),
-        .say(.warning, "Copied. Any program can read it until you go on."),
+        .say(.warning, say("new-codes.copied")),
       ]
     case .uncover:
       state.isCovered = false
@@ -64,21 +64,21 @@ enum NewCodesScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let isRoomy = world.area.rows >= 12
     var page = TextPage(width: width)
-    page.text("Write this down", Style(.title, .bold))
+    page.text(say("new-codes.title"), Style(.title, .bold))
     if isRoomy { page.blank() }
     guard !state.isCovered else {
-      page.text("The codes are hidden. Press s to see them again.")
+      page.text(say("new-codes.hidden"))
       return page
     }
     page.recoveryCodes(state.codes, isRoomy: isRoomy)
-    page.text("They replace this device when it is lost.")
+    page.text(say("new-codes.purpose"))
     page.text(
-      "Who has both can act for you: on paper, never in a file or photo.", Style(.warning),
+      say("new-codes.warning"), Style(.warning),
       sign: "!")
     if isRoomy {
       page.blank()
-      page.text("Press w when both are on paper.", Style(.muted))
-      page.text("Later the settings show them, with your PIN.", Style(.muted))
+      page.text(say("new-codes.go-on"), Style(.muted))
+      page.text(say("new-codes.later"), Style(.muted))
     }
     return page
   }

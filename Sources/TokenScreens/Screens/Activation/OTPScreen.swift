@@ -23,9 +23,11 @@ enum OTPScreen: Screen {
     [
       KeyBinding(
         .enter,
-        label: state.isMending ? "activate" : state.otp.text.isEmpty ? "none, next" : "next",
-        help: state.isMending ? "Asks the bank again." : "Goes on to the PIN.", action: .next,
-        whyNot: ServerLimits.whyNot("one-time password", state.otp.text))
+        label: state.isMending
+          ? say("keys.activate") : state.otp.text.isEmpty ? say("otp.none-next") : say("keys.next"),
+        help: state.isMending ? say("keys.ask-bank-again-help") : say("keys.to-pin-help"),
+        action: .next,
+        whyNot: ServerLimits.whyNot(Phrase("fields.otp-too-long"), state.otp.text))
     ]
   }
 
@@ -59,18 +61,18 @@ enum OTPScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head(state.draft, .otp, "One-time password", &canvas, column)
+    let row = ActivationStep.head(state.draft, .otp, say("otp.title"), &canvas, column)
     state.otp.view(
       &canvas, column.column, row, columns: min(46, column.columns), isFocused: true)
     var page = TextPage(width: column.columns)
     if state.isMending {
       page.text(
         state.draft.otp == nil
-          ? "Your bank may want the one that it gave you with the code."
-          : "This one may be wrong. Leave it empty if your bank gave you none.")
+          ? say("otp.maybe-wanted")
+          : say("otp.maybe-wrong"))
     } else {
-      page.text("Only if your bank gave you one; most banks do not.", Style(.muted))
-      page.text("This is not the PIN: that comes next.", Style(.muted))
+      page.text(say("otp.only-if"), Style(.muted))
+      page.text(say("otp.not-pin"), Style(.muted))
     }
     page.view(&canvas, column.slice(from: row + 2 - column.row, rows: .max))
   }

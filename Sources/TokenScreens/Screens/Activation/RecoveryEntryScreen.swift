@@ -24,7 +24,9 @@ enum RecoveryEntryScreen: Screen {
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    state.form.keys(to: state.mending == nil ? "the name of this device" : "the bank again").map {
+    state.form.keys(
+      help: state.mending == nil ? say("recovery-entry.next-help") : say("recovery-entry.mend-help")
+    ).map {
       $0.map(Action.form)
     }
   }
@@ -51,13 +53,15 @@ enum RecoveryEntryScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head("Recovery code", &canvas, column)
+    let row = ActivationStep.head(say("recovery-entry.title"), &canvas, column)
     state.form.view(
-      &canvas, column, row, pukLabel: state.wantedPUK.map { "PUK number \($0)" } ?? "PUK")
+      &canvas, column, row,
+      pukLabel: state.wantedPUK.map { say("recovery-entry.puk-number", ["number": String($0)]) }
+        ?? say("fields.puk"))
     guard world.area.rows >= 12 else { return }
     var page = TextPage(width: column.columns)
-    page.text("Both stand on the card or paper of the lost device.", Style(.muted))
-    page.text("A PUK works once: cross it out when it was used.", Style(.muted))
+    page.text(say("recovery-entry.where"), Style(.muted))
+    page.text(say("recovery-entry.once"), Style(.muted))
     page.view(&canvas, column.slice(from: row + RecoveryForm.rows - column.row, rows: .max))
   }
 }

@@ -5,15 +5,15 @@ extension SignInScreen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    let provider = DisplayText(world.context.variants.signIn ?? "your bank").singleLine
-    page.text("Sign in with \(provider)", Style(.title, .bold))
+    let provider = DisplayText(world.context.variants.signIn ?? say("sign-in.your-bank")).singleLine
+    page.text(say("welcome.way-sign-in", ["provider": provider]), Style(.title, .bold))
     if world.area.rows >= 12 { page.blank() }
     switch state.phase {
     case .asking(let since): page.text(busy(since, world).shown ?? "")
     case .open(let address): open(address, state, world, &page)
     case .granted:
-      page.text("You have signed in.", Style(.success), sign: "✓")
-      page.text("Enter goes on to the name of this device.", indent: 2)
+      page.text(say("sign-in.done"), Style(.success), sign: "✓")
+      page.text(say("sign-in.done-next"), indent: 2)
     case .failed(let failure): page.failure(failure)
     }
     return page
@@ -28,19 +28,18 @@ extension SignInScreen {
       if isRoomy { page.blank() }
     }
     let comesBack = comesBack(address)
-    page.text("Open this address in a browser; o opens it here.")
+    page.text(say("sign-in.open"))
     page.text(
       comesBack
-        ? "This page goes on by itself when you have signed in."
-        : "When you have signed in, paste here the address of the last page.")
+        ? say("sign-in.goes-on")
+        : say("sign-in.paste-after"))
     if isRoomy { page.blank() }
     page.address(address.url)
     page.blank()
     page.text(
       comesBack
-        ? "In a browser on another device the last page cannot be reached. "
-          + "Copy its address, which begins with this, and paste it here:"
-        : "The address of the last page begins with this:", Style(.muted))
+        ? say("sign-in.other-device")
+        : say("sign-in.begins"), Style(.muted))
     page.text(DisplayText(address.redirect).singleLine, Style(.muted))
     page.blank()
     picture(address, world, &page)
@@ -60,11 +59,13 @@ extension SignInScreen {
       // What stands around a page, and the blank row above it in a window of that size.
       let chrome = world.size.rows - world.area.rows + 1
       return page.text(
-        "A window of \(picture.columns + 4)x\(picture.rows.count + chrome) "
-          + "would show it as a QR code too.", Style(.muted))
+        say(
+          "sign-in.larger",
+          ["columns": String(picture.columns + 4), "rows": String(picture.rows.count + chrome)]),
+        Style(.muted))
     }
     if page.lines.count + picture.rows.count > visible {
-      page.text("End shows it as a QR code.", Style(.muted))
+      page.text(say("sign-in.end-shows"), Style(.muted))
       page.blank()
     }
     for row in picture.rows { page.exact(row, Style(.picture)) }
@@ -73,12 +74,14 @@ extension SignInScreen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     guard let field = state.field else { return }
     let column = PageFrame.column(world.area)
-    let row = ActivationStep.head("Where the browser ended", &canvas, column)
+    let row = ActivationStep.head(say("sign-in.where"), &canvas, column)
     field.view(&canvas, column.column, row, columns: column.columns, isFocused: true)
     var page = TextPage(width: column.columns)
-    page.text("Paste or type the whole address of the browser's last page.", Style(.muted))
+    page.text(say("sign-in.paste"), Style(.muted))
     if case .open(let address) = state.phase {
-      page.text("It begins with \(DisplayText(address.redirect).singleLine)", Style(.muted))
+      page.text(
+        say("sign-in.begins-with", ["address": DisplayText(address.redirect).singleLine]),
+        Style(.muted))
     }
     page.view(&canvas, column.slice(from: row + 2 - column.row, rows: .max))
   }
@@ -89,6 +92,6 @@ extension SignInScreen {
   }
 
   private static func busy(_ since: Moment, _ world: World) -> BusyWords {
-    BusyWords("Asking your bank where to sign in\u{2026}", since: since, at: world.now)
+    BusyWords(say("sign-in.asking"), since: since, at: world.now)
   }
 }

@@ -46,31 +46,38 @@ enum SignInScreen: Screen {
     if let field = state.field {
       return [
         KeyBinding(
-          .enter, label: "done", help: "Takes the address.", action: .submit,
-          whyNot: field.text.isEmpty ? "Paste or type the address first." : nil),
-        KeyBinding(.escape, label: "close", help: "Closes the field.", action: .closeField),
+          .enter, label: say("keys.done"), help: say("sign-in.take-help"), action: .submit,
+          whyNot: field.text.isEmpty ? say("sign-in.no-address") : nil),
+        KeyBinding(
+          .escape, label: say("sign-in.close"), help: say("sign-in.close-help"), action: .closeField
+        ),
       ]
     }
     switch state.phase {
     case .asking: return []
     case .open:
       return [
-        KeyBinding("o", label: "open", help: "Opens the browser here.", action: .openBrowser),
-        KeyBinding("y", label: "copy", help: "Copies the address.", action: .copy),
         KeyBinding(
-          "e", label: "enter address",
-          help: "Takes the address at which a browser elsewhere ended.",
+          "o", label: say("keys.open"), help: say("sign-in.open-help"), action: .openBrowser),
+        KeyBinding("y", label: say("keys.copy"), help: say("sign-in.copy-help"), action: .copy),
+        KeyBinding(
+          "e", label: say("sign-in.enter"),
+          help: say("sign-in.enter-help"),
           action: .enterAddress),
       ]
     case .granted:
       return [
         KeyBinding(
-          .enter, label: "next", help: "Goes on to the name of this device.", action: .next),
-        KeyBinding("r", label: "sign in again", help: "Starts anew.", action: .startAgain),
+          .enter, label: say("keys.next"), help: say("activation-code.next-help"), action: .next),
+        KeyBinding(
+          "r", label: say("keys.sign-in-again"), help: say("sign-in.anew-help"), action: .startAgain
+        ),
       ]
     case .failed:
       return [
-        KeyBinding("r", label: "try again", help: "Starts the sign-in anew.", action: .startAgain)
+        KeyBinding(
+          "r", label: say("keys.try-again"), help: say("keys.sign-in-anew-help"),
+          action: .startAgain)
       ]
     }
   }
@@ -101,9 +108,9 @@ extension SignInScreen {
     case (.granted(let outcome), .asking), (.granted(let outcome), .open):
       return granted(&state, outcome, world)
     case (.openBrowser, .open(let address)):
-      return [.run(.openAddress(address.url)), .say(.info, "Asking the browser to open it.")]
+      return [.run(.openAddress(address.url)), .say(.info, say("sign-in.opening"))]
     case (.copy, .open(let address)):
-      return [.run(.copy(address.url)), .say(.success, "The address is on the clipboard.")]
+      return [.run(.copy(address.url)), .say(.success, say("sign-in.copied"))]
     case (.enterAddress, .open):
       (state.field, state.hint) = (TextField(limit: longest), nil)
     case (.closeField, _): state.field = nil

@@ -23,9 +23,9 @@ enum WaitingScreen: Screen {
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
-      KeyBinding("r", label: "ask now", help: "Asks the bank at once.", action: .askNow),
+      KeyBinding("r", label: say("keys.ask-now"), help: say("keys.ask-now-help"), action: .askNow),
       KeyBinding(
-        "X", label: "they differ", help: "The digits differ: removes this activation.",
+        "X", label: say("waiting.differ"), help: say("waiting.differ-help"),
         action: .remove),
     ]
   }
@@ -61,19 +61,21 @@ enum WaitingScreen: Screen {
       page.text(greeting, Style(.success))
       page.blank()
     }
-    page.text("Compare the fingerprint", Style(.title, .bold))
+    page.text(say("waiting.title"), Style(.title, .bold))
     if isRoomy { page.blank() }
     page.text(
       DigestWords.fingerprint(world.activation?.fingerprint ?? ""), Style(.accent, .bold), indent: 4
     )
     if isRoomy { page.blank() }
-    page.text("Your bank's page shows the same? Confirm there.")
-    page.text("They differ? Do not confirm there. Press X.")
+    page.text(say("waiting.same"))
+    page.text(say("waiting.different"))
     if isRoomy { page.blank() }
     if let failure = state.failure {
-      page.text(FailureWords(failure).happened + " We keep asking.", Style(.warning), sign: "!")
+      page.text(
+        say("waiting.failed", ["failure": FailureWords(failure).happened]), Style(.warning),
+        sign: "!")
     } else {
-      page.text("Waiting for your bank. This page moves on by itself.", Style(.muted))
+      page.text(say("waiting.waiting"), Style(.muted))
     }
     return page
   }

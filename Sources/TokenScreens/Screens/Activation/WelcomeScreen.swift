@@ -16,13 +16,15 @@ enum WelcomeScreen: Screen {
     let ways = ways(world)
     guard ways.count > 1 else {
       return [
-        KeyBinding(.enter, "a", label: "activate", help: ways[0].help, action: .begin)
+        KeyBinding(.enter, "a", label: say("keys.activate"), help: ways[0].help, action: .begin)
       ]
     }
     return [
-      KeyBinding(.enter, "l", .right, label: "choose", help: "Begins.", action: .begin),
-      KeyBinding(.up, "k", help: "Goes up.", action: .up, kind: .movement),
-      KeyBinding(.down, "j", help: "Goes down.", action: .down, kind: .movement),
+      KeyBinding(
+        .enter, "l", .right, label: say("welcome.choose"), help: say("welcome.begin-help"),
+        action: .begin),
+      KeyBinding(.up, "k", help: say("keys.up-help"), action: .up, kind: .movement),
+      KeyBinding(.down, "j", help: say("keys.down-help"), action: .down, kind: .movement),
     ] + ways.map { KeyBinding($0.key, help: $0.help, action: .choose($0)) }
   }
 
@@ -54,7 +56,7 @@ enum WelcomeScreen: Screen {
     page.view(&canvas, column)
     let row = min(column.row + page.lines.count, column.endRow - ways.count)
     if ways.count == 1 {
-      PageFrame.button(.enter, "Activate", &canvas, column.column, row, Style(.accent))
+      PageFrame.button(.enter, say("welcome.activate"), &canvas, column.column, row, Style(.accent))
     } else {
       for (number, way) in ways.enumerated() {
         let area = Rect(column: column.column, row: row + number, columns: column.columns, rows: 1)
@@ -67,21 +69,23 @@ enum WelcomeScreen: Screen {
   private static func page(_ world: World, isOnlyCode: Bool, width: Int) -> TextPage {
     let isRoomy = world.area.rows >= 14
     var page = TextPage(width: width)
-    page.text("Welcome", Style(.title, .bold))
+    page.text(say("welcome.title"), Style(.title, .bold))
     if isRoomy { page.blank() }
     if isRoomy || isOnlyCode {
-      page.text("Here you approve what your bank asks you: logins, payments, changes.")
+      page.text(say("welcome.purpose"))
     }
     page.text(
       isOnlyCode
-        ? "First this device is activated with a code from your bank."
-        : "First this device is activated. Choose how:")
+        ? say("welcome.first-code")
+        : say("welcome.first-choose"))
     page.blank()
     if isRoomy && isOnlyCode { steps(&page) }
     if let code = world.offeredCode {
-      page.text("A code is ready: \(code.text)", Style(.success), sign: "✓")
+      page.text(say("welcome.ready", ["code": code.text]), Style(.success), sign: "✓")
     } else if isRoomy {
-      page.text("Server  \(DisplayText(world.context.server).singleLine)", Style(.muted))
+      page.text(
+        say("welcome.server", ["server": DisplayText(world.context.server).singleLine]),
+        Style(.muted))
     }
     page.blank()
     return page
@@ -99,9 +103,9 @@ enum WelcomeScreen: Screen {
   }
 
   private static func steps(_ page: inout TextPage) {
-    page.text("Type or paste the activation code.", sign: "1")
-    page.text("Name this device and choose a PIN.", sign: "2")
-    page.text("Compare the fingerprint with your bank's page.", sign: "3")
+    page.text(say("welcome.step-code"), sign: "1")
+    page.text(say("welcome.step-name"), sign: "2")
+    page.text(say("welcome.step-compare"), sign: "3")
     page.blank()
   }
 }

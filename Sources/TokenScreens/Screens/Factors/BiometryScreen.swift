@@ -15,7 +15,7 @@ enum BiometryScreen: Screen {
     case answered(TokenFailure?)
   }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let enabled = world.biometry?.enabled
@@ -25,29 +25,32 @@ enum BiometryScreen: Screen {
       return KeyBinding<Action>(
         keys: [.character(Character(String(index + 1)))],
         label: enabled != nil || !provider.isAvailable
-          ? "" : world.size.columns >= 60 ? "add \(words.name)" : "add",
-        help: "Adds \(words.name); needs the PIN.", action: .add(provider.name),
+          ? ""
+          : world.size.columns >= 60
+            ? say("biometry.add-name", ["name": words.name]) : say("keys.add"),
+        help: say("biometry.add-help", ["name": words.name]), action: .add(provider.name),
         whyNot: whyNotAdd(provider, enabled))
     }
     return additions + [
       KeyBinding(
-        "x", label: enabled == nil ? "" : "remove",
-        help: "Forgets the key here; the PIN alone unlocks then.", action: .askRemoval,
+        "x", label: enabled == nil ? "" : say("keys.remove"),
+        help: say("biometry.remove-help"), action: .askRemoval,
         whyNot: whyNotRemove(state, enabled)),
-      KeyBinding("r", label: "refresh", help: "Looks again what is there.", action: .refresh),
+      KeyBinding(
+        "r", label: say("keys.refresh"), help: say("biometry.look-help"), action: .refresh),
     ]
   }
 
   private static func whyNotAdd(
     _ provider: BiometryState.Provider, _ enabled: String?
   ) -> String? {
-    if enabled != nil { return "Remove what is set up first." }
+    if enabled != nil { return say("biometry.remove-first") }
     return provider.obstacle.map { BiometryWords.obstacle($0).sentence }
   }
 
   private static func whyNotRemove(_ state: State, _ enabled: String?) -> String? {
-    if state.removing != nil { return "It is being removed." }
-    return enabled == nil ? "Nothing is set up." : nil
+    if state.removing != nil { return say("biometry.being-removed") }
+    return enabled == nil ? say("biometry.nothing-set-up") : nil
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -69,7 +72,7 @@ enum BiometryScreen: Screen {
       (state.removing, state.failure) = (nil, failure)
       guard failure == nil, let removed, world.biometry?.enabled == nil else { return [] }
       let name = ProviderWords(removed).name.sentence
-      return [.say(.success, "\(name) no longer stands in for the PIN.")]
+      return [.say(.success, say("biometry.no-longer", ["name": name]))]
     }
   }
 
@@ -77,14 +80,14 @@ enum BiometryScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Biometry", Style(.title, .bold))
+    page.text(say("biometry.title"), Style(.title, .bold))
     page.blank()
     if let failure = state.failure {
       page.failure(failure)
       page.blank()
     }
     guard let biometry = world.biometry else {
-      page.text("Not known yet: r looks what is there.", Style(.muted))
+      page.text(say("biometry.not-known"), Style(.muted))
       return page
     }
     BiometryWords.write(biometry, &page)

@@ -24,7 +24,7 @@ enum ChangePINScreen: Screen {
     case changed(AppEvent.Outcome<AppEvent.Done>)
   }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
   static func isTyping(_ state: State) -> Bool { state.phase == .typing }
 
   static func revision(_ state: State) -> Int {

@@ -22,7 +22,8 @@ struct FactorReply: Equatable, Sendable {
       self.init("\(words.happened) \(words.means)", .refusal)
     case .biometry(let provider):
       if failure == .biometry(.notRecognized), !asksBank {
-        self.init("\(Self.unrecognized(provider)) No attempt is used up.", .warning)
+        self.init(
+          say("factors.no-attempt-used", ["unrecognized": Self.unrecognized(provider)]), .warning)
       } else if case .biometry(let fault) = failure, let reply = Self.reply(fault, provider) {
         self = reply
       } else if let attempts = failure.attempts {
@@ -44,20 +45,21 @@ struct FactorReply: Equatable, Sendable {
     let words = ProviderWords(provider)
     switch fault {
     case .canceled:
-      return FactorReply("Cancelled. No attempt is used up.", .note)
+      return FactorReply(say("factors.canceled"), .note)
     case .notRecognized:
-      var reply = FactorReply("\(unrecognized(provider)) One attempt is used up.", .refusal)
+      var reply = FactorReply(
+        say("factors.attempt-used", ["unrecognized": unrecognized(provider)]), .refusal)
       reply.countsAttempts = true
       return reply
     case .unavailable(_, let reason):
       let why = DisplayText(reason).singleLine
-      return toPIN("\(words.name.sentence) cannot be used now: \(why).")
+      return toPIN(say("factors.unusable", ["name": words.name.sentence, "reason": why]))
     case .keyLost:
-      return toPIN("The key that \(words.yours) kept is gone. Add it anew in the settings.")
+      return toPIN(say("factors.key-gone", ["yours": words.yours]))
     case .keyMismatch:
-      return toPIN("The key that \(words.yours) keeps is not this activation's. Add it anew.")
+      return toPIN(say("factors.key-foreign", ["yours": words.yours]))
     case .notSetUp:
-      return toPIN("\(words.yours.sentence) is not set up here any more.")
+      return toPIN(say("factors.not-set-up", ["yours": words.yours.sentence]))
     case .alreadySetUp: return nil  // Said of an addition, which asks for the PIN.
     }
   }
@@ -69,7 +71,7 @@ struct FactorReply: Equatable, Sendable {
   }
 
   private static func unrecognized(_ provider: String) -> String {
-    "The \(ProviderWords(provider).subject) was not recognised."
+    ProviderWords(provider).unrecognized
   }
 }
 

@@ -26,27 +26,27 @@ struct FactorWait: Equatable, Sendable {
   var nextChange: Int64? { words?.nextChange }
 
   func draw(_ title: String, _ canvas: inout Canvas, _ world: World) {
-    let shown = words == nil ? "Cancelling\u{2026}" : words?.shown
+    let shown = words == nil ? say("factors.canceling") : words?.shown
     guard let shown else { return }
     var page = TextPage(width: DialogBox.textColumns(world.area))
     page.text(shown)
     let (_, buttons) = DialogBox(title, page).draw(&canvas, world.area)
     if canCancel {
-      DialogBox.buttons(&canvas, buttons, cancel: (.escape, "Cancel"), accept: nil)
+      DialogBox.buttons(&canvas, buttons, cancel: (.escape, say("factors.cancel")), accept: nil)
     }
   }
 
   /// Why nobody leaves before the answer.
   static func whyNotLeave(_ proof: Proof) -> String {
     switch proof {
-    case .biometry: "Esc ends the wait, and nothing is lost."
-    case .pin, .device: "The bank has not answered yet. It takes 20 s at most."
+    case .biometry: say("factors.esc-ends")
+    case .pin, .device: say("frame.bank-silent")
     }
   }
 
   static func cancelKey<Action>(_ action: Action) -> KeyBinding<Action> {
     KeyBinding(
-      .escape, .control("c"), label: "cancel", help: "Ends the wait; the PIN is asked for again.",
+      .escape, .control("c"), label: say("keys.cancel"), help: say("factors.cancel-help"),
       action: action)
   }
 

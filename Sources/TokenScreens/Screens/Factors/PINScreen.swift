@@ -29,7 +29,7 @@ enum PINScreen: Screen {
   static let biometryKey = Key.control("f")
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let label = state.purpose.label.lowercased()
+    let label = state.purpose.verb
     var keys: [KeyBinding<Action>] = []
     if state.purpose.takesPIN {
       keys.append(
@@ -42,7 +42,7 @@ enum PINScreen: Screen {
       let isWide = world.size.columns >= 60
       keys.append(
         KeyBinding(
-          biometryKey, label: (isWide ? provider.use : provider.shortUse).lowercased(),
+          biometryKey, label: isWide ? provider.useKey : provider.shortUseKey,
           help: say("pin.biometry-instead", ["use": provider.use, "purpose": label]),
           action: .useBiometry,
           kind: .decisive))

@@ -9,9 +9,10 @@ enum Proof: Equatable, Sendable {
   /// `this device and your PIN`.
   var factors: String {
     switch self {
-    case .device: "this device alone"
-    case .pin: "this device and your PIN"
-    case .biometry(let provider): "this device and \(ProviderWords(provider).yours)"
+    case .device: say("factors.proof-device")
+    case .pin: say("factors.proof-pin")
+    case .biometry(let provider):
+      say("factors.proof-biometry", ["yours": ProviderWords(provider).yours])
     }
   }
 }

@@ -61,7 +61,7 @@ enum SendingScreen: Screen {
     case (.sending, .biometry): [FactorWait.cancelKey(.cancel)]
     case (.sending, .pin), (.sending, .device), (.canceling, _): []
     case (.failed, _):
-      [KeyBinding(.enter, label: "back", help: "Goes back.", action: .close)]
+      [KeyBinding(.enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)]
     }
   }
 
@@ -89,13 +89,13 @@ enum SendingScreen: Screen {
       guard let provider = biometry.enabled, state.purpose == .addition(provider: provider) else {
         return []
       }
-      return [.back, .say(.success, "It can stand in for the PIN now.")]
+      return [.back, .say(.success, say("factors.stands-in"))]
     case .detail(let detail):
       return [.replace(Route(DetailScreen.self, .init(detail)))]
     case .renamed(let activation):
       let name = DisplayText(activation.deviceName).singleLine
       // The page with the field goes too.
-      return [.back, .back, .say(.success, "This device is now called \(name).")]
+      return [.back, .back, .say(.success, say("factors.renamed", ["name": name]))]
     case .recovery(let codes):
       return [.replace(Route(RecoveryCodesScreen.self, .init(state.wasLeft ? nil : codes)))]
     case .confirmed(let confirmation):

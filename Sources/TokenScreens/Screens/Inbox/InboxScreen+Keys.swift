@@ -5,34 +5,38 @@ extension InboxScreen {
 
   private static var filterKeys: [KeyBinding<Action>] {
     [
-      KeyBinding(.enter, label: "keep", help: "Keeps the search.", action: .keepFilter),
       KeyBinding(
-        .escape, label: "clear", help: "Clears the search, then closes it.", action: .endFilter),
-      KeyBinding(.up, help: "Goes up.", action: .move(.up), kind: .movement),
-      KeyBinding(.down, help: "Goes down.", action: .move(.down), kind: .movement),
+        .enter, label: say("keys.keep"), help: say("inbox.keep-help"), action: .keepFilter),
+      KeyBinding(
+        .escape, label: say("keys.clear"), help: say("inbox.clear-help"), action: .endFilter),
+      KeyBinding(.up, help: say("keys.up-help"), action: .move(.up), kind: .movement),
+      KeyBinding(.down, help: say("keys.down-help"), action: .move(.down), kind: .movement),
     ]
   }
 
   private static func listKeys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let isEmpty = state.count(world) == 0 ? "There is no message." : nil
-    let isBare = world.inbox.messages.isEmpty ? "There is no message." : nil
-    let whyNotRead = world.inbox.hasUnread ? nil : "Every message was read."
+    let isEmpty = state.count(world) == 0 ? say("inbox.no-message") : nil
+    let isBare = world.inbox.messages.isEmpty ? say("inbox.no-message") : nil
+    let whyNotRead = world.inbox.hasUnread ? nil : say("inbox.every-read")
     // What would do nothing has no place in the footer.
     return [
       KeyBinding(
-        .enter, "l", .right, label: isEmpty == nil ? "open" : "",
-        help: "Opens the selected message, which then counts as read.", action: .open,
+        .enter, "l", .right, label: isEmpty == nil ? say("keys.open") : "",
+        help: say("inbox.open-help"), action: .open,
         whyNot: isEmpty),
       KeyBinding(
-        "m", label: whyNotRead == nil ? "read all" : "",
-        help: "Marks all messages as read, those that are not loaded, too.", action: .readAll,
+        "m", label: whyNotRead == nil ? say("inbox.read-all") : "",
+        help: say("inbox.read-all-help"), action: .readAll,
         whyNot: whyNotRead),
       KeyBinding(
-        "/", label: isBare == nil ? "search" : "",
-        help: "Shows only loaded messages that contain what you type.", action: .startFilter,
+        "/", label: isBare == nil ? say("inbox.search") : "",
+        help: say("inbox.search-help"), action: .startFilter,
         whyNot: isBare),
     ] + loadingKeys(state, world)
-      + [KeyBinding("r", label: "refresh", help: "Asks the bank at once.", action: .refresh)]
+      + [
+        KeyBinding(
+          "r", label: say("keys.refresh"), help: say("keys.ask-now-help"), action: .refresh)
+      ]
       + ScrollKeys.table { .move($0) }
   }
 
@@ -42,20 +46,21 @@ extension InboxScreen {
     if state.isLoadingAll {
       keys.append(
         KeyBinding(
-          .escape, label: "stop", help: "Stops loading; what is here stays.",
+          .escape, label: say("inbox.stop"), help: say("inbox.stop-help"),
           action: .stopLoading))
     } else if !world.inbox.isComplete, world.inbox.receivedAt != nil,
       world.inbox.messages.count < InboxFeed.most
     {
       keys.append(
         KeyBinding(
-          "A", label: "load all", help: "Loads older messages, up to \(InboxFeed.most).",
+          "A", label: say("inbox.load-all"),
+          help: say("inbox.load-all-help", ["most": String(InboxFeed.most)]),
           action: .loadAll))
     }
     if state.filter != nil, !state.isLoadingAll {
       keys.append(
         KeyBinding(
-          .escape, label: "all", help: "Clears the search, then closes it.", action: .endFilter))
+          .escape, label: say("inbox.all"), help: say("inbox.clear-help"), action: .endFilter))
     }
     return keys
   }

@@ -93,8 +93,8 @@ enum InboxScreen: Screen {
       .say(
         .success,
         world.inbox.isComplete
-          ? "All \(TimeWords.counted(count, "message")) stand here."
-          : "The newest \(TimeWords.counted(count, "message")) stand here; no more are loaded.")
+          ? say("inbox.all-here", count: count)
+          : say("inbox.newest-here", count: count))
     ]
   }
 

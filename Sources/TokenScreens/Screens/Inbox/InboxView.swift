@@ -46,7 +46,10 @@ enum InboxView {
     _ row: Int
   ) {
     let loaded = world.inbox.messages.count
-    let count = "\(filter.matches.count) of \(loaded)" + (world.inbox.isComplete ? "" : " loaded")
+    let values: KeyValuePairs = [
+      "count": String(filter.matches.count), "whole": String(loaded),
+    ]
+    let count = world.inbox.isComplete ? say("inbox.of", values) : say("inbox.of-loaded", values)
     let end = canvas.text(count, endingAt: world.area.columns - 2, row, Style(.muted))
     canvas.text("/", 1, row, Style(.key, .bold))
     filter.field.view(
@@ -64,15 +67,18 @@ enum InboxView {
       let happened = FailureWords(failure).happened
       let fits = DisplayWidth.of(happened) <= world.area.columns - 6
       lines += [
-        ("! " + (fits ? happened : "There is no news from your bank."), Style(.warning)),
-        ("  This list is \(TimeWords.age(of: received, at: world.now)) old.", Style(.warning)),
+        ("! " + (fits ? happened : say("inbox.no-news")), Style(.warning)),
+        (
+          "  " + say("frame.list-age", ["age": TimeWords.age(of: received, at: world.now)]),
+          Style(.warning)
+        ),
       ]
     } else if state.isLoadingAll {
       lines.append(
-        ("Loading all: \(TimeWords.counted(inbox.messages.count, "message"))…", Style(.muted)))
+        (say("inbox.loading-all", count: inbox.messages.count), Style(.muted)))
     }
     if inbox.unreadable > 0 {
-      let words = "! \(TimeWords.counted(inbox.unreadable, "message")) could not be read."
+      let words = "! " + say("inbox.unreadable", count: inbox.unreadable)
       lines.append((words, Style(.warning)))
     }
     return lines
@@ -96,22 +102,22 @@ enum InboxView {
   ) {
     let inbox = world.inbox
     if state.filter != nil {
-      page.text(inbox.isComplete ? "No message contains that." : "No loaded message contains that.")
-      page.text("Esc clears the search.", Style(.muted))
+      page.text(inbox.isComplete ? say("inbox.none-contains") : say("inbox.no-loaded-contains"))
+      page.text(say("frame.esc-clears"), Style(.muted))
     } else if inbox.isMissing {
-      page.text("Your bank has no inbox.", Style(.title, .bold))
-      page.text("It sends no messages to this program. All else works as before.", Style(.muted))
+      page.text(say("inbox.missing"), Style(.title, .bold))
+      page.text(say("inbox.missing-means"), Style(.muted))
       page.blank()
-      page.text("1 shows your operations; r asks again.", Style(.muted))
+      page.text(say("inbox.missing-next"), Style(.muted))
     } else if inbox.receivedAt != nil {
-      page.text("No message is here.", Style(.title, .bold))
-      page.text("New messages of your bank appear here by themselves.", Style(.muted))
+      page.text(say("inbox.empty"), Style(.title, .bold))
+      page.text(say("inbox.empty-means"), Style(.muted))
     } else if let failure = inbox.failure {
       page.failure(failure)
       page.blank()
-      page.text("r tries again.", Style(.muted))
+      page.text(say("frame.r-again"), Style(.muted))
     } else if let since = inbox.loadingSince,
-      let busy = BusyWords("Asking your bank for messages…", since: since, at: world.now).shown
+      let busy = BusyWords(say("inbox.asking"), since: since, at: world.now).shown
     {
       page.text(busy, Style(.muted))
     }

@@ -29,13 +29,16 @@ enum MessageScreen: Screen {
     ]
   }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Inbox") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-inbox")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let close = KeyBinding<Action>(.enter, label: "back", help: "Goes back.", action: .close)
+    let close = KeyBinding<Action>(
+      .enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)
     guard state.answer.failure != nil else { return [close] }
     return [
-      close, KeyBinding("r", label: "try again", help: "Asks the bank again.", action: .retry),
+      close,
+      KeyBinding(
+        "r", label: say("keys.try-again"), help: say("keys.ask-bank-again-help"), action: .retry),
     ]
   }
 
@@ -81,17 +84,17 @@ enum MessageScreen: Screen {
     head.text(MessageWords.subject(message), Style(.title, .bold))
     page.foreign(head)
     if let date = message.created {
-      page.text(String(TimeWords.full(date, in: world.now).prefix(16)), Style(.muted))
+      page.text(TimeWords.minute(date, in: world.now), Style(.muted))
     }
     page.blank()
     guard let document = state.document else {
-      state.answer.write("Fetching the message…", at: world.now, &page)
+      state.answer.write(say("inbox.fetching"), at: world.now, &page)
       return page
     }
     var body = page.inner
     let layout = MessageLayout(document, width: body.width)
     body.append(layout, links: document.links.map { Link($0) })
-    if layout.lines.isEmpty { page.text("It has no text.", Style(.muted)) }
+    if layout.lines.isEmpty { page.text(say("inbox.no-text"), Style(.muted)) }
     page.foreign(body)
     for warning in MessageWords.warnings(message, document, layout) {
       page.blank()

@@ -19,15 +19,16 @@ enum OfflineCodeScreen: Screen {
 
   enum Action: Equatable, Sendable { case close, copy }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Offline") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-offline")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "done", help: "Forgets the code here and goes back.", action: .close),
+        .enter, label: say("keys.done"), help: say("recovery.forget-help"), action: .close),
       KeyBinding(
-        "y", label: state.code == nil ? "" : "copy", help: "Copies the code.", action: .copy,
-        whyNot: state.code == nil ? "The code was cleared." : nil),
+        "y", label: state.code == nil ? "" : say("keys.copy"), help: say("offline.copy-help"),
+        action: .copy,
+        whyNot: state.code == nil ? say("offline.code-cleared") : nil),
     ]
   }
 
@@ -40,7 +41,7 @@ enum OfflineCodeScreen: Screen {
       return state.code.map {
         [
           .run(.copy($0.reveal())),
-          .say(.success, "The code was given to your terminal's clipboard."),
+          .say(.success, say("offline.copied")),
         ]
       } ?? []
     }
@@ -54,15 +55,15 @@ enum OfflineCodeScreen: Screen {
     let isRoomy = world.area.rows >= 12
     var page = TextPage(width: width)
     guard let code = state.code else {
-      page.text("The code was cleared from the screen.", Style(.warning), sign: "!")
-      page.text("Read the text of the QR code again for another one.", indent: 2)
+      page.text(say("recovery.cleared"), Style(.warning), sign: "!")
+      page.text(say("offline.read-again"), indent: 2)
       return page
     }
     let deed = OfflineWords.deed(state.operation)
-    page.text("Code for \(deed)", Style(.title, .bold))
+    page.text(say("purposes.code-title", ["deed": deed]), Style(.title, .bold))
     if isRoomy { page.blank() }
     page.code(code.reveal(), isLarge: isRoomy)
-    page.text("Type it where your bank asks for it.")
+    page.text(say("offline.type-it"))
     if state.proof == .pin {
       page.text(OfflineWords.wrongPIN + " " + OfflineWords.refused, Style(.warning), sign: "!")
     }

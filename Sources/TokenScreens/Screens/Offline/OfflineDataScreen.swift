@@ -9,7 +9,7 @@ enum OfflineDataScreen: Screen {
 
   enum Action: Equatable, Sendable {}
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-operation")) }
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] { [] }
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {}
 
@@ -18,14 +18,16 @@ enum OfflineDataScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let content = state.operation.signedContent
     var page = TextPage(width: width)
-    page.text("Signed data", Style(.title, .bold))
+    page.text(say("offline.signed-data"), Style(.title, .bold))
+    let count = content.utf8.count
     page.text(
-      "The code stands for exactly these \(content.utf8.count) bytes: identifier, data"
-        + (state.operation.totp == nil ? "." : ", one-time password."), Style(.muted))
+      state.operation.totp == nil
+        ? say("offline.data-bytes", count: count) : say("offline.data-bytes-otp", count: count),
+      Style(.muted))
     page.blank()
     page.exact(SignedDataScreen.escaped(content), Style(.accent))
     page.blank()
-    page.text("SHA-256 of the data", Style(.muted))
+    page.text(say("offline.digest"), Style(.muted))
     let digest = world.digest.flatMap { $0.operationID == state.operation.id ? $0.sha256 : nil }
     page.text(digest.map(DigestWords.grouped) ?? "\u{2026}")
     return page

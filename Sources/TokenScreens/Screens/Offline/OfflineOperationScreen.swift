@@ -37,22 +37,22 @@ enum OfflineOperationScreen: Screen {
   }
 
   static var isDecision: Bool { true }
-  static func chrome(_ state: State) -> Chrome { .page(back: "Offline") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-offline")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        "a", label: "get the code", help: "Computes the code, after the PIN or biometry.",
+        "a", label: say("offline.get-code"), help: say("offline.get-code-help"),
         action: .approve, whyNot: state.read.whyNot(below: state.linesBelow(world))),
       KeyBinding(
-        "x", label: "leave it", help: "Goes back; nothing is signed, and nobody is told.",
+        "x", label: say("offline.leave"), help: say("offline.leave-help"),
         action: .leave),
       KeyBinding(
-        "d", label: "signed data", help: "Shows exactly what the code stands for.",
+        "d", label: say("offline.data-key"), help: say("offline.data-help"),
         action: .showData),
     ] + ScrollKeys.table { .move($0) } + [
       KeyBinding(
-        " ", .enter, help: "Reads on, a page down; approves nothing.", action: .move(.pageDown),
+        " ", .enter, help: say("offline.read-on-help"), action: .move(.pageDown),
         kind: .movement)
     ]
   }
@@ -107,7 +107,7 @@ enum OfflineOperationScreen: Screen {
     OperationPage.foreign(
       OfflineWords.title(operation), operation.message, OfflineWords.rows(operation), &page)
     page.blank()
-    page.text("Your bank is told by the code alone, where you type it.", Style(.muted))
+    page.text(say("offline.code-alone"), Style(.muted))
     return page
   }
 
@@ -126,7 +126,8 @@ enum OfflineOperationScreen: Screen {
     if OperationView.footRows(world) == 3 { canvas.rule(text.endRow + 1) }
     let keys = keys(state, world)
     let buttons = [
-      ("Leave it", keys[1], Style(.danger)), ("Get the code", keys[0], Style(.success)),
+      (say("offline.leave-button"), keys[1], Style(.danger)),
+      (say("offline.get-code-button"), keys[0], Style(.success)),
     ]
     OperationView.drawButtons(
       state.operation.flags.flipsButtons ? buttons.reversed() : buttons, world, &canvas,

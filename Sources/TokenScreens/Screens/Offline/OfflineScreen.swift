@@ -42,16 +42,16 @@ enum OfflineScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: state.lines.isEmpty ? "" : "next line",
-        help: "Ends the line; once the text is complete, reads it.", action: .enter),
+        .enter, label: state.lines.isEmpty ? "" : say("offline.next-line"),
+        help: say("offline.next-line-help"), action: .enter),
       KeyBinding(
-        .control("o"), label: state.lines.isEmpty ? "" : "read it",
-        help: "Reads the text as it is, and says what is wrong with it.", action: .check,
-        whyNot: state.isEmpty ? "There is no text yet." : nil),
+        .control("o"), label: state.lines.isEmpty ? "" : say("offline.read-it"),
+        help: say("offline.read-it-help"), action: .check,
+        whyNot: state.isEmpty ? say("offline.no-text") : nil),
       KeyBinding(
-        .control("n"), label: state.lines.isEmpty ? "" : "start over",
-        help: "Forgets what was typed.", action: .startOver,
-        whyNot: state.isEmpty ? "There is no text yet." : nil),
+        .control("n"), label: state.lines.isEmpty ? "" : say("offline.start-over"),
+        help: say("offline.start-over-help"), action: .startOver,
+        whyNot: state.isEmpty ? say("offline.no-text") : nil),
     ]
   }
 
@@ -140,14 +140,14 @@ extension OfflineScreen {
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
     var page = TextPage(width: column.columns)
-    page.text("Approve without a network", Style(.title, .bold))
+    page.text(say("offline.title"), Style(.title, .bold))
     // Where there is little room, what went wrong comes first.
     if column.rows >= 12 || state.isTaking {
-      page.text("Paste the text of the QR code that your bank shows, or type it line by line.")
+      page.text(say("offline.paste"))
     }
     page.view(&canvas, column)
     let row = column.row + page.lines.count + (column.rows >= 12 ? 1 : 0)
-    let label = "Line \(state.lines.count + 1)"
+    let label = say("offline.line", ["number": String(state.lines.count + 1)])
     let start = canvas.text(label, column.column, row, Style(.text, .bold)) + 2
     state.field.view(
       &canvas, start, row, columns: max(1, column.endColumn - start), isFocused: true)
@@ -160,11 +160,10 @@ extension OfflineScreen {
     switch state.phase {
     case .taking:
       page.text(
-        "Nothing of a pasted text is shown before your bank's signature is verified.",
+        say("offline.nothing-shown"),
         Style(.muted))
     case .checking(let since):
-      if let words = BusyWords("Checking the signature\u{2026}", since: since, at: world.now).shown
-      {
+      if let words = BusyWords(say("offline.checking"), since: since, at: world.now).shown {
         page.text(words)
       }
     case .refused(let failure): page.failure(failure)

@@ -10,11 +10,11 @@ enum HelpScreen: Screen {
 
   enum Action: Equatable, Sendable { case close }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("overlays.back")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
-      KeyBinding("?", .function(1), help: "Closes the help.", action: .close)
+      KeyBinding("?", .function(1), help: say("overlays.close-help"), action: .close)
     ]
   }
 
@@ -28,14 +28,14 @@ enum HelpScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Keys", Style(.title, .bold))
+    page.text(say("overlays.keys"), Style(.title, .bold))
     let names = state.rows.map { $0.keys.map(\.name).joined(separator: " ") }
     let labels =
       width < 50 ? 9 : min(width / 3, (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
     for (row, names) in zip(state.rows, names) {
       page.pair(names, row.help, labelColumns: labels)
       if let why = row.whyNot {
-        page.pair("", "Not now: \(why)", Style(.muted), labelColumns: labels)
+        page.pair("", say("overlays.not-now", ["why": why]), Style(.muted), labelColumns: labels)
       }
     }
     return page

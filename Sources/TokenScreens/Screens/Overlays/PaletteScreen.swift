@@ -21,18 +21,22 @@ enum PaletteScreen: Screen {
     case edit(Key), paste(String), move(ListCursor.Move), press(Int), pressSelected
   }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("overlays.back")) }
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "run", help: "Runs the selected command.", action: .pressSelected,
-        whyNot: state.matches.isEmpty ? "No command contains that." : nil),
-      KeyBinding(.up, .control("p"), label: "up", help: "Goes up.", action: .move(.up)),
-      KeyBinding(.down, .control("n"), label: "down", help: "Goes down.", action: .move(.down)),
-      KeyBinding(.pageUp, help: "Goes a page up.", action: .move(.pageUp)),
-      KeyBinding(.pageDown, help: "Goes a page down.", action: .move(.pageDown)),
+        .enter, label: say("overlays.run"), help: say("overlays.run-help"), action: .pressSelected,
+        whyNot: state.matches.isEmpty ? say("overlays.no-command") : nil),
+      KeyBinding(
+        .up, .control("p"), label: say("overlays.up"), help: say("keys.up-help"), action: .move(.up)
+      ),
+      KeyBinding(
+        .down, .control("n"), label: say("overlays.down"), help: say("keys.down-help"),
+        action: .move(.down)),
+      KeyBinding(.pageUp, help: say("overlays.page-up-help"), action: .move(.pageUp)),
+      KeyBinding(.pageDown, help: say("overlays.page-down-help"), action: .move(.pageDown)),
     ]
   }
 
@@ -86,7 +90,7 @@ enum PaletteScreen: Screen {
     let matches = state.matches
     if matches.isEmpty {
       canvas.text(
-        "No command contains that.", column.column + 2, column.row + 2, Style(.muted),
+        say("overlays.no-command"), column.column + 2, column.row + 2, Style(.muted),
         room: column.columns - 2)
     }
     for line in 0..<listRows(world) {
@@ -106,7 +110,8 @@ enum PaletteScreen: Screen {
     if isSelected { canvas.fill(area, style) }
     canvas.text(isSelected ? "▌" : " ", area.column, area.row, style)
     canvas.text(row.keys[0].name, area.column + 2, area.row, isSelected ? style : Style(.key))
-    let text = row.whyNot.map { "\(row.help) Not now: \($0)" } ?? row.help
+    let text =
+      row.whyNot.map { say("overlays.help-not-now", ["help": row.help, "why": $0]) } ?? row.help
     canvas.text(text, area.column + 10, area.row, style, room: area.columns - 10)
   }
 }

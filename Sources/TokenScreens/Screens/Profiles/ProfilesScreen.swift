@@ -29,26 +29,27 @@ enum ProfilesScreen: Screen {
   /// The page, and what it shows.
   static var open: [Step] { [.push(Route(Self.self, .init())), .run(.loadProfiles)] }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("overlays.back")) }
 
   static func whyNotLeave(_ state: State) -> String? {
-    state.switching == nil ? nil : "The other profile is being opened."
+    state.switching == nil ? nil : say("profiles.opening")
   }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, "l", .right, label: "open", help: "Changes to the selected profile.",
+        .enter, "l", .right, label: say("keys.open"), help: say("profiles.open-help"),
         action: .open, whyNot: whyNotOpen(state, world))
     ] + ScrollKeys.table { .move($0) } + [
-      KeyBinding("r", label: "reload", help: "Reads the configuration again.", action: .reload)
+      KeyBinding(
+        "r", label: say("profiles.reload"), help: say("profiles.reload-help"), action: .reload)
     ]
   }
 
   private static func whyNotOpen(_ state: State, _ world: World) -> String? {
-    if state.switching != nil { return "The other profile is being opened." }
-    guard let entry = selected(state) else { return "There is no profile to open." }
-    return entry.name == world.context.profile ? "This profile is open already." : nil
+    if state.switching != nil { return say("profiles.opening") }
+    guard let entry = selected(state) else { return say("profiles.none") }
+    return entry.name == world.context.profile ? say("profiles.open-already") : nil
   }
 
   private static func selected(_ state: State) -> ProfileEntry? {

@@ -8,7 +8,7 @@ enum ProfilesView {
   /// Title, and what is being done or was refused.
   private static func head(_ state: ProfilesScreen.State, _ world: World) -> TextPage {
     var page = TextPage(width: PageFrame.column(world.area).columns)
-    page.text("Profiles", Style(.title, .bold))
+    page.text(say("profiles.title"), Style(.title, .bold))
     if let switching = state.switching, let words = busy(switching, world).shown {
       page.text(words, Style(.muted))
     } else if let refusal = state.refusal {
@@ -66,10 +66,11 @@ enum ProfilesView {
   private static func mark(
     _ entry: ProfileEntry, _ world: World
   ) -> (text: String, style: Style) {
-    if entry.name == world.context.profile { return ("● open", Style(.live)) }
-    if entry.problem != nil { return ("✗ unusable", Style(.danger)) }
+    if entry.name == world.context.profile { return (say("profiles.is-open"), Style(.live)) }
+    if entry.problem != nil { return (say("profiles.unusable"), Style(.danger)) }
     return entry.activation == nil
-      ? ("○ not activated", Style(.muted)) : ("✓ activated", Style(.success))
+      ? (say("profiles.sign-not-activated"), Style(.muted))
+      : (say("profiles.activated"), Style(.success))
   }
 
   /// What is wrong, else where it leads.
@@ -83,12 +84,12 @@ enum ProfilesView {
   /// How the activation of the open profile stands; of the others only this device has been asked.
   private static func standing(_ entry: ProfileEntry, _ world: World) -> String? {
     guard entry.name == world.context.profile else { return nil }
-    if entry.activation == nil { return "not activated" }
+    if entry.activation == nil { return say("profiles.not-activated") }
     return world.status.map { StatusWords.standing($0).0 }
   }
 
   static func busy(_ switching: ProfilesScreen.Switching, _ world: World) -> BusyWords {
     let name = DisplayText(switching.name).singleLine
-    return BusyWords("Opening \(name)\u{2026}", since: switching.since, at: world.now)
+    return BusyWords(say("profiles.busy", ["name": name]), since: switching.since, at: world.now)
   }
 }

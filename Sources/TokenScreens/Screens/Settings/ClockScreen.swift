@@ -9,10 +9,10 @@ enum ClockScreen: Screen {
 
   enum Action: Equatable, Sendable { case refresh, answered(AppEvent.Outcome<ClockReport>) }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [KeyBinding("r", label: "ask again", help: "Asks your bank for its time.", action: .refresh)]
+    [KeyBinding("r", label: say("keys.ask-again"), help: say("clock.ask-help"), action: .refresh)]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -32,16 +32,16 @@ enum ClockScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Server time", Style(.title, .bold))
+    page.text(say("settings.clock"), Style(.title, .bold))
     page.blank()
-    state.answer.write("Asking your bank\u{2026}", at: world.now, &page)
+    state.answer.write(say("settings.asking"), at: world.now, &page)
     guard let report = state.answer.value else { return page }
-    let columns = TextPage.labelColumns(["Bank time"], width: width)
+    let columns = TextPage.labelColumns([say("clock.bank")], width: width)
     page.pair(
-      "Bank time", TimeWords.full(world.now.serverTime, in: world.now), labelColumns: columns)
-    page.pair("This clock", ClockWords.adjustment(report), labelColumns: columns)
+      say("clock.bank"), TimeWords.full(world.now.serverTime, in: world.now), labelColumns: columns)
+    page.pair(say("clock.here"), ClockWords.adjustment(report), labelColumns: columns)
     page.pair(
-      "Round trip", "\(report.roundTripMilliseconds) ms", labelColumns: columns)
+      say("clock.round-trip"), "\(report.roundTripMilliseconds) ms", labelColumns: columns)
     page.blank()
     page.text(ClockWords.explanation(report), Style(.muted))
     return page

@@ -9,9 +9,9 @@ enum CustomObjectScreen: Screen {
 
   enum Action: Equatable, Sendable { case close }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Status") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-status")) }
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [KeyBinding(.enter, label: "back", help: "Goes back.", action: .close)]
+    [KeyBinding(.enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -23,7 +23,7 @@ enum CustomObjectScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Your bank's data about this device", Style(.title, .bold))
+    page.text(say("settings.data-title"), Style(.title, .bold))
     page.blank()
     var inner = page.inner
     inner.tree(JSONTree(state.object))

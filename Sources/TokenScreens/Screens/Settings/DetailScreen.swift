@@ -9,9 +9,9 @@ enum DetailScreen: Screen {
 
   enum Action: Equatable, Sendable { case close }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [KeyBinding(.enter, label: "back", help: "Goes back.", action: .close)]
+    [KeyBinding(.enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -23,7 +23,7 @@ enum DetailScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("This device at your bank", Style(.title, .bold))
+    page.text(say("details.title"), Style(.title, .bold))
     page.blank()
     let rows = DetailWords.rows(state.detail)
     var inner = page.inner
@@ -34,7 +34,7 @@ enum DetailScreen: Screen {
       inner.tree(JSONTree(others))
     }
     guard !inner.lines.isEmpty else {
-      page.text("Your bank told nothing about it.", Style(.muted))
+      page.text(say("details.nothing"), Style(.muted))
       return page
     }
     page.foreign(inner)

@@ -20,23 +20,23 @@ enum LocalRemovalScreen: Screen {
   enum Action: Equatable, Sendable { case edit(Key), submit, failed(TokenFailure) }
 
   /// What has to be typed; a paste does not count.
-  static let word = "remove"
+  static var word: String { say("removal.word") }
 
   static var isDecision: Bool { true }
   static func isTyping(_ state: State) -> Bool { true }
-  static func chrome(_ state: State) -> Chrome { .page(back: "Back") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("overlays.back")) }
 
   static func whyNotLeave(_ state: State) -> String? {
-    state.isRemoving ? "The files are being removed." : nil
+    state.isRemoving ? say("removal.removing") : nil
   }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let why =
       state.isRemoving
-      ? "The files are being removed." : "Type the word \u{201C}\(word)\u{201D} first."
+      ? say("removal.removing") : say("removal.type-first", ["word": word])
     return [
       KeyBinding(
-        .enter, label: "remove", help: "Destroys the keys of this device.", action: .submit,
+        .enter, label: say("keys.remove"), help: say("removal.remove-help"), action: .submit,
         whyNot: state.field.text == word && !state.isRemoving ? nil : why, kind: .decisive)
     ]
   }
@@ -67,20 +67,20 @@ enum LocalRemovalScreen: Screen {
     var page = TextPage(width: column.columns)
     switch state.cause {
     case .wish:
-      page.text("Remove from this device only", Style(.title, .bold))
-      page.text("The keys here are destroyed at once, without a PIN.")
-      page.text("Your bank is not told; it lists the device until you remove it there.")
+      page.text(say("removal.title"), Style(.title, .bold))
+      page.text(say("removal.no-pin"))
+      page.text(say("removal.not-told"))
     case .fingerprintDiffers:
-      page.text("Somebody may be attacking you", Style(.danger, .bold), sign: "✗")
-      page.text("Do not confirm this device at your bank. Call your bank now.")
-      page.text("Then remove the keys that were exchanged.")
+      page.text(say("removal.attack"), Style(.danger, .bold), sign: "✗")
+      page.text(say("removal.attack-call"))
+      page.text(say("removal.attack-then"))
     }
     if let failure = state.failure {
       page.text(FailureWords(failure).happened, Style(.danger, .bold), sign: "✗")
     }
     page.view(&canvas, column)
     let row = min(column.row + page.lines.count + 1, column.endRow - 1)
-    let label = "Type \u{201C}\(word)\u{201D}: "
+    let label = say("removal.type", ["word": word]) + " "
     let start = canvas.text(label, column.column, row)
     state.field.view(&canvas, start, row, columns: 12, isFocused: true)
   }

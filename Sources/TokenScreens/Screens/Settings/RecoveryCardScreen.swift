@@ -10,14 +10,14 @@ enum RecoveryCardScreen: Screen {
 
   enum Action: Equatable, Sendable { case edit(Key), paste(String), next }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Recovery codes") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-recovery")) }
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "next", help: "Goes on to the PIN.", action: .next,
-        whyNot: state.field.code == nil ? "The code is not complete and correct yet." : nil)
+        .enter, label: say("keys.next"), help: say("keys.to-pin-help"), action: .next,
+        whyNot: state.field.code == nil ? say("fields.incomplete-code") : nil)
     ]
   }
 
@@ -44,13 +44,13 @@ enum RecoveryCardScreen: Screen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    canvas.text("Confirm a recovery card", column.column, column.row, Style(.title, .bold))
+    canvas.text(say("recovery.card"), column.column, column.row, Style(.title, .bold))
     state.field.view(&canvas, column.column, column.row + 2)
     var page = TextPage(width: column.columns)
     state.field.verdict(into: &page)
     page.blank()
     page.text(
-      "Only the code is sent. The PUKs stay with you, for the day you need one.", Style(.muted))
+      say("recovery.code-only"), Style(.muted))
     page.view(&canvas, column.slice(from: 3, rows: .max))
   }
 }

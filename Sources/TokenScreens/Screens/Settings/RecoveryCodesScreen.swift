@@ -14,13 +14,13 @@ enum RecoveryCodesScreen: Screen {
 
   enum Action: Equatable, Sendable { case close }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Recovery codes") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-recovery")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: state.codes == nil ? "back" : "written down",
-        help: "Forgets the code here and goes back.", action: .close)
+        .enter, label: state.codes == nil ? say("keys.back") : say("keys.written-down"),
+        help: say("recovery.forget-help"), action: .close)
     ]
   }
 
@@ -39,17 +39,17 @@ enum RecoveryCodesScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let isRoomy = world.area.rows >= 12
     var page = TextPage(width: width)
-    page.text("Recovery code", Style(.title, .bold))
+    page.text(say("recovery.code"), Style(.title, .bold))
     if isRoomy { page.blank() }
     guard let codes = state.codes else {
-      page.text("The code was cleared from the screen.", Style(.warning), sign: "!")
-      page.text("Show it again under Recovery in the settings.", indent: 2)
+      page.text(say("recovery.cleared"), Style(.warning), sign: "!")
+      page.text(say("recovery.show-again"), indent: 2)
       return page
     }
     page.recoveryCodes(codes, isRoomy: isRoomy)
-    page.text("Write both on paper and keep it away from this device.")
+    page.text(say("recovery.write"))
     page.text(
-      "Whoever has them can take your place at the bank.", Style(.warning), sign: "!")
+      say("recovery.warning"), Style(.warning), sign: "!")
     return page
   }
 }

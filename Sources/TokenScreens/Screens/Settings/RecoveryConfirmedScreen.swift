@@ -9,10 +9,10 @@ enum RecoveryConfirmedScreen: Screen {
 
   enum Action: Equatable, Sendable { case close }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Recovery codes") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-recovery")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [KeyBinding(.enter, label: "back", help: "Goes back.", action: .close)]
+    [KeyBinding(.enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -26,13 +26,13 @@ enum RecoveryConfirmedScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     if state.confirmation.alreadyConfirmed {
-      page.text("The card was confirmed before", Style(.success, .bold), sign: "✓")
-      page.text("Nothing has changed: it works.", indent: 2)
+      page.text(say("recovery.confirmed-before"), Style(.success, .bold), sign: "✓")
+      page.text(say("recovery.works"), indent: 2)
     } else {
-      page.text("The card is confirmed", Style(.success, .bold), sign: "✓")
-      page.text("From now on its codes work.", indent: 2)
+      page.text(say("recovery.confirmed"), Style(.success, .bold), sign: "✓")
+      page.text(say("recovery.works-now"), indent: 2)
     }
-    page.text("Keep it away from this device.", indent: 2)
+    page.text(say("recovery.keep-away"), indent: 2)
     return page
   }
 }

@@ -6,18 +6,18 @@ enum RecoveryScreen: Screen {
 
   enum Action: Equatable, Sendable { case show, confirm }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let isWide = world.size.columns >= 60
     return [
       KeyBinding(
-        "s", label: isWide ? "show the code" : "show",
-        help: "Shows this activation's recovery code and its PUK.",
+        "s", label: isWide ? say("recovery.show-code") : say("keys.show"),
+        help: say("recovery.show-help"),
         action: .show),
       KeyBinding(
-        "c", label: isWide ? "confirm a card" : "confirm",
-        help: "Tells your bank that you hold a card with a code.",
+        "c", label: isWide ? say("recovery.confirm-card") : say("recovery.confirm-short"),
+        help: say("recovery.confirm-help"),
         action: .confirm),
     ]
   }
@@ -33,12 +33,12 @@ enum RecoveryScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Recovery codes", Style(.title, .bold))
+    page.text(say("keys.page-recovery"), Style(.title, .bold))
     page.blank()
-    page.text("With a code and its PUK you activate another device when this one is lost.")
+    page.text(say("recovery.purpose"))
     page.blank()
-    page.text("Shows this activation's code.", sign: "s")
-    page.text("Confirms a code from a card.", sign: "c")
+    page.text(say("recovery.shows"), sign: "s")
+    page.text(say("recovery.confirms"), sign: "c")
     return page
   }
 }

@@ -17,22 +17,24 @@ enum RenameScreen: Screen {
   /// Most characters that servers take, counted as they count: in UTF-16.
   private static let limit = 255
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
   static func isTyping(_ state: State) -> Bool { true }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        .enter, label: "next", help: "Goes on to the PIN.", action: .submit,
+        .enter, label: say("keys.next"), help: say("keys.to-pin-help"), action: .submit,
         whyNot: whyNot(state))
     ]
   }
 
   private static func whyNot(_ state: State) -> String? {
-    if state.field.text.allSatisfy({ $0 == " " }) { return "This device needs a name." }
+    if state.field.text.allSatisfy({ $0 == " " }) { return say("fields.name-needed") }
     let count = state.field.text.utf16.count
-    if count > limit { return "The name has \(count) characters; your bank takes \(limit)." }
-    return state.field.text == state.old ? "It is called that already." : nil
+    if count > limit {
+      return say("rename.too-long", ["count": String(count), "most": String(limit)])
+    }
+    return state.field.text == state.old ? say("rename.same") : nil
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
@@ -58,20 +60,21 @@ enum RenameScreen: Screen {
     let column = PageFrame.column(world.area)
     let count = state.field.text.utf16.count
     var row = column.row
-    canvas.text("Rename this device", column.column, row, Style(.title, .bold))
+    canvas.text(say("rename.title"), column.column, row, Style(.title, .bold))
     if count > limit - 40 {
       canvas.text(
-        "\(count) of \(limit)", endingAt: column.endColumn, row,
+        say("rename.count", ["count": String(count), "most": String(limit)]),
+        endingAt: column.endColumn, row,
         Style(count >= limit ? .warning : .muted))
     }
     row += 2
     canvas.text(
-      "Name, as your bank will show it", column.column, row, Style(.text, .bold),
+      say("fields.name-shown"), column.column, row, Style(.text, .bold),
       room: column.columns)
     let width = min(46, column.columns)
     state.field.view(&canvas, column.column, row + 1, columns: width, isFocused: true)
     var page = TextPage(width: column.columns)
-    page.text("Some banks give names themselves and refuse another.", Style(.muted))
+    page.text(say("rename.refusal"), Style(.muted))
     page.view(&canvas, column.slice(from: row + 3 - column.row, rows: .max))
   }
 }

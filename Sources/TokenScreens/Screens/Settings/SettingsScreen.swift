@@ -25,14 +25,14 @@ enum SettingsScreen: Screen {
     }
     return [
       KeyBinding(
-        .enter, "l", .right, label: selected.key == nil ? "" : "open",
-        help: "Opens the selected row.", action: .openSelected,
-        whyNot: selected.key == nil ? "There is nothing more to it." : nil),
+        .enter, "l", .right, label: selected.key == nil ? "" : say("keys.open"),
+        help: say("settings.open-help"), action: .openSelected,
+        whyNot: selected.key == nil ? say("settings.nothing-more") : nil),
       KeyBinding(
-        "y", label: selected.copied(world) == nil ? "" : "copy",
-        help: "Copies what the selected row is about.", action: .copy,
-        whyNot: selected.copied(world) == nil ? "There is nothing to copy here." : nil),
-      KeyBinding("r", label: "refresh", help: "Asks the bank for the status.", action: .refresh),
+        "y", label: selected.copied(world) == nil ? "" : say("keys.copy"),
+        help: say("settings.copy-help"), action: .copy,
+        whyNot: selected.copied(world) == nil ? say("settings.nothing-to-copy") : nil),
+      KeyBinding("r", label: say("keys.refresh"), help: say("keys.status-help"), action: .refresh),
     ] + direct + ScrollKeys.table { .move($0) }
   }
 
@@ -60,7 +60,7 @@ enum SettingsScreen: Screen {
       return state.selected.copied(world).map {
         [
           .run(.copy(DisplayText($0).singleLine)),
-          .say(.success, "It was given to your terminal's clipboard."),
+          .say(.success, say("settings.copied")),
         ]
       } ?? []
     case .refresh: return [.run(.fetchStatus), .say(.info, Notice.asking)]

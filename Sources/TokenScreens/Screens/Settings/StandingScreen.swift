@@ -15,9 +15,9 @@ enum Standing: Equatable, Sendable {
 
   var title: String {
     switch self {
-    case .blocked: "Blocked"
-    case .removed: "Removed"
-    case .deadlocked: "Out of step"
+    case .blocked: say("standing.blocked")
+    case .removed: say("standing.removed")
+    case .deadlocked: say("standing.out-of-step")
     }
   }
 }
@@ -39,6 +39,13 @@ enum StandingScreen: Screen {
   struct Lost: Equatable, Sendable {
     let operation: UserOperation
     let decision: Decision
+
+    var words: String {
+      switch decision {
+      case .approve: say("standing.not-approved", ["operation": operation.deed])
+      case .reject: say("standing.not-rejected", ["operation": operation.deed])
+      }
+    }
   }
 
   enum Action: Equatable, Sendable {
@@ -53,12 +60,12 @@ enum StandingScreen: Screen {
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
-      KeyBinding("r", label: "ask now", help: "Asks the bank at once.", action: .askNow),
+      KeyBinding("r", label: say("keys.ask-now"), help: say("keys.ask-now-help"), action: .askNow),
       KeyBinding(
-        "L", label: "remove here", help: "Removes the activation from this device.",
+        "L", label: say("standing.remove"), help: say("standing.remove-help"),
         action: .removeLocally),
       KeyBinding(
-        "s", label: "status", help: "Shows how the activation stands at your bank, in full.",
+        "s", label: say("standing.status"), help: say("standing.status-help"),
         action: .showStatus),
     ]
   }
@@ -92,14 +99,14 @@ enum StandingScreen: Screen {
     page.text(state.standing.title, Style(.title, .bold))
     if world.area.rows >= 12 { page.blank() }
     if let lost = state.lost {
-      page.text("Not \(lost.decision.participle): \(lost.operation.deed)", Style(.warning, .bold))
+      page.text(lost.words, Style(.warning, .bold))
     }
     page.failure(state.standing.failure)
     page.blank()
     if let failure = state.failure {
       page.text(FailureWords(failure).happened, Style(.warning), sign: "!")
     } else if state.standing == .blocked {
-      page.text("This page moves on by itself when the block is lifted.", Style(.muted))
+      page.text(say("standing.moves-on"), Style(.muted))
     }
     return page
   }

@@ -6,7 +6,7 @@ enum StatusScreen: Screen {
     /// The page that it was opened from.
     let back: String
 
-    init(back: String = "Settings") { self.back = back }
+    init(back: String = say("keys.page-settings")) { self.back = back }
   }
 
   enum Action: Equatable, Sendable { case refresh, showObject }
@@ -15,12 +15,13 @@ enum StatusScreen: Screen {
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
-      KeyBinding("r", label: "refresh", help: "Asks the bank for the status.", action: .refresh),
+      KeyBinding("r", label: say("keys.refresh"), help: say("keys.status-help"), action: .refresh),
       KeyBinding(
         "o",
-        label: world.customObject == nil ? "" : world.size.columns >= 60 ? "bank's data" : "data",
-        help: "Shows what your bank has noted about this device.", action: .showObject,
-        whyNot: world.customObject == nil ? "Your bank has noted nothing." : nil),
+        label: world.customObject == nil
+          ? "" : world.size.columns >= 60 ? say("status.data-key") : say("status.data-short"),
+        help: say("status.data-help"), action: .showObject,
+        whyNot: world.customObject == nil ? say("status.nothing-noted") : nil),
     ]
   }
 
@@ -36,7 +37,7 @@ enum StatusScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("Status", Style(.title, .bold))
+    page.text(say("status.title"), Style(.title, .bold))
     page.blank()
     if let failure = world.statusFailure {
       page.words(FailureWords(failure), Style(.warning), sign: "!")

@@ -22,21 +22,21 @@ enum TokensScreen: Screen {
     case answered(AppEvent.Outcome<[TokenDescription]>)
   }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        "x", label: state.tokens.isEmpty ? "" : "remove",
-        help: "Removes the selected token at your bank and here.", action: .askRemoval,
+        "x", label: state.tokens.isEmpty ? "" : say("keys.remove"),
+        help: say("tokens.remove-help"), action: .askRemoval,
         whyNot: whyNotRemove(state)),
-      KeyBinding("r", label: "refresh", help: "Reads the list again.", action: .refresh),
+      KeyBinding("r", label: say("keys.refresh"), help: say("tokens.read-help"), action: .refresh),
     ] + ScrollKeys.table { .move($0) }
   }
 
   private static func whyNotRemove(_ state: State) -> String? {
-    if state.removing != nil { return "A token is being removed." }
-    return state.selected == nil ? "There is no token." : nil
+    if state.removing != nil { return say("tokens.being-removed") }
+    return state.selected == nil ? say("tokens.no-token") : nil
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
@@ -80,7 +80,7 @@ enum TokensScreen: Screen {
     guard let removed, case .success(let tokens) = outcome,
       !tokens.contains(where: { $0.name == removed })
     else { return [] }
-    return [.say(.success, "The token \(DisplayText(removed).singleLine) is removed.")]
+    return [.say(.success, say("tokens.removed", ["name": DisplayText(removed).singleLine]))]
   }
 
   static func settle(_ state: inout State, _ world: World) {
@@ -95,15 +95,15 @@ enum TokensScreen: Screen {
 extension TokensScreen {
   private static func head(_ state: State, _ world: World) -> TextPage {
     var page = TextPage(width: PageFrame.column(world.area).columns)
-    page.text("Tokens", Style(.title, .bold))
+    page.text(say("tokens.title"), Style(.title, .bold))
     if world.area.rows >= 12 {
-      page.text("With them this device reads, and never decides.", Style(.muted))
+      page.text(say("tokens.purpose"), Style(.muted))
       page.blank()
     }
     let words =
-      state.removing == nil ? "Reading the list\u{2026}" : "Removing the token\u{2026}"
+      state.removing == nil ? say("tokens.reading") : say("tokens.removing")
     state.answer.write(words, at: world.now, &page)
-    if state.answer.value == [] { page.text("This device holds none now.", Style(.muted)) }
+    if state.answer.value == [] { page.text(say("tokens.none"), Style(.muted)) }
     return page
   }
 

@@ -11,10 +11,10 @@ enum UserInfoScreen: Screen {
 
   enum Action: Equatable, Sendable { case refresh, answered(AppEvent.Outcome<UserInfo>) }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Settings") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-settings")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    [KeyBinding("r", label: "ask again", help: "Asks your bank again.", action: .refresh)]
+    [KeyBinding("r", label: say("keys.ask-again"), help: say("claims.ask-help"), action: .refresh)]
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
@@ -34,9 +34,9 @@ enum UserInfoScreen: Screen {
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
-    page.text("What your bank knows of you", Style(.title, .bold))
+    page.text(say("claims.title"), Style(.title, .bold))
     page.blank()
-    state.answer.write("Asking your bank\u{2026}", at: world.now, &page)
+    state.answer.write(say("settings.asking"), at: world.now, &page)
     guard let info = state.answer.value else { return page }
     var inner = page.inner
     let rows = ClaimWords.rows(info, world.now)
@@ -47,7 +47,7 @@ enum UserInfoScreen: Screen {
       inner.tree(JSONTree(others))
     }
     if inner.lines.isEmpty {
-      page.text("Your bank tells nothing about you here.", Style(.muted))
+      page.text(say("claims.nothing"), Style(.muted))
     } else {
       page.foreign(inner)
     }
