@@ -17,8 +17,6 @@ extension LanguageResources {
       flag = The operation is not meant for this device.
       flag-means = The bank allows it only for devices with a certain mark.
       ask-bank = Ask your bank.
-      proximity = This operation wants a code scanned from the bank's page first.
-      proximity-means = This version cannot do that yet. Nothing was signed.
       other-means = Approve it with your bank's other means, or reject it here.
       no-biometry = This operation cannot be approved by biometry.
       no-pin = This operation cannot be approved with a PIN.
@@ -63,8 +61,6 @@ extension LanguageResources {
       flag = Operace není určena pro toto zařízení.
       flag-means = Banka ji dovoluje jen zařízením s určitým označením.
       ask-bank = Obraťte se na banku.
-      proximity = Tato operace vyžaduje nejprve naskenovat kód ze stránky banky.
-      proximity-means = Tato verze to ještě neumí. Nic nebylo podepsáno.
       other-means = Schvalte ji jiným způsobem, který banka nabízí, nebo ji tady zamítněte.
       no-biometry = Tuto operaci nelze schválit biometrií.
       no-pin = Tuto operaci nelze schválit PINem.

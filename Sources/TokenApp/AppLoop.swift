@@ -84,7 +84,7 @@ public final class AppLoop {
     case .quit: isRunning = false
     case .switchProfile(let name): switchProfile(to: name)
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
-      .refreshOperations, .fetchOperation, .digest, .approve, .reject, .remove, .removeLocally,
+      .refreshOperations, .fetchOperation, .claimOperation, .digest, .approve, .reject, .remove, .removeLocally,
       .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .readOffline,
       .approveOffline, .showRecovery, .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename,
       .loadTokens, .removeToken,

@@ -43,6 +43,7 @@ final class EffectRunner {
     case .refreshOperations: refresh()
     case .fetchOperation, .digest, .approve, .reject:
       runOperation(effect)
+    case .claimOperation(let id): claim(id)
     case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery,
       .confirmRecovery:
       runFactor(effect)

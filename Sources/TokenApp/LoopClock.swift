@@ -18,9 +18,13 @@ struct LoopClock {
     self.monotonicMilliseconds = monotonicMilliseconds
   }
 
-  /// A list carries the server's time.
+  /// A list carries the server's time, and so does a claim.
   mutating func learn(from event: AppEvent) {
-    guard case .polling(.list(_, let serverTime)) = event else { return }
+    let serverTime: Date
+    switch event {
+    case .polling(.list(_, let date)), .claimed(_, .success, let date): serverTime = date
+    default: return
+    }
     serverAhead = serverTime.timeIntervalSince(now())
   }
 

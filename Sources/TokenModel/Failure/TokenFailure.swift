@@ -29,6 +29,8 @@ public enum TokenFailure: Error, Equatable, Sendable {
   case noToken(named: String)
   /// The text is not that of an offline operation.
   case offline(OfflineFault)
+  /// The text leads to no operation, or its one-time password does not help with this one.
+  case link(LinkFault)
   /// The value breaks a limit of the server (name, OTP: 255 characters; extras: 4,000).
   case tooLong(field: Field, limit: Int)
   case storage(StorageFault)
@@ -88,6 +90,8 @@ public enum OperationFault: Equatable, Sendable {
   case notAvailable
   /// The server compared factor, data or one-time password and refused (`OPERATION_FAILED`).
   case refused
+  /// The same for an approval that a proximity check went with: its code is too old, most likely.
+  case codeRefused
   /// The operation wants an activation with a flag that this one lacks.
   case needsActivationFlag
 }

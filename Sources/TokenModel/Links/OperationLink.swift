@@ -57,6 +57,15 @@ public struct OperationLink: Equatable, Sendable {
     otp.map { ProximityCheck(otp: $0, origin: origin, received: received) }
   }
 
+  /// The same, as one that carries no password.
+  public var withoutOTP: OperationLink {
+    OperationLink(operationID: operationID, otp: nil, form: form)
+  }
+
+  private init(operationID: String, otp: Secret?, form: Form) {
+    (self.operationID, self.otp, self.form) = (operationID, otp, form)
+  }
+
   private static func trimmed(_ source: String) throws(LinkFault) -> String {
     guard source.utf8.count <= 4 * characterLimit else { throw .tooLong(limit: characterLimit) }
     let scalars = source.unicodeScalars

@@ -37,3 +37,34 @@ public struct ProximityCheck: Equatable, Sendable {
     ]
   }
 }
+
+extension ProximityCheck {
+  /// Most digits that somebody types off a page; banks use eight.
+  public static let longestTyped = 64
+
+  /// Reads what the user gives for operation `id`: the digits that the bank's page shows, or the text
+  /// of its QR code or its link, which must be about this very operation.
+  ///
+  /// `origin` is nil for a text that was pasted or typed: then its form tells.
+  public init(
+    parsing text: String, for id: String, origin: Origin? = nil, received: Date
+  ) throws(LinkFault) {
+    if let otp = try Self.digits(text) {
+      self.init(otp: otp, origin: origin ?? .qrCode, received: received)
+      return
+    }
+    let link = try OperationLink(parsing: text)
+    guard link.operationID.utf8.elementsEqual(id.utf8) else { throw .otherOperation }
+    guard let otp = link.otp else { throw .noCode }
+    self.init(otp: otp, origin: origin ?? link.originWhenPasted, received: received)
+  }
+
+  /// Digits in groups, with blanks or dashes between them; nil for any other text.
+  private static func digits(_ text: String) throws(LinkFault) -> Secret? {
+    guard text.utf8.count <= 2 * longestTyped else { return nil }
+    let bytes = text.utf8.filter { !" \t\r\n-".utf8.contains($0) }
+    guard bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard (1...longestTyped).contains(bytes.count) else { throw .codeFormat }
+    return Secret(bytes)
+  }
+}

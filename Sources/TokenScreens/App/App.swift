@@ -67,6 +67,7 @@ extension AppState {
       case .back: if routes.count > 1 { routes.removeLast() }
       case .say(let kind, let text): notice = Notice(kind, text, at: world.now)
       case .dispatch(let action): effects += dispatch(action)
+      case .follow(let text, let origin): effects += perform(follow(text, by: origin))
       case .press(let key): effects += take(.key(key))
       }
     }

@@ -8,6 +8,8 @@ public enum AppEvent: Equatable, Sendable {
   case status(Outcome<ActivationStatus>)
   case polling(Polling)
   case operation(id: String, Outcome<UserOperation>)
+  /// The operation of a link, by the server's clock `at`.
+  case claimed(id: String, Outcome<UserOperation>, at: Date)
   /// Lower-case hexadecimal SHA-256 of the operation's `data`.
   case digest(operationID: String, sha256: String)
   case decided(operationID: String, Outcome<Done>)

@@ -14,7 +14,8 @@ extension AppState {
       return become(context)
     case .profileSwitched(.refused(let name, let problem)):
       return [.dispatch(RouteAction(ProfilesScreen.self, .refused(name: name, problem: problem)))]
-    case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
+    case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
+      .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
       .clock, .addressNotOpened, .unreadMessages, .messages, .message, .messageRead,
       .allMessagesRead, .offlineRead, .offlineCode:

@@ -9,6 +9,7 @@ extension AppState {
     case .status(let outcome): return received(outcome)
     case .polling(let polling): return received(polling)
     case .operation(let id, let outcome): return received(outcome, of: id)
+    case .claimed(let id, let outcome, _): return claimed(id, outcome)
     case .digest(let id, let sha256):
       world.digest = World.Digest(operationID: id, sha256: sha256)
       return []
@@ -29,9 +30,9 @@ extension AppState {
     switch outcome {
     case .success(let activation?):
       world.activation = activation
-      return goToOperations
+      return goToOperations + followOffered
     case .success(nil):
-      return [.home(Route(WelcomeScreen.self, .init()))]
+      return [.home(Route(WelcomeScreen.self, .init()))] + followOffered
     case .failure(let failure):
       return [.home(Route(OpeningScreen.self, .init(failure: failure)))]
     }
@@ -199,7 +200,7 @@ extension AppState {
             .say(.warning, say("news.other-program")),
           ] : [])
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pinUnchanged,
-      .pukFormat, .offline, .noCredentials, .emptyAttribute, .biometry, .externalKey,
+      .pukFormat, .offline, .link, .noCredentials, .emptyAttribute, .biometry, .externalKey,
       .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,

@@ -12,7 +12,8 @@ extension AppState {
     case .message(let id, let outcome): return opened(id, outcome)
     case .messageRead(let id, let outcome): return markedRead(id, outcome)
     case .allMessagesRead(let outcome): return markedAllRead(outcome)
-    case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
+    case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
+      .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
       .offlineRead, .offlineCode:

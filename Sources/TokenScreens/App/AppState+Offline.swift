@@ -7,7 +7,8 @@ extension AppState {
     case .offlineRead(let outcome):
       return [.dispatch(RouteAction(OfflineScreen.self, .read(outcome)))]
     case .offlineCode(let outcome): return sent(outcome) { .offlineCode($0) }
-    case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
+    case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
+      .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
       .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:

@@ -30,7 +30,8 @@ extension AppState {
       return answered(outcome) { _, outcome in
         [.dispatch(RouteAction(ClockScreen.self, .answered(outcome)))]
       }
-    case .activation, .activated, .status, .polling, .operation, .digest, .decided, .removed,
+    case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
+      .removed,
       .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched, .unreadMessages,
       .messages, .message, .messageRead, .allMessagesRead, .offlineRead, .offlineCode:
       return []  // Taken elsewhere.

@@ -18,6 +18,8 @@ public enum Effect: Equatable, Sendable {
   case refreshOperations
   /// Answered by `operation`.
   case fetchOperation(id: String)
+  /// Answered by `claimed`: an operation that a link names becomes this user's, if it is nobody's.
+  case claimOperation(id: String)
   /// Answered by `digest`: SHA-256 of the operation's `data`.
   case digest(operationID: String, data: String)
   /// Answered by `decided`.

@@ -63,6 +63,15 @@ struct OperationsFeed: Equatable, Sendable {
       retryAt: now.monotonicMilliseconds + Int64(seconds) * 1000)
   }
 
+  /// An operation that came another way than by the list, before the list has it.
+  mutating func insert(_ operation: UserOperation) {
+    guard let place = operations.firstIndex(where: { $0.id == operation.id }) else {
+      operations = Self.newestFirst(operations + [operation])
+      return
+    }
+    operations[place] = operation
+  }
+
   /// A decided operation is gone before the next list says so.
   mutating func remove(_ id: String) { operations.removeAll { $0.id == id } }
 

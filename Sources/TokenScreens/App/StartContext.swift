@@ -16,6 +16,8 @@ public struct StartContext: Equatable, Sendable {
   public let isSandbox: Bool
   /// A code that the activation offers already filled in.
   public let offeredCode: ActivationCode?
+  /// What is opened first, as a link that the user has followed.
+  public let offeredLink: ScannedText?
   /// The ways into an activation that the configuration offers beside the code.
   public let variants: ActivationVariants
   /// How this profile looks.
@@ -26,6 +28,7 @@ public struct StartContext: Equatable, Sendable {
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
     deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
+    offeredLink: ScannedText? = nil,
     variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
     language: Language = .english
   ) {
@@ -36,6 +39,7 @@ public struct StartContext: Equatable, Sendable {
     self.deviceName = deviceName
     self.isSandbox = isSandbox
     self.offeredCode = offeredCode
+    self.offeredLink = offeredLink
     self.variants = variants
     self.appearance = appearance
     self.language = language

@@ -1,3 +1,5 @@
+import TokenModel
+
 /// What a screen asks of the machine around it.
 enum Step: Equatable, Sendable {
   case run(Effect)
@@ -10,13 +12,15 @@ enum Step: Equatable, Sendable {
   case say(Notice.Kind, String)
   /// Hands an action to the screen that knows it, if it is still there.
   case dispatch(RouteAction)
+  /// Goes where a text leads; without an origin it was pasted.
+  case follow(ScannedText, by: ProximityCheck.Origin? = nil)
   /// As if the user had pressed the key on the screen that is on top now.
   case press(Key)
 
   var isNavigation: Bool {
     switch self {
     case .push, .replace, .back, .home: true
-    case .run, .say, .dispatch, .press: false
+    case .run, .say, .dispatch, .follow, .press: false
     }
   }
 }

@@ -12,6 +12,8 @@ struct World: Equatable, Sendable {
   var activation: LocalActivation?
   /// A code that the activation offers already filled in, until it has been used.
   var offeredCode: ActivationCode?
+  /// What the program was started for, until it has been followed.
+  var offeredLink: ScannedText?
   /// What the bank said about the person at activation.
   var userInfo: UserInfo?
   var status: ActivationStatus?
@@ -40,6 +42,7 @@ struct World: Equatable, Sendable {
   init(_ context: StartContext, size: Size) {
     self.context = context
     offeredCode = context.offeredCode
+    offeredLink = context.offeredLink
     self.size = size
     area = Layout(size, .plain).body
   }

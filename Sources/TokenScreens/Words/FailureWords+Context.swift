@@ -11,6 +11,8 @@ public enum FailureContext: Equatable, Sendable {
   case masterSignature
   /// An approval or a rejection, whose fate is seen at the operation.
   case decision
+  /// A link or a code was followed to its operation.
+  case link
 }
 
 /// The same failure in the words of what was asked for.
@@ -24,7 +26,8 @@ extension FailureWords {
       case (.recoveryConfirmation, .recoveryRefused): Self.confirmationRefused
       case (.masterSignature, .forgedData): Self.forgedForMaster
       case (.decision, .outcomeUnknown(let fault)): Self.decisionOutcomeUnknown(fault)
-      case (.activation, _), (.recoveryCode, _), (.recoveryConfirmation, _),
+      case (.link, .operation(let fault)): Self.linked(fault)
+      case (.link, _), (.activation, _), (.recoveryCode, _), (.recoveryConfirmation, _),
         (.masterSignature, _), (.decision, _):
         FailureWords(failure)
       }

@@ -29,6 +29,7 @@ extension FailureWords {
         say("failures-operation.refused"),
         say("failures-operation.refused-means"),
         say("failures-operation.refused-next"))
+    case .codeRefused: codeRefused
     case .needsActivationFlag:
       FailureWords(
         say("failures-operation.flag"),
@@ -38,11 +39,7 @@ extension FailureWords {
 
   static func approvalClosed(_ obstacle: ApprovalObstacle) -> FailureWords {
     switch obstacle {
-    case .proximityCheck:
-      FailureWords(
-        say("failures-operation.proximity"),
-        say("failures-operation.proximity-means"),
-        say("failures-operation.other-means"))
+    case .proximityCheck: scanWanted
     case .noUsableFactors(let variants):
       FailureWords(
         variants.contains("possession_knowledge")

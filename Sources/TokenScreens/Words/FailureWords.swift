@@ -34,6 +34,7 @@ public struct FailureWords: Equatable, Sendable {
       case .upgradePending: Self.upgradePending
       case .noToken(let name): Self.noToken(name)
       case .offline(let fault): Self.offline(fault)
+      case .link(let fault): Self.link(fault)
       case .tooLong(let field, let limit): Self.tooLong(field, limit)
       case .storage(let fault): Self.storage(fault)
       case .busy(let holder): Self.busy(holder)

@@ -33,7 +33,7 @@ enum ResultWords {
     case .alreadyCanceled: head("Cancelled", .warning, "!", rest, &page)
     case .expired: head("Expired", .warning, "!", rest, &page)
     case .notAvailable: head("Not there any more", .warning, "!", mine + rest, &page)
-    case .alreadyFailed, .refused, .needsActivationFlag:
+    case .alreadyFailed, .refused, .codeRefused, .needsActivationFlag:
       page.text("Your \(decision.noun) did not succeed", Style(.danger, .bold), sign: "✗")
       page.text(rest, indent: 2)
       own(failure, &page)
@@ -64,7 +64,7 @@ extension FailureWords {
     return switch fault {
     case .alreadyFailed, .alreadyCanceled, .expired:
       FailureWords(words.happened, "It needs no decision any more.", words.next)
-    case .alreadyFinished, .notAvailable, .refused, .needsActivationFlag: words
+    case .alreadyFinished, .notAvailable, .refused, .codeRefused, .needsActivationFlag: words
     }
   }
 }

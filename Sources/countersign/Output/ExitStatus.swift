@@ -25,7 +25,7 @@ extension ExitStatus {
       .biometry, .noRecoveryCode, .upgradePending, .noToken:
       self = .failed
     case .activationCode, .pinTooShort, .pinUnchanged, .tooLong, .pukFormat, .noCredentials,
-      .emptyAttribute, .offline:
+      .emptyAttribute, .offline, .link:
       self = .usage
     case .externalKey(let fault): self = Self.of(fault)
     case .portableState(let fault): self = Self.of(fault)

@@ -30,6 +30,7 @@ enum FailureCode {
     case .biometryRefused: "biometry_refused"
     case .forgedData: "forged_data"
     case .offline: "offline_text"
+    case .link(let fault): of(fault)
     case .tooLong: "too_long"
     case .storage: "storage"
     case .busy: "busy"
@@ -59,8 +60,17 @@ enum FailureCode {
     case .alreadyCanceled: "operation_already_canceled"
     case .expired: "operation_expired"
     case .notAvailable: "operation_not_available"
-    case .refused: "operation_refused"
+    case .refused, .codeRefused: "operation_refused"
     case .needsActivationFlag: "operation_needs_activation_flag"
+    }
+  }
+
+  private static func of(_ fault: LinkFault) -> String {
+    switch fault {
+    case .notText, .tooLong, .unreadable, .noOperation: "link"
+    case .noCode: "link_without_code"
+    case .otherOperation: "code_of_other_operation"
+    case .codeFormat: "code_format"
     }
   }
 

@@ -11,6 +11,12 @@ enum RecoveryEntryScreen: Screen {
 
     init() { (wantedPUK, mending) = (nil, nil) }
 
+    /// The code was scanned or pasted elsewhere; its PUK comes next.
+    init(_ code: ActivationCode) {
+      self.init()
+      form = RecoveryForm(code)
+    }
+
     /// The code stays, and another PUK is asked for.
     init(mending draft: ActivationDraft, code: ActivationCode, wantedPUK: Int?) {
       self.wantedPUK = wantedPUK

@@ -1,0 +1,36 @@
+import TokenModel
+
+extension Token {
+  /// Takes an operation over that is nobody's yet, as of a link or a code on a public page; one that is
+  /// this user's already is given back as it is.
+  ///
+  /// Claiming decides nothing, and may be repeated. A server that knows no claims is asked for the
+  /// operation alone. Throws `operation` for what cannot be decided any more, and
+  /// `operation(.notAvailable)` for what is unknown or somebody else's.
+  public func claimOperation(id: String) async throws(TokenFailure) -> UserOperation {
+    let answer: Answer
+    do throws(TokenFailure) {
+      answer = try await exchangeWithToken(
+        "/api/auth/token/app/operation/detail/claim",
+        body: ["requestObject": ["id": .string(id)]])
+    } catch {
+      guard case .refused(let refusal) = error, refusal.status == 404 else { throw error }
+      return try await operation(id: id)
+    }
+    return try UserOperation(in: answer)
+  }
+}
+
+extension UserOperation {
+  /// Reads the one operation of an answer; throws `untrustedAnswer` where there is none.
+  init(in answer: Answer) throws(TokenFailure) {
+    guard let object = answer.json["responseObject"] else {
+      throw .untrustedAnswer(.missing(member: "responseObject"))
+    }
+    do throws(UserOperation.Fault) {
+      try self.init(object)
+    } catch {
+      throw .untrustedAnswer(.missing(member: error.member))
+    }
+  }
+}
