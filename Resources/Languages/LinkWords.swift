@@ -52,7 +52,7 @@ extension LanguageResources {
       code-refused = The server refused the approval.
       code-refused-means = Most likely the code of your bank's page was too old: each is good for a minute or less. One attempt of this operation is used up.
       code-refused-next = Open the operation afresh, and scan a fresh code.
-      scan-wanted = This operation wants the code of the bank's page first.
+      scan-wanted = This operation wants a code scanned from the bank's page first.
       scan-wanted-means = Nothing was signed.
       scan-wanted-next = Scan, type or paste the code that the page shows for this operation.
       not-yours = There is no such operation for you.
@@ -60,6 +60,27 @@ extension LanguageResources {
       not-yours-next = Take a fresh link or code from your bank's page.
       over-means = Nothing is left to decide.
       over-next = Look at your bank's page.
+      is-activation = An activation code.
+      is-recovery = A recovery code, which activates a new device with its PUK.
+      is-operation = An operation:
+      is-operation-with-code = An operation, with the code of the bank's page:
+      is-offline = An operation to be approved without a network.
+      cli-no-stdin = The interface needs the terminal as standard input.
+      cli-no-stdin-next = Give the link as an argument, or add --show.
+      cli-ask-code = Code of the bank's page:
+      cli-code-name = code of the bank's page
+      cli-installed = The entry was written: {file}
+      cli-schemes = These links open with it: {schemes}
+      cli-unregistered = The desktop was not told: xdg-mime (Debian package xdg-utils) is missing, or failed.
+      cli-removed = The entry was removed: {file}
+      cli-not-there = There was no entry: {file}
+      cli-no-scheme = This is no scheme: {scheme}
+      cli-no-scheme-next = Give what stands before :// in your bank's links, such as mtoken.
+      cli-reserved = The scheme {scheme} belongs to other programs.
+      cli-reserved-next = Give the scheme of your bank's own links, such as mtoken.
+      cli-schemeless = No scheme was named.
+      cli-schemeless-next = Add --scheme NAME, or link_schemes to the configuration.
+      cli-pathless = This program cannot find out where it is.
       """#,
     czech: #"""
       open-key = otevřít
@@ -121,5 +142,26 @@ extension LanguageResources {
       not-yours-next = Vezměte si na stránce banky čerstvý odkaz nebo kód.
       over-means = Už není o čem rozhodovat.
       over-next = Podívejte se na stránku banky.
+      is-activation = Aktivační kód.
+      is-recovery = Obnovovací kód, který spolu s PUK aktivuje nové zařízení.
+      is-operation = Operace:
+      is-operation-with-code = Operace i s kódem ze stránky banky:
+      is-offline = Operace ke schválení bez sítě.
+      cli-no-stdin = Rozhraní potřebuje terminál jako standardní vstup.
+      cli-no-stdin-next = Zadejte odkaz jako argument, nebo přidejte --show.
+      cli-ask-code = Kód ze stránky banky:
+      cli-code-name = kód ze stránky banky
+      cli-installed = Záznam je zapsaný: {file}
+      cli-schemes = Otevírá tyto odkazy: {schemes}
+      cli-unregistered = Pracovní plocha o tom neví: chybí xdg-mime (balíček Debianu xdg-utils), nebo selhal.
+      cli-removed = Záznam je odstraněný: {file}
+      cli-not-there = Záznam tu nebyl: {file}
+      cli-no-scheme = Tohle není schéma: {scheme}
+      cli-no-scheme-next = Zadejte, co v odkazech vaší banky stojí před ://, třeba mtoken.
+      cli-reserved = Schéma {scheme} patří jiným programům.
+      cli-reserved-next = Zadejte schéma vlastních odkazů vaší banky, třeba mtoken.
+      cli-schemeless = Není zadané žádné schéma.
+      cli-schemeless-next = Přidejte --scheme NÁZEV, nebo link_schemes do konfigurace.
+      cli-pathless = Program nezjistil, kde leží.
       """#)
 }

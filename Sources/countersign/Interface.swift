@@ -8,14 +8,16 @@ import TokenScreens
 
 /// Opens the interface on the calling thread and returns when it is left.
 enum Interface {
-  /// `code` is offered at the start where this device is not activated yet.
+  /// `code` is offered at the start where this device is not activated yet; `text` is what is opened
+  /// first.
   static func run(
-    _ location: Location, offering code: ActivationCode? = nil, isSandbox: Bool = false
+    _ location: Location, offering code: ActivationCode? = nil,
+    following text: ScannedText? = nil, isSandbox: Bool = false
   ) throws {
     let wiring = try TokenWiring(location)
     let terminal = try open(wiring.settings.appearance)
     defer { terminal.end() }
-    let session = ProfileSession(wiring, offering: code, isSandbox: isSandbox)
+    let session = ProfileSession(wiring, offering: code, following: text, isSandbox: isSandbox)
     AppLoop(
       session: session, port: TerminalPort(terminal), profiles: ProfilesPort(location, isSandbox)
     ).run()
@@ -33,11 +35,15 @@ enum Interface {
 }
 
 extension StartContext {
-  fileprivate init(_ wiring: TokenWiring, offering code: ActivationCode?, isSandbox: Bool) {
+  fileprivate init(
+    _ wiring: TokenWiring, offering code: ActivationCode?, following text: ScannedText?,
+    isSandbox: Bool
+  ) {
     self.init(
       profile: wiring.settings.name, bank: wiring.settings.bank, server: wiring.profile.server.base,
       protocolVersion: wiring.profile.version.rawValue, deviceName: wiring.deviceName,
-      isSandbox: isSandbox, offeredCode: code, variants: wiring.settings.offer.variants,
+      isSandbox: isSandbox, offeredCode: code, offeredLink: text,
+      variants: wiring.settings.offer.variants,
       appearance: wiring.settings.appearance,
       language: Language(preferences: wiring.settings.language) ?? .ofUser)
   }
@@ -45,10 +51,11 @@ extension StartContext {
 
 extension ProfileSession {
   fileprivate init(
-    _ wiring: TokenWiring, offering code: ActivationCode? = nil, isSandbox: Bool
+    _ wiring: TokenWiring, offering code: ActivationCode? = nil,
+    following text: ScannedText? = nil, isSandbox: Bool
   ) {
     self.init(
-      start: StartContext(wiring, offering: code, isSandbox: isSandbox),
+      start: StartContext(wiring, offering: code, following: text, isSandbox: isSandbox),
       token: TokenSource(wiring),
       settings: LoopSettings(
         pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256),

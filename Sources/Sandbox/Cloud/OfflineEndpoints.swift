@@ -54,17 +54,9 @@ enum OfflineEndpoints {
     let shown = ["title", "message"].map {
       (form[$0]?.string ?? "").replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
     }
-    let otp = operation.proximitySeed.map { proximityOTP($0, at: now, stepsBack: 0) }
+    let otp = operation.proximitySeed.map { ProximityCode.compute($0, at: now) }
     return [operation.id] + shown + [operation.data, operation.riskFlags + biometry]
       + (otp.map { [$0] } ?? [])
-  }
-
-  private static func proximityOTP(
-    _ seed: [UInt8], at now: Milliseconds, stepsBack: Int64
-  ) -> String {
-    ProximityOTP.compute(
-      seed: Secret(seed),
-      unixTime: now / 1000 - stepsBack * ProximityOTP.defaultStep)
   }
 
   // MARK: - The code that the person typed
@@ -98,7 +90,7 @@ enum OfflineEndpoints {
     let content = operation.id + "&" + operation.data
     guard let seed = operation.proximitySeed else { return [content] }
     return (0...proximitySteps).map {
-      content + "&" + proximityOTP(seed, at: now, stepsBack: $0)
+      content + "&" + ProximityCode.compute(seed, at: now, stepsBack: $0)
     }
   }
 

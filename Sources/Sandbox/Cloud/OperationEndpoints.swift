@@ -12,11 +12,12 @@ enum OperationEndpoints {
     let form = try CloudForm(call)
     // The language of a first push message; the token's own one counts for all texts.
     _ = try form.optional("language")
-    return .bare(document(try OperationOrder(form, call).place(in: call.ledger)))
+    return .bare(
+      document(try OperationOrder(form, call).place(in: call.ledger), at: call.ledger.now))
   }
 
   private static func detail(_ call: Call) throws -> SandboxResponse {
-    .bare(document(try find(call)))
+    .bare(document(try find(call), at: call.ledger.now))
   }
 
   private static func cancel(_ call: Call) throws -> SandboxResponse {
@@ -42,18 +43,21 @@ enum OperationEndpoints {
     return operation
   }
 
-  private static func document(_ operation: StoredOperation) -> JSONValue {
-    var members: [String: JSONValue] = [
-      "operationId": .string(operation.id),
-      "status": .string(operation.status.rawValue),
-      "operationType": .string(operation.type),
-      "parameters": .object(operation.parameters.mapValues(JSONValue.string)),
-      "additionalData": .object(operation.additionalData.mapValues(JSONValue.string)),
-      "failureCount": .number(.init(operation.failures)),
-      "maxFailureCount": .number(.init(operation.maxFailures)),
-      "timestampCreated": .milliseconds(operation.createdAt),
-      "timestampExpires": .milliseconds(operation.expiresAt),
-    ]
+  /// With what the bank's page shows of it at `now`.
+  private static func document(_ operation: StoredOperation, at now: Milliseconds) -> JSONValue {
+    var members = ProximityCode.document(operation, at: now)
+    members.merge(
+      [
+        "operationId": .string(operation.id),
+        "status": .string(operation.status.rawValue),
+        "operationType": .string(operation.type),
+        "parameters": .object(operation.parameters.mapValues(JSONValue.string)),
+        "additionalData": .object(operation.additionalData.mapValues(JSONValue.string)),
+        "failureCount": .number(.init(operation.failures)),
+        "maxFailureCount": .number(.init(operation.maxFailures)),
+        "timestampCreated": .milliseconds(operation.createdAt),
+        "timestampExpires": .milliseconds(operation.expiresAt),
+      ]) { _, new in new }
     members["userId"] = operation.userID.map(JSONValue.string)
     members["template"] = operation.template.isEmpty ? nil : .string(operation.template)
     members["registrationId"] = operation.registrationID.map(JSONValue.string)

@@ -63,7 +63,8 @@ enum Routes {
     ActivationEndpoints.routes + NamingEndpoints.routes + UpgradeEndpoints.routes
     + TokenEndpoints.routes + VaultEndpoints.routes + RecoveryEndpoints.routes
     + UserInfoEndpoint.routes + SignInEndpoints.routes + ServerEndpoints.routes
-    + PendingOperations.routes + OperationDecisions.routes + InboxEndpoints.routes
+    + PendingOperations.routes + ClaimEndpoint.routes + OperationDecisions.routes
+    + InboxEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

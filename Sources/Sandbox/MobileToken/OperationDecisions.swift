@@ -28,7 +28,10 @@ enum OperationDecisions {
     var operation = try pending(id, call)
     try checkFlag(of: operation, caller)
     guard let data = request["data"]?.string else { throw MobileTokenFault.invalidRequest }
-    guard isApprovable(operation, by: caller, data: data) else {
+    let otp = request["proximityCheck"]?["otp"]?.string
+    guard isApprovable(operation, by: caller, data: data),
+      ProximityCode.isValid(otp, for: operation, at: call.ledger.now)
+    else {
       try countFailure(&operation, call)
       throw operation.status == .failed ? MobileTokenFault.alreadyFailed : MobileTokenFault.approval
     }

@@ -31,6 +31,11 @@ enum PendingOperations {
     guard operation.userID == nil || operation.userID == registration.userID else {
       throw MobileTokenFault.invalidRequest
     }
+    return try answer(operation, call)
+  }
+
+  /// One operation, with the server's time.
+  static func answer(_ operation: StoredOperation, _ call: Call) throws -> SandboxResponse {
     guard let document = document(operation, call) else {
       throw MobileTokenFault.templateNotFound
     }

@@ -14,14 +14,23 @@ extension Token {
     var request: [String: JSONValue] = [
       "id": .string(operation.id), "data": .string(operation.data),
     ]
-    request["proximityCheck"] = evidence.proximity?.document(sent: serverNow())
+    if let proximity = evidence.proximity {
+      // Both of its stamps are the server's time, which may not have been asked for yet.
+      _ = try await serverTime()
+      request["proximityCheck"] = proximity.document(sent: serverNow())
+    }
     request["mobileTokenData"] = evidence.mobileTokenData
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/authorize"),
         uriID: "/operation/authorize", with: second),
       body: RequestBody.bytes(.object(request))
-    ) { ErrorMeaning.decisive($0, ErrorMeaning.operation) }
+    ) { fault in
+      let failure = ErrorMeaning.decisive(fault, ErrorMeaning.operation)
+      // Of all that the server compares, the code is what ages.
+      return failure == .operation(.refused) && evidence.proximity != nil
+        ? .operation(.codeRefused) : failure
+    }
   }
 
   /// Rejects by possession alone; a reason in the user's own words has at most 255 characters.

@@ -100,6 +100,7 @@ extension AppState {
   mutating func clearSecrets() {
     for index in routes.indices { routes[index].clearSecrets() }
     leaveSecretSteps()
+    leaveCodeSteps()
   }
 
   private mutating func paint(at now: Moment) {

@@ -95,6 +95,32 @@ extension AppState {
   private var home: [Step] { Array(repeating: .back, count: routes.count - 1) }
 }
 
+/// The code of the bank's page is not kept for whoever comes back.
+extension AppState {
+  /// Leads back to the operation's page where a step beyond it would send the code; only a request
+  /// under way keeps what it has sent.
+  mutating func leaveCodeSteps() {
+    guard let page = routes.lastIndex(where: { $0.state(of: OperationScreen.self) != nil }),
+      routes[page...].contains(where: \.holdsCode)
+    else { return }
+    routes.removeLast(routes.count - 1 - page)
+    settle()
+  }
+}
+
+extension Route {
+  /// A question whose answer sends a code of the bank's page.
+  fileprivate var holdsCode: Bool {
+    if case .approval(_, let evidence)? = state(of: PINScreen.self)?.purpose {
+      return evidence.proximity != nil
+    }
+    if case .approval(_, let evidence)? = state(of: ConfirmationScreen.self)?.question {
+      return evidence.proximity != nil
+    }
+    return false
+  }
+}
+
 extension OperationScreen {
   /// Hands a code of the bank's page to the operation that is open; nothing without one.
   static func prove(_ check: ProximityCheck?) -> [Step] {

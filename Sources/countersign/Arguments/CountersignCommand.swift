@@ -12,6 +12,7 @@ struct CountersignCommand: ParsableCommand {
       subcommands: [
         ActivateCommand.self, StatusCommand.self, OperationsCommand.self, ShowCommand.self,
         ApproveCommand.self, RejectCommand.self, OfflineCommand.self, RemoveCommand.self,
+        OpenCommand.self, ClaimCommand.self,
         InboxCommand.self,
       ],
       groupedSubcommands: [
@@ -30,7 +31,8 @@ struct CountersignCommand: ParsableCommand {
           name: say("arguments.activation"),
           subcommands: [
             UserInfoCommand.self, DetailCommand.self, RenameCommand.self, TimeCommand.self,
-            ProfilesCommand.self, ExportStateCommand.self, ImportStateCommand.self,
+            ProfilesCommand.self, DesktopEntryCommand.self, ExportStateCommand.self,
+            ImportStateCommand.self,
           ]),
         CommandGroup(
           name: say("arguments.trial"), subcommands: [DemoCommand.self, SandboxCommand.self]),

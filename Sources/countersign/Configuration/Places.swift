@@ -18,6 +18,11 @@ struct Places {
     base("XDG_STATE_HOME", or: ".local/state") + "/countersign"
   }
 
+  /// `$XDG_DATA_HOME/applications`, `~/.local/share` by default: where desktops look for entries.
+  var applicationsDirectory: String {
+    base("XDG_DATA_HOME", or: ".local/share") + "/applications"
+  }
+
   /// A relative path in an XDG variable is invalid and must be ignored (the specification says).
   private func base(_ variable: String, or fallback: String) -> String {
     if let path = environment[variable], path.hasPrefix("/") { return path }

@@ -32,6 +32,7 @@ struct ProfileReader {
       offer: try activationOffer(),
       biometry: try biometry(),
       externalKeyFile: try externalKeyFile(),
+      linkSchemes: try linkSchemes(),
       source: source)
   }
 

@@ -37,6 +37,8 @@ struct ProfileSettings: Equatable {
   let biometry: [BiometryChoice]
   /// Absolute path of a file with 16 bytes, or with their Base64 text.
   let externalKeyFile: String?
+  /// Schemes of the bank's links, for the desktop.
+  let linkSchemes: [String]
   /// Where the table stands, for faults found later.
   let source: ConfigurationSource
 }
@@ -125,6 +127,7 @@ enum ProfileKey: String, CaseIterable {
   case oidcRedirectPort = "oidc_redirect_port"
   case biometry
   case externalKeyFile = "external_key_file"
+  case linkSchemes = "link_schemes"
   case credentials
 }
 

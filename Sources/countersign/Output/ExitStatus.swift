@@ -25,8 +25,10 @@ extension ExitStatus {
       .biometry, .noRecoveryCode, .upgradePending, .noToken:
       self = .failed
     case .activationCode, .pinTooShort, .pinUnchanged, .tooLong, .pukFormat, .noCredentials,
-      .emptyAttribute, .offline, .link:
+      .emptyAttribute, .offline:
       self = .usage
+    case .link(.otherOperation): self = .failed
+    case .link: self = .usage
     case .externalKey(let fault): self = Self.of(fault)
     case .portableState(let fault): self = Self.of(fault)
     case .oidc(let fault): self = Self.of(fault)

@@ -103,6 +103,7 @@ enum OperationPage {
   /// What the user should know about deciding, below everything else.
   private static func closing(_ state: OperationScreen.State, _ page: inout TextPage) {
     page.blank()
+    state.writeCode(&page)
     if let warning = OperationText.callWarning(state.operation) {
       page.text(warning, Style(.warning), sign: "!")
     }

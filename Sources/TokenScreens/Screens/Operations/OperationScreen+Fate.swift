@@ -21,7 +21,7 @@ extension OperationScreen {
       return [.run(.refreshOperations), .run(.fetchOperation(id: state.operation.id))]
     case .found(let outcome):
       return found(&state, outcome, world)
-    case .move, .approve, .reject, .showData, .acceptDifference, .acknowledge:
+    case .move, .approve, .reject, .showData, .takeCode, .prove, .acceptDifference, .acknowledge:
       break  // The reader's own actions; they do not come this way.
     }
     return []

@@ -15,6 +15,7 @@ extension OperationScreen {
         "d", label: "signed data", help: "Shows exactly what is signed, and its SHA-256.",
         action: .showData),
     ]
+    if state.fate == .pending { keys.append(state.codeKey) }
     if state.fate != .pending {
       keys.append(
         KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))

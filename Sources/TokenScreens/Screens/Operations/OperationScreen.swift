@@ -47,6 +47,9 @@ enum OperationScreen: Screen {
       settle(world)
     }
 
+    /// The same text at the same width, after something that it tells of has changed.
+    mutating func relayOut() { page = OperationPage.make(self, width: page.width) }
+
     /// A new size lays the text out anew; all else only asks where it is scrolled to.
     mutating func settle(_ world: World) {
       let hasBiometry = world.usableProvider != nil
@@ -79,6 +82,8 @@ enum OperationScreen: Screen {
   enum Action: Equatable, Sendable {
     case move(ListCursor.Move)
     case approve, reject, showData, askAgain
+    /// The code of the bank's page is to be typed or pasted; or it is here.
+    case takeCode, prove(ProximityCheck)
     /// A question before the approval was answered with yes.
     case acceptDifference, acknowledge
     case changed(UserOperation)
@@ -119,6 +124,11 @@ enum OperationScreen: Screen {
     case .approve: return approve(state)
     case .reject: return [.push(Route(RejectionScreen.self, .init(state.operation)))]
     case .showData: return [.push(Route(SignedDataScreen.self, .init(state.operation)))]
+    case .takeCode: return ProximityScreen.open(state.operation)
+    case .prove(let check):
+      state.evidence.proximity = check
+      state.layOut(world)
+      return []
     case .acceptDifference:
       state.acceptsDifference = true
       return approve(state)
@@ -152,6 +162,8 @@ enum OperationScreen: Screen {
   }
 
   static func settle(_ state: inout State, _ world: World) { state.settle(world) }
+
+  static func clearSecrets(_ state: inout State) { state.forgetCode() }
 
   static func painted(_ state: inout State, _ world: World) {
     state.read.see(

@@ -31,6 +31,9 @@ extension OperationsScreen {
         help: "Shows only operations that contain what you type.", action: .startFilter,
         whyNot: isBare ? "There is no operation." : nil),
       KeyBinding("r", label: "refresh", help: "Asks the bank at once.", action: .refresh),
+      KeyBinding(
+        LinkScreen.key, label: isBare ? say("links.open-key") : "", help: say("links.open-help"),
+        action: .openLink),
     ]
     if state.filter != nil {
       keys.append(

@@ -14,6 +14,8 @@ enum OperationsScreen: Screen {
   enum Action: Equatable, Sendable {
     case move(ListCursor.Move)
     case open, reject, refresh
+    /// A text of the bank: to be asked for, or pasted.
+    case openLink, follow(String)
     case startFilter, editFilter(Key), pasteFilter(String), keepFilter, endFilter
   }
 
@@ -26,7 +28,7 @@ enum OperationsScreen: Screen {
       guard state.isFiltering else { return nil }
       var probe = TextField()
       return probe.take(key) ? .editFilter(key) : nil
-    case .paste(let text): return state.isFiltering ? .pasteFilter(text) : nil
+    case .paste(let text): return state.isFiltering ? .pasteFilter(text) : .follow(text)
     case .row(let index): return index == state.cursor.index ? .open : .move(.to(index))
     case .wheel(let lines): return .move(.scroll(lines.signum()))
     }
@@ -48,6 +50,8 @@ enum OperationsScreen: Screen {
       } ?? []
     case .refresh:
       return [.run(.refreshOperations), .say(.info, Notice.asking)]
+    case .openLink: return [.push(Route(LinkScreen.self, .init()))]
+    case .follow(let text): return [.follow(ScannedText(text))]
     case .startFilter, .editFilter, .pasteFilter, .keepFilter, .endFilter:
       state.filter(action, world)
       return []
@@ -113,7 +117,7 @@ extension OperationsScreen.State {
       } else {
         filter = OperationFilter()
       }
-    case .move, .open, .reject, .refresh: return
+    case .move, .open, .reject, .refresh, .openLink, .follow: return
     }
     if filter?.field.text.isEmpty == true, !isFiltering { filter = nil }
     filter?.search(in: world.feed.operations)

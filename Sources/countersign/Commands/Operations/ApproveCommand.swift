@@ -11,14 +11,22 @@ struct ApproveCommand: TokenCommand {
 
   @OptionGroup var factor: FactorOptions
 
+  @OptionGroup var proximity: ProximityOptions
+
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
     try await TokenSession.with(options, context.places) { session, _ in
-      let made = try await Decision.prepare(decision, session, context) { operation in
+      // Where both come from one pipe, the PIN is its first line.
+      let early =
+        proximity.proximityStdin && factor.pinStdin ? try context.prompt.factor(factor) : nil
+      var evidence = ApprovalEvidence()
+      let made = try await Decision.prepare(decision, session, context) { operation, now in
+        evidence.proximity = try context.prompt.proximityCheck(
+          for: operation, self.proximity, at: now)
         // Asking for a factor that cannot be used would be a lie.
         if let obstacle = operation.approvalObstacle(
-          byBiometry: self.factor.biometry, proximity: nil)
+          byBiometry: self.factor.biometry, proximity: evidence.proximity)
         {
           throw TokenFailure.approvalClosed(obstacle)
         }
@@ -27,9 +35,9 @@ struct ApproveCommand: TokenCommand {
       }
       let operation = made.operation
       let needsFactor = operation.allowedSignature.approval != .confirmation
-      let factor = needsFactor ? try context.prompt.factor(factor) : nil
+      let factor = needsFactor ? try early ?? context.prompt.factor(factor) : nil
       try await CommandFailure.told(in: .decision) {
-        try await session.token.approve(operation, with: factor)
+        try await session.token.approve(operation, with: factor, evidence: evidence)
       }
       context.console.answer(
         made.document("APPROVED"), [operation.form.resultTexts.success ?? "Approved."])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import TokenModel
 
 /// What `approve` and `reject` have in common: show everything, check the hash, ask.
@@ -39,17 +40,18 @@ struct Decision {
   let operation: UserOperation
   let dataSHA256: String
 
-  /// Fetches and shows the operation, then asks `question` unless `--yes` was given.
+  /// Fetches and shows the operation, then asks `question` unless `--yes` was given; it gets the
+  /// server's time.
   static func prepare(
     _ options: DecisionOptions, _ session: TokenSession, _ context: CommandContext,
-    question: (UserOperation) throws -> String
+    question: (UserOperation, Date) throws -> String
   ) async throws -> Decision {
     let operation = try await session.token.operation(id: options.id)
     let hash = OperationLines.dataSHA256(operation)
     try options.agreement.require(hash)
     let now = await session.token.serverNow()
     context.console.present(OperationLines.full(operation, at: now))
-    let question = try question(operation)
+    let question = try question(operation, now)
     if !options.agreement.yes { try context.prompt.confirm(question) }
     return Decision(operation: operation, dataSHA256: hash)
   }

@@ -17,7 +17,7 @@ struct RejectCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     try await TokenSession.with(options, context.places) { session, _ in
-      let made = try await Decision.prepare(decision, session, context) { _ in
+      let made = try await Decision.prepare(decision, session, context) { _, _ in
         "Reject this operation?"
       }
       let reason = RejectionReason(wire: reason)
