@@ -81,6 +81,29 @@ extension LanguageResources {
       cli-schemeless = No scheme was named.
       cli-schemeless-next = Add --scheme NAME, or link_schemes to the configuration.
       cli-pathless = This program cannot find out where it is.
+      cli-pathless-next = Install it in a directory that you may read.
+      cli-one-way = Only one of --proximity-code, --link and --proximity-stdin.
+      cli-one-deed = Either --install or --uninstall, not both.
+      cli-unwritable = {file} cannot be written: {reason}.
+      cli-unremovable = {file} cannot be removed: {reason}.
+      cli-mend = Mend the permissions of {directory}.
+      config-type = It is of type {type}, not array
+      config-type-next = Write ["mtoken"], in brackets.
+      config-scheme = An entry is no scheme of a bank's own
+      help-open = Open a link or a code of your bank: an operation, an activation, an offline text.
+      help-open-more = In a terminal the interface opens at that place; nothing is decided before you say so there. With --show or --json it is only told what the text is about, and nobody is asked.\n\nTEXT is a link (scheme://host?oid=…), the text of a QR code, or - for standard input, where --show is needed. Others on this machine can read arguments as long as the program runs.
+      help-open-text = The link, or the text of a QR code; - for standard input.
+      help-open-show = Only tell what the text is about.
+      help-claim = Take over an operation that is nobody's yet, and show it; this decides nothing.
+      help-claim-id = The operation's identifier, as the bank's page or link names it.
+      help-proximity-code = The code that the bank's page shows, in digits. Others on this machine can read it.
+      help-link = The bank's link or the text of its QR code, about this operation and with its code.
+      help-proximity-stdin = Read code, link or QR text as one line of standard input, behind the PIN's line.
+      help-desktop = Let the desktop open links of your bank with this program.
+      help-desktop-more = Without --install or --uninstall the entry is printed. --install writes it to applications/countersign-open.desktop of $XDG_DATA_HOME (~/.local/share by default) and makes it the handler of the schemes with xdg-mime, where that is installed.\n\nThe schemes are those of --scheme or, without one, of link_schemes in the configuration.
+      help-scheme = A scheme of your bank's links; may be given again.
+      help-install = Write the entry, and register it.
+      help-uninstall = Remove the entry.
       """#,
     czech: #"""
       open-key = otevřít
@@ -163,5 +186,28 @@ extension LanguageResources {
       cli-schemeless = Není zadané žádné schéma.
       cli-schemeless-next = Přidejte --scheme NÁZEV, nebo link_schemes do konfigurace.
       cli-pathless = Program nezjistil, kde leží.
+      cli-pathless-next = Nainstalujte ho do adresáře, který smíte číst.
+      cli-one-way = Jen jedno z --proximity-code, --link a --proximity-stdin.
+      cli-one-deed = Buď --install, nebo --uninstall, ne obojí.
+      cli-unwritable = {file} nelze zapsat: {reason}.
+      cli-unremovable = {file} nelze odstranit: {reason}.
+      cli-mend = Opravte oprávnění adresáře {directory}.
+      config-type = Je to typ {type}, ne pole
+      config-type-next = Napište ["mtoken"], v hranatých závorkách.
+      config-scheme = Některá položka není vlastní schéma banky
+      help-open = Otevře odkaz nebo kód vaší banky: operaci, aktivaci, offline text.
+      help-open-more = V terminálu se rozhraní otevře na daném místě; nic se nerozhodne, dokud to tam neřeknete. S --show nebo --json se jen vypíše, o čem text je, a nikdo se neptá.\n\nTEXT je odkaz (schéma://host?oid=…), text QR kódu, nebo - jako standardní vstup, kde je potřeba --show. Argumenty mohou ostatní na tomto počítači číst, dokud program běží.
+      help-open-text = Odkaz nebo text QR kódu; - znamená standardní vstup.
+      help-open-show = Jen vypíše, o čem text je.
+      help-claim = Převezme operaci, která ještě nikomu nepatří, a ukáže ji; nic tím nerozhodne.
+      help-claim-id = Identifikátor operace, jak ho uvádí stránka nebo odkaz banky.
+      help-proximity-code = Kód, který ukazuje stránka banky, v číslicích. Ostatní na tomto počítači ho mohou číst.
+      help-link = Odkaz banky nebo text jejího QR kódu k této operaci, i s kódem.
+      help-proximity-stdin = Přečte kód, odkaz nebo text QR kódu jako jeden řádek standardního vstupu, za řádkem s PINem.
+      help-desktop = Naučí pracovní plochu otevírat odkazy vaší banky tímto programem.
+      help-desktop-more = Bez --install a --uninstall se záznam vypíše. --install ho zapíše do applications/countersign-open.desktop v $XDG_DATA_HOME (jinak ~/.local/share) a pomocí xdg-mime, pokud je nainstalované, z něj udělá program pro daná schémata.\n\nSchémata jsou ta z --scheme, a bez něj ta z link_schemes v konfiguraci.
+      help-scheme = Schéma odkazů vaší banky; lze zadat vícekrát.
+      help-install = Zapíše záznam a ohlásí ho.
+      help-uninstall = Odstraní záznam.
       """#)
 }

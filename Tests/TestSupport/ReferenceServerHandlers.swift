@@ -16,7 +16,8 @@ extension ReferenceServer {
       try verified(request, uriID: "/pa/signature/validate") { _ in ok(nil) }
     case "/api/auth/token/app/operation/list":
       try withToken(request) { ok(.array(operations)) }
-    case "/api/auth/token/app/operation/detail": try withToken(request) { try detail(request) }
+    case "/api/auth/token/app/operation/detail", "/api/auth/token/app/operation/detail/claim":
+      try withToken(request) { try detail(request) }
     case "/api/auth/token/app/operation/authorize": try authorize(request)
     case "/api/auth/token/app/operation/cancel": try cancel(request)
     case "/pa/v3/vault/unlock": try unlockVault(request)

@@ -39,7 +39,8 @@ import TokenModel
     .wrongPIN(attemptsLeft: nil), .signatureRefused(attemptsLeft: nil), .waitingForCommit,
     .blocked, .removed, .deadlocked(server: .active), .operation(.alreadyFinished),
     .operation(.alreadyFailed), .operation(.alreadyCanceled), .operation(.expired),
-    .operation(.notAvailable), .operation(.refused), .operation(.needsActivationFlag),
+    .operation(.notAvailable), .operation(.refused), .operation(.codeRefused),
+    .operation(.needsActivationFlag),
     .approvalClosed(.proximityCheck), .approvalClosed(.noUsableFactors(variants: [])),
     .approvalClosed(.noUsableFactors(variants: ["possession_biometry"])),
     .approvalClosed(.notPending(.approved)), .dataMismatch(expected: "aa", actual: "bb"),
@@ -76,8 +77,14 @@ import TokenModel
     TokenFailure.serverCannot($0, .init(status: 404, code: "", message: ""))
   }
 
+  static let links: [LinkFault] = [
+    .notText, .tooLong(limit: 4296), .unreadable, .noOperation, .noCode, .otherOperation,
+    .codeFormat,
+  ]
+
   static let new =
-    entries + lacking + biometry.map(TokenFailure.biometry) + signIn.map(TokenFailure.oidc)
+    links.map(TokenFailure.link) + entries + lacking + biometry.map(TokenFailure.biometry)
+    + signIn.map(TokenFailure.oidc)
     + states.map(TokenFailure.portableState)
 
   static let all =
@@ -100,7 +107,7 @@ import TokenModel
     #expect(Set(words).count == words.count)
     for kind in [
       Self.biometry.map(TokenFailure.biometry), Self.signIn.map(TokenFailure.oidc),
-      Self.states.map(TokenFailure.portableState), Self.lacking,
+      Self.states.map(TokenFailure.portableState), Self.lacking, Self.links.map(TokenFailure.link),
     ] {
       #expect(Set(kind.map { FailureWords($0).happened }).count == kind.count)
     }
@@ -132,6 +139,9 @@ import TokenModel
     (.recoveryConfirmation, .recoveryRefused(nextPUK: nil), "The PUK has no part in this."),
     (.masterSignature, .forgedData, "--by personal"),
     (.masterSignature, .network(.connectionLost), "connection was lost"),
+    (.link, .operation(.notAvailable), "There is no such operation for you."),
+    (.link, .operation(.expired), "Nothing is left to decide."),
+    (.link, .network(.connectionLost), "connection was lost"),
   ])
   func `what was asked for chooses the words`(
     context: FailureContext, failure: TokenFailure, part: String

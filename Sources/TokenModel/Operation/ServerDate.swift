@@ -41,7 +41,7 @@ public enum ServerDate {
 
   /// ISO 8601 in UTC with milliseconds: `2026-06-29T14:43:13.250Z`.
   public static func utcText(_ date: Date) -> String {
-    let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded(.down))
+    let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
     let seconds = Int((Double(milliseconds) / 1000).rounded(.down))
     let civil = CivilTime(secondsSince1970: seconds)
     let fraction = String(milliseconds - seconds * 1000)

@@ -1,4 +1,5 @@
 import TOMLKit
+import TokenScreens
 
 /// What a profile says about the bank's links.
 extension ProfileReader {
@@ -7,7 +8,8 @@ extension ProfileReader {
     guard let value = table[ProfileKey.linkSchemes.rawValue] else { return [] }
     guard let array = value.array else {
       throw fault(
-        .linkSchemes, "It is of type \(value.type), not array", "Write [\"mtoken\"], in brackets.")
+        .linkSchemes, say("links.config-type", ["type": String(describing: value.type)]),
+        say("links.config-type-next"))
     }
     var schemes: [String] = []
     for element in array {
@@ -15,8 +17,7 @@ extension ProfileReader {
         !DesktopEntry.reserved.contains(scheme)
       else {
         throw fault(
-          .linkSchemes, "An entry is no scheme of a bank's own",
-          "Give what stands before :// in your bank's links, such as \"mtoken\".")
+          .linkSchemes, say("links.config-scheme"), say("links.cli-no-scheme-next"))
       }
       schemes.append(scheme)
     }

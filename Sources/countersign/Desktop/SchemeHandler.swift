@@ -1,6 +1,7 @@
 import DeviceUnlock
 import FoundationEssentials
 import Glibc
+import TokenScreens
 
 /// Makes this program the one that opens links of a scheme for this user, and takes that back.
 struct SchemeHandler {
@@ -26,7 +27,7 @@ struct SchemeHandler {
   /// without the file.
   func uninstall() async throws(CommandFailure) -> Bool {
     guard unlink(path) == 0 else {
-      guard errno == ENOENT else { throw failure("removed") }
+      guard errno == ENOENT else { throw failure(Phrase("links.cli-unremovable")) }
       return false
     }
     await run("update-desktop-database", [directory])
@@ -40,7 +41,7 @@ struct SchemeHandler {
         atPath: directory, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw failure("written")
+      throw failure(Phrase("links.cli-unwritable"))
     }
     chmod(path, 0o644)
   }
@@ -52,9 +53,9 @@ struct SchemeHandler {
     return result?.status == .exited(0)
   }
 
-  private func failure(_ deed: String) -> CommandFailure {
+  private func failure(_ phrase: Phrase) -> CommandFailure {
     .usage(
-      "\(path) cannot be \(deed): \(String(cString: strerror(errno))).",
-      next: "Mend the permissions of \(directory).")
+      say(phrase, ["file": path, "reason": String(cString: strerror(errno))]),
+      next: say("links.cli-mend", ["directory": directory]))
   }
 }

@@ -20,6 +20,8 @@ enum FailureKind: String, CaseIterable {
   case offlineInvalidSignature, offlineInvalidNonce, offlineNoOperationData
   case offlineInvalidVersion, offlineInvalidTemplate, offlineTooManyFields
   case offlineInvalidField, offlineControlCharacter
+  case linkNotText, linkTooLong, linkUnreadable, linkNoOperation, linkNoCode, linkOtherOperation
+  case linkCodeFormat, codeRefused
   case directoryMissing, notWritable, openPermissions, keyMissing, databaseMissing
   case keyDoesNotFit, damaged, newerSchema, full
   case activationRefused, recoveryRefused, serverCannot, biometryRefused, wrongPIN
@@ -51,6 +53,7 @@ extension FailureKind {
       case .portableState(let fault): Self.of(fault)
       case .oidc(let fault): Self.of(fault)
       case .offline(let fault): Self.of(fault)
+      case .link(let fault): Self.of(fault)
       case .noRecoveryCode: .noRecoveryCode
       case .upgradePending: .upgradePending
       case .noToken: .noToken
@@ -136,6 +139,18 @@ extension FailureKind {
     }
   }
 
+  private static func of(_ fault: LinkFault) -> FailureKind {
+    switch fault {
+    case .notText: .linkNotText
+    case .tooLong: .linkTooLong
+    case .unreadable: .linkUnreadable
+    case .noOperation: .linkNoOperation
+    case .noCode: .linkNoCode
+    case .otherOperation: .linkOtherOperation
+    case .codeFormat: .linkCodeFormat
+    }
+  }
+
   private static func of(_ fault: OfflineFault) -> FailureKind {
     switch fault {
     case .notText: .offlineNotText
@@ -175,6 +190,7 @@ extension FailureKind {
     case .expired: .expired
     case .notAvailable: .notAvailable
     case .refused: .operationRefused
+    case .codeRefused: .codeRefused
     case .needsActivationFlag: .needsActivationFlag
     }
   }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign claim ID`
 struct ClaimCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "claim",
-    abstract: "Take over an operation that is nobody's yet, and show it; this decides nothing.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "claim", abstract: say("links.help-claim"))
+  }
 
-  @Argument(help: "The operation's identifier, as the bank's page or link names it.")
+  @Argument(help: .init(say("links.help-claim-id")))
   var id: String
 
   @OptionGroup var options: GlobalOptions

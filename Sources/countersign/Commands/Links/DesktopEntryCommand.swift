@@ -7,31 +7,26 @@ import TokenScreens
 
 /// `countersign desktop-entry --install --scheme NAME`
 struct DesktopEntryCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "desktop-entry",
-    abstract: "Let the desktop open links of your bank with this program.",
-    discussion: """
-      Without --install or --uninstall the entry is printed. --install writes it to \
-      applications/countersign-open.desktop of $XDG_DATA_HOME (~/.local/share by default) and makes it \
-      the handler of the schemes with xdg-mime, where that is installed.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "desktop-entry", abstract: say("links.help-desktop"),
+      discussion: say("links.help-desktop-more"))
+  }
 
-      The schemes are those of --scheme or, without one, of link_schemes in the configuration.
-      """)
-
-  @Option(help: .init("A scheme of your bank's links; may be given again.", valueName: "name"))
+  @Option(help: .init(say("links.help-scheme"), valueName: "name"))
   var scheme: [String] = []
 
-  @Flag(help: "Write the entry, and register it.")
+  @Flag(help: .init(say("links.help-install")))
   var install = false
 
-  @Flag(help: "Remove the entry.")
+  @Flag(help: .init(say("links.help-uninstall")))
   var uninstall = false
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     guard !(install && uninstall) else {
-      throw ValidationError("Either --install or --uninstall, not both.")
+      throw ValidationError(say("links.cli-one-deed"))
     }
   }
 
@@ -100,7 +95,9 @@ struct DesktopEntryCommand: TokenCommand {
   private func command() throws -> [String] {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    guard count > 0 else { throw CommandFailure.usage(say("links.cli-pathless"), next: "") }
+    guard count > 0 else {
+      throw CommandFailure.usage(say("links.cli-pathless"), next: say("links.cli-pathless-next"))
+    }
     let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     var command = [path]
     if options.profile != "default" { command += ["--profile", options.profile] }

@@ -4,21 +4,16 @@ import TokenScreens
 
 /// `countersign open LINK`
 struct OpenCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "open",
-    abstract: "Open a link or a code of your bank: an operation, an activation, an offline text.",
-    discussion: """
-      In a terminal the interface opens at that place; nothing is decided before you say so there. \
-      With --show or --json it is only told what the text is about, and nobody is asked.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "open", abstract: say("links.help-open"),
+      discussion: say("links.help-open-more"))
+  }
 
-      TEXT is a link (scheme://host?oid=…), the text of a QR code, or - for standard input, \
-      where --show is needed. Others on this machine can read arguments as long as the program runs.
-      """)
-
-  @Argument(help: "The link, or the text of a QR code; - for standard input.")
+  @Argument(help: .init(say("links.help-open-text")))
   var text: String
 
-  @Flag(help: "Only tell what the text is about.")
+  @Flag(help: .init(say("links.help-open-show")))
   var show = false
 
   @OptionGroup var options: GlobalOptions

@@ -6,24 +6,20 @@ import TokenScreens
 /// How the code of the bank's page comes to an approval.
 struct ProximityOptions: ParsableArguments {
   @Option(
-    help: .init(
-      "The code that the bank's page shows, in digits. Others on this machine can read it.",
-      valueName: "code"))
+    help: .init(say("links.help-proximity-code"), valueName: "code"))
   var proximityCode: String?
 
   @Option(
-    help: .init(
-      "The bank's link or the text of its QR code, about this operation and with its code.",
-      valueName: "text"))
+    help: .init(say("links.help-link"), valueName: "text"))
   var link: String?
 
-  @Flag(help: "Read code, link or QR text as one line of standard input, behind the PIN's line.")
+  @Flag(help: .init(say("links.help-proximity-stdin")))
   var proximityStdin = false
 
   func validate() throws {
     let ways = [proximityCode != nil, link != nil, proximityStdin]
     guard ways.count(where: { $0 }) <= 1 else {
-      throw ValidationError("Only one of --proximity-code, --link and --proximity-stdin.")
+      throw ValidationError(say("links.cli-one-way"))
     }
   }
 }
