@@ -33,7 +33,8 @@ let lean: [LinkerSetting] = [
     ], .when(configuration: .release))
 ]
 
-/// Optimised in debug builds, too: the rounds of PBKDF2 would take most of the tests' time otherwise.
+/// Optimised in debug builds, too: the rounds of PBKDF2, and the bytes of pictures, would take most of
+/// the tests' time otherwise.
 let quick: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A room of the house: a library target under `Sources/`, which may import `dependencies` only.
@@ -79,6 +80,7 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CConfinement"),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw")]),
 
     .target(
@@ -88,7 +90,9 @@ let package = Package(
     room("PowerAuth", ["PowerAuthCrypto", "TokenModel"]),
     room("TokenCore", ["PowerAuth", "TokenModel", logging]),
     room("TokenStorage", ["TokenCore", "PowerAuth", "PowerAuthCrypto", "TokenModel", grdb]),
-    room("DeviceUnlock", ["CLinux", "TokenCore", "TokenModel"]),
+    room("ChildProcess", ["CConfinement", "CLinux", "TokenModel"]),
+    room("DeviceUnlock", ["ChildProcess", "TokenCore", "TokenModel"]),
+    room("Pictures", ["ChildProcess", "TokenModel"], quick),
     room(
       "HTTPTransport",
       [
@@ -109,7 +113,8 @@ let package = Package(
     .executableTarget(
       name: "countersign",
       dependencies: [
-        "DeviceUnlock", "HTTPTransport", "PowerAuth", "PowerAuthCrypto", "QRCode", "Resources",
+        "ChildProcess", "DeviceUnlock", "HTTPTransport", "Pictures", "PowerAuth",
+        "PowerAuthCrypto", "QRCode", "Resources",
         "MessageText", "Sandbox", "TerminalUI", "TokenApp", "TokenCore", "TokenModel",
         "TokenScreens", "TokenStorage",
         argumentParser, logging, tomlKit,
@@ -122,14 +127,18 @@ let package = Package(
 
     .target(
       name: "TestSupport",
-      dependencies: ["PowerAuth", "PowerAuthCrypto", "TokenCore", "TokenModel", logging],
+      dependencies: [
+        "ChildProcess", "PowerAuth", "PowerAuthCrypto", "TokenCore", "TokenModel", logging,
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TokenModel"),
     tests("PowerAuthCrypto", resources: ["Vectors"]),
     tests("PowerAuth", ["PowerAuthCrypto"], resources: ["Vectors"]),
     tests("TokenCore", ["PowerAuth", "PowerAuthCrypto"]),
     tests("TokenStorage", ["PowerAuth", "TokenCore", grdb]),
-    tests("DeviceUnlock", ["TokenCore"], reads: ["Mocks"]),
+    tests("ChildProcess"),
+    tests("DeviceUnlock", ["ChildProcess", "TokenCore"], reads: ["Mocks"]),
+    tests("Pictures", ["ChildProcess"]),
     tests("HTTPTransport", ["TokenCore", nioCore, nioPosix, nioHTTP1]),
     tests("QRCode"),
     tests("MessageText"),
@@ -137,7 +146,7 @@ let package = Package(
     tests("TerminalUI", ["CTerminal", "TokenScreens"]),
     tests("TokenApp", ["TokenCore", "TokenScreens"]),
     tests("Sandbox", ["HTTPTransport", "PowerAuth", "PowerAuthCrypto", "TokenCore", logging]),
-    tests("countersign", ["DeviceUnlock", "TokenCore"]),
+    tests("countersign", ["ChildProcess", "DeviceUnlock", "TokenCore"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "countersign"],
       swiftSettings: strict),

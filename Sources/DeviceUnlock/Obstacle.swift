@@ -1,3 +1,4 @@
+import ChildProcess
 import Glibc
 import TokenModel
 
@@ -71,6 +72,7 @@ enum Interruption: Error, Equatable {
     self =
       switch fault {
       case .notFound: .obstacle(.notInstalled(tool: tool, package: package))
+      case .notConfined: .obstacle(.notRun(tool: tool, error: ENOSYS))
       case .notStarted(_, let error): .obstacle(.notRun(tool: tool, error: error))
       case .timedOut(let time): .obstacle(.silent(tool: tool, after: time))
       case .canceled: .canceled

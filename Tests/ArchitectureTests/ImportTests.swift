@@ -13,7 +13,9 @@ import Testing
     "PowerAuth": ["PowerAuthCrypto", "TokenModel"],
     "TokenCore": ["PowerAuth", "TokenModel", "Logging"],
     "TokenStorage": ["TokenCore", "PowerAuth", "PowerAuthCrypto", "TokenModel", "GRDB"],
-    "DeviceUnlock": ["TokenCore", "TokenModel", "CLinux"],
+    "ChildProcess": ["TokenModel", "CConfinement", "CLinux"],
+    "DeviceUnlock": ["ChildProcess", "TokenCore", "TokenModel"],
+    "Pictures": ["ChildProcess", "TokenModel"],
     "HTTPTransport": [
       "TokenCore", "TokenModel", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
       "NIOFoundationCompat", "Logging",
@@ -29,8 +31,8 @@ import Testing
     ],
     "countersign": [
       "Resources", "TokenModel", "PowerAuthCrypto", "PowerAuth", "TokenCore", "TokenStorage",
-      "DeviceUnlock", "HTTPTransport", "QRCode", "MessageText", "TokenScreens", "TerminalUI",
-      "TokenApp",
+      "ChildProcess", "DeviceUnlock", "HTTPTransport", "Pictures", "QRCode", "MessageText",
+      "TokenScreens", "TerminalUI", "TokenApp",
       "Sandbox",
       "ArgumentParser", "TOMLKit", "Logging",
     ],

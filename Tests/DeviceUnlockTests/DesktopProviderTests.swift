@@ -1,4 +1,6 @@
+import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 import TokenCore
 import TokenModel

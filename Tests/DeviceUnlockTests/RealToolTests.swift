@@ -1,5 +1,7 @@
+import ChildProcess
 import DeviceUnlock
 import Foundation
+import TestSupport
 import Testing
 import TokenCore
 import TokenModel

@@ -1,5 +1,6 @@
-import DeviceUnlock
+import ChildProcess
 import Foundation
+import TestSupport
 import Testing
 
 @testable import countersign

@@ -1,3 +1,4 @@
+import ChildProcess
 import Glibc
 
 /// The fingerprint service of the system, through the tools of fprintd.

@@ -1,3 +1,4 @@
+import ChildProcess
 import TokenModel
 
 /// 16 bytes as 32 hexadecimal digits, never outside of memory that is wiped.

@@ -1,3 +1,4 @@
+import ChildProcess
 import TokenModel
 
 /// The keys of one profile in the keyring, in the terms of the provider that keeps them there.

@@ -1,3 +1,4 @@
+import ChildProcess
 /// Reads what `secret-tool` says on standard error; English, since it is run so.
 enum KeyringMessage {
   /// Part of a message of libsecret or GLib, and what it means.

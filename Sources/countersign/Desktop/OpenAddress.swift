@@ -1,4 +1,4 @@
-import DeviceUnlock
+import ChildProcess
 import TokenCore
 import TokenScreens
 

@@ -1,3 +1,4 @@
+import ChildProcess
 import DeviceUnlock
 import FoundationEssentials
 import HTTPTransport

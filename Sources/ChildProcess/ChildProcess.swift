@@ -11,10 +11,12 @@ public struct ChildProcess: Sendable {
     case none
     case bytes([UInt8])
     case secret(Secret)
+    /// The same bytes as a file in memory that can be read from any place, and by nobody written.
+    case file([UInt8])
 
     var count: Int {
       switch self {
-      case .none: 0
+      case .none, .file: 0
       case .bytes(let bytes): bytes.count
       case .secret(let secret): secret.count
       }
@@ -31,10 +33,13 @@ public struct ChildProcess: Sendable {
   public var outputLimit: Int
   /// A tool that takes longer is ended.
   public var timeout: Duration
+  /// What the tool is kept from; nil lets it do what this user may.
+  public var confinement: Confinement?
 
   public init(
     _ tool: String, _ arguments: [String] = [], input: Input = .none,
-    environment: ChildEnvironment, outputLimit: Int = 65_536, timeout: Duration = .seconds(10)
+    environment: ChildEnvironment, outputLimit: Int = 65_536, timeout: Duration = .seconds(10),
+    confinement: Confinement? = nil
   ) {
     self.tool = tool
     self.arguments = arguments
@@ -42,6 +47,7 @@ public struct ChildProcess: Sendable {
     self.environment = environment
     self.outputLimit = outputLimit
     self.timeout = timeout
+    self.confinement = confinement
   }
 
   /// Runs the tool to its end, on a thread that only waits; any exit status is a result.
@@ -114,6 +120,8 @@ public enum ChildFault: Error, Equatable, Sendable {
   case notFound(tool: String)
   /// `error` is an `errno`.
   case notStarted(tool: String, error: Int32)
+  /// This kernel cannot keep a child from the network, so nothing was started.
+  case notConfined(tool: String)
   case timedOut(Duration)
   case canceled
   case tooMuchOutput(limit: Int)

@@ -17,6 +17,23 @@ final class Descriptor: Sendable {
     return (try low.0.lifted(), try low.1.lifted())
   }
 
+  /// A file in memory that holds `bytes` for good; no child inherits it. Throws `errno`.
+  static func file(_ bytes: [UInt8]) throws(Errno) -> Descriptor {
+    let number = memfd_create("input", linux_mfd_cloexec | linux_mfd_allow_sealing)
+    guard number >= 0 else { throw Errno.last }
+    let file = try Descriptor(owning: number).lifted()
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(file.number, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { throw Errno.last }
+      rest = rest.dropFirst(max(0, count))
+    }
+    guard lseek(file.number, 0, SEEK_SET) == 0,
+      fcntl(file.number, linux_add_seals, linux_all_seals) == 0
+    else { throw Errno.last }
+    return file
+  }
+
   /// The same file above the standard three: a program may have been started without those.
   private func lifted() throws(Errno) -> Descriptor {
     guard number <= STDERR_FILENO else { return self }

@@ -1,6 +1,7 @@
-import DeviceUnlock
+import ChildProcess
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 import TokenModel
 

@@ -61,7 +61,7 @@ struct ChildWatch {
     guard let pipe = streams.input else { return }
     let length =
       switch call.input {
-      case .none: 0
+      case .none, .file: 0
       case .bytes(let bytes): bytes.withUnsafeBytes { write(pipe.number, rest(of: $0)) }
       case .secret(let secret): secret.withUnsafeBytes { write(pipe.number, rest(of: $0)) }
       }
@@ -102,9 +102,12 @@ struct OurStreams {
   /// Starts the tool between three new pipes.
   static func start(_ call: ChildProcess) throws(ChildFault) -> (RunningChild, OurStreams) {
     let path = try call.path()
+    guard call.confinement == nil || Confinement.isPossible else {
+      throw .notConfined(tool: call.tool)
+    }
     do throws(Errno) {
       let (input, output, errors) =
-        (try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe())
+        (try input(of: call), try Descriptor.pipe(), try Descriptor.pipe())
       let theirs = [input.reading, output.writing, errors.writing]
       // Their ends close with `theirs`: else the end of a stream would never come.
       let child = try RunningChild(call, path: path, streams: theirs.map(\.number))
@@ -115,5 +118,14 @@ struct OurStreams {
     } catch {
       throw .notStarted(tool: call.tool, error: error.number)
     }
+  }
+
+  /// A pipe, or a file that has no end for us.
+  private static func input(
+    of call: ChildProcess
+  ) throws(Errno) -> (reading: Descriptor, writing: Descriptor?) {
+    if case .file(let bytes) = call.input { return (try Descriptor.file(bytes), nil) }
+    let pipe = try Descriptor.pipe()
+    return (pipe.reading, pipe.writing)
   }
 }
