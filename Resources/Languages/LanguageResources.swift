@@ -43,6 +43,7 @@ public enum LanguageResources {
     "output": output,
     "overlays": overlays,
     "parser": parser,
+    "pictures": pictures,
     "pin": pin,
     "profile-commands": profileCommands,
     "profiles": profiles,

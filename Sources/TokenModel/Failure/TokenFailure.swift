@@ -31,6 +31,8 @@ public enum TokenFailure: Error, Equatable, Sendable {
   case offline(OfflineFault)
   /// The text leads to no operation, or its one-time password does not help with this one.
   case link(LinkFault)
+  /// There is no picture, or no code in it.
+  case picture(PictureFault)
   /// The value breaks a limit of the server (name, OTP: 255 characters; extras: 4,000).
   case tooLong(field: Field, limit: Int)
   case storage(StorageFault)

@@ -35,6 +35,7 @@ public struct FailureWords: Equatable, Sendable {
       case .noToken(let name): Self.noToken(name)
       case .offline(let fault): Self.offline(fault)
       case .link(let fault): Self.link(fault)
+      case .picture(let fault): Self.picture(fault)
       case .tooLong(let field, let limit): Self.tooLong(field, limit)
       case .storage(let fault): Self.storage(fault)
       case .busy(let holder): Self.busy(holder)

@@ -29,6 +29,7 @@ extension ExitStatus {
       self = .usage
     case .link(.otherOperation): self = .failed
     case .link: self = .usage
+    case .picture(let fault): self = Self.of(fault)
     case .externalKey(let fault): self = Self.of(fault)
     case .portableState(let fault): self = Self.of(fault)
     case .oidc(let fault): self = Self.of(fault)
@@ -56,6 +57,19 @@ extension ExitStatus {
     switch fault {
     case .notAState, .unsupportedVersion, .truncated, .trailingBytes, .noActivation: .usage
     case .wrongPassphrase, .damagedKeys: .failed
+    }
+  }
+
+  /// What was given cannot be used, the bank's server has nothing, or this machine lacks something.
+  private static func of(_ fault: PictureFault) -> ExitStatus {
+    switch fault {
+    case .unsupportedKind, .damaged, .tooLarge, .tooManyPixels, .forbidden, .insecureAddress,
+      .unreadable:
+      .usage
+    case .noSuchPicture, .redirected: .refused
+    case .missingTool, .notConfined, .notDecoded, .toolTooSlow, .noCode, .emptyClipboard,
+      .noDesktop, .noScreenGrab, .canceled:
+      .failed
     }
   }
 

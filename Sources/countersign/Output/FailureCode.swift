@@ -31,6 +31,7 @@ enum FailureCode {
     case .forgedData: "forged_data"
     case .offline: "offline_text"
     case .link(let fault): of(fault)
+    case .picture(let fault): of(fault)
     case .tooLong: "too_long"
     case .storage: "storage"
     case .busy: "busy"
@@ -105,6 +106,26 @@ enum FailureCode {
     case .noActivation: "state_no_activation"
     case .wrongPassphrase: "state_wrong_passphrase"
     case .damagedKeys: "state_damaged_keys"
+    }
+  }
+
+  private static func of(_ fault: PictureFault) -> String {
+    switch fault {
+    case .unsupportedKind: "picture_kind"
+    case .damaged: "picture_damaged"
+    case .tooLarge, .tooManyPixels: "picture_too_large"
+    case .forbidden: "pictures_forbidden"
+    case .insecureAddress: "picture_address"
+    case .noSuchPicture, .redirected: "picture_not_there"
+    case .unreadable: "picture_unreadable"
+    case .missingTool: "missing_tool"
+    case .notConfined: "not_confined"
+    case .notDecoded, .toolTooSlow: "picture_not_decoded"
+    case .noCode: "no_qr_code"
+    case .emptyClipboard: "empty_clipboard"
+    case .noDesktop: "no_desktop"
+    case .noScreenGrab: "no_screen_grab"
+    case .canceled: "picture_canceled"
     }
   }
 

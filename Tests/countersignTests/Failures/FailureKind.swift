@@ -22,6 +22,10 @@ enum FailureKind: String, CaseIterable {
   case offlineInvalidField, offlineControlCharacter
   case linkNotText, linkTooLong, linkUnreadable, linkNoOperation, linkNoCode, linkOtherOperation
   case linkCodeFormat, codeRefused
+  case pictureUnsupportedKind, pictureDamaged, pictureTooLarge, pictureTooManyPixels
+  case pictureForbidden, pictureInsecureAddress, pictureNotThere, pictureRedirected
+  case pictureUnreadable, missingTool, notConfined, pictureNotDecoded, toolTooSlow
+  case noCode, emptyClipboard, noDesktop, noScreenGrab, pictureCanceled
   case directoryMissing, notWritable, openPermissions, keyMissing, databaseMissing
   case keyDoesNotFit, damaged, newerSchema, full
   case activationRefused, recoveryRefused, serverCannot, biometryRefused, wrongPIN
@@ -54,6 +58,7 @@ extension FailureKind {
       case .oidc(let fault): Self.of(fault)
       case .offline(let fault): Self.of(fault)
       case .link(let fault): Self.of(fault)
+      case .picture(let fault): Self.of(fault)
       case .noRecoveryCode: .noRecoveryCode
       case .upgradePending: .upgradePending
       case .noToken: .noToken

@@ -20,7 +20,8 @@ enum FailureTable {
   }
 
   static let rows =
-    device + codes + factors + states + signIns + offline + storage + verdicts + links + network
+    device + codes + factors + states + signIns + offline + pictures + storage + verdicts + links
+    + network
 
   private static let device = [
     Row(.noActivation, 4, "no_activation", "This device is not activated."),

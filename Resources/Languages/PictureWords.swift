@@ -1,0 +1,93 @@
+extension LanguageResources {
+  static let pictures = WordTable(
+    english: #"""
+      forbidden = Your configuration forbids pictures.
+      fault.kind = This is a picture of a kind that is not shown: {kind}.
+      fault.kind-unknown = This is no picture that can be read.
+      fault.kind-means = Only PNG, JPEG and WebP are decoded; other kinds can carry programs or hide much in little.
+      fault.damaged = The picture is damaged.
+      fault.damaged-means = Its beginning does not say how large it is, or says what cannot be.
+      fault.too-large = The picture is larger than {limit}.
+      fault.too-many-pixels = The picture has {width} x {height} pixels; that is more than {limit}.
+      fault.limit-means = So much is not decoded, for it might be meant to fill the memory.
+      fault.forbidden-means = It says images = "never", so nothing was fetched.
+      fault.forbidden-next = Change it to "ask" or "always" if you want to see pictures.
+      fault.insecure = This address is not fetched: {address}
+      fault.insecure-means = Pictures come by https only, so that nobody on the way sees or changes them.
+      fault.no-such = There is no picture at this address (status {status}).
+      fault.no-such-means = The operation itself is complete without it.
+      fault.redirected = The address leads on to one that is not followed.
+      fault.redirected-means = Only a few steps are followed, and only to https.
+      fault.unreadable = {path} cannot be read: {reason}.
+      fault.nothing-done = Nothing was read from it.
+      fault.unreadable-next = Give a picture that you may read.
+      fault.tool = A program is missing that pictures are read with.
+      fault.tool-means = It is a Debian package of its own and only recommended.
+      fault.tool-next = Install one of these Debian packages: {packages}
+      fault.tool-next-single = Install it: sudo apt install {packages}
+      fault.not-confined = This system cannot keep a picture's decoder from the network.
+      fault.not-confined-means = It has no filter for system calls (seccomp); without that no foreign picture is decoded.
+      fault.not-confined-next = Look at the picture in your bank's own pages.
+      fault.not-decoded = {tool} could not read the picture.
+      fault.not-decoded-means = It is damaged, or larger than a decoder may use memory for.
+      fault.too-slow = {tool} took too long and was ended.
+      fault.too-slow-means = Nothing is shown of what it had.
+      fault.no-code = There is no QR code in the picture.
+      fault.no-code-means = Or it is too small, blurred or cut off.
+      fault.no-code-next = Make it larger, or take the whole of it with some white around.
+      fault.clipboard = There is neither a picture nor a text on the clipboard.
+      fault.clipboard-next = Copy the picture of the code first.
+      fault.desktop = There is no desktop session here whose clipboard or screen could be read.
+      fault.desktop-next = Save the picture and give the file.
+      fault.grab = {tool} gave no picture of the screen.
+      fault.grab-means = Some desktops give one only to their own programs.
+      fault.grab-next = Take a picture of the screen yourself and give the file.
+      fault.canceled = It was cancelled.
+      fault.again = Try again, or give another picture.
+      """#,
+    czech: #"""
+      forbidden = Vaše nastavení obrázky zakazuje.
+      fault.kind = Obrázek je druhu, který se nezobrazuje: {kind}.
+      fault.kind-unknown = Tohle není obrázek, který by šel přečíst.
+      fault.kind-means = Dekódují se jen PNG, JPEG a WebP; jiné druhy mohou nést programy nebo skrývat mnoho v málu.
+      fault.damaged = Obrázek je poškozený.
+      fault.damaged-means = Jeho začátek neříká, jak je velký, nebo říká něco nemožného.
+      fault.too-large = Obrázek je větší než {limit}.
+      fault.too-many-pixels = Obrázek má {width} x {height} bodů; to je víc než {limit}.
+      fault.limit-means = Tolik se nedekóduje, mohlo by to mít za cíl zaplnit paměť.
+      fault.forbidden-means = Stojí v něm images = "never", proto se nic nestáhlo.
+      fault.forbidden-next = Chcete-li obrázky vidět, změňte to na "ask" nebo "always".
+      fault.insecure = Z této adresy se nestahuje: {address}
+      fault.insecure-means = Obrázky se stahují jen přes https, aby je cestou nikdo neviděl ani nezměnil.
+      fault.no-such = Na této adrese žádný obrázek není (stav {status}).
+      fault.no-such-means = Operace sama je úplná i bez něj.
+      fault.redirected = Adresa vede na jinou, na kterou se nepřechází.
+      fault.redirected-means = Přechází se jen několikrát a jen na https.
+      fault.unreadable = {path} nelze přečíst: {reason}.
+      fault.nothing-done = Nic se z toho nepřečetlo.
+      fault.unreadable-next = Zadejte obrázek, který smíte číst.
+      fault.tool = Chybí program, kterým se čtou obrázky.
+      fault.tool-means = Je to samostatný balíček Debianu, pouze doporučený.
+      fault.tool-next = Nainstalujte některý z balíčků Debianu: {packages}
+      fault.tool-next-single = Nainstalujte ho: sudo apt install {packages}
+      fault.not-confined = Tento systém neumí dekodéru obrázků zabránit v přístupu k síti.
+      fault.not-confined-means = Nemá filtr systémových volání (seccomp); bez něj se žádný cizí obrázek nedekóduje.
+      fault.not-confined-next = Prohlédněte si obrázek na stránkách své banky.
+      fault.not-decoded = Programu {tool} se obrázek nepodařilo přečíst.
+      fault.not-decoded-means = Je poškozený, nebo by potřeboval víc paměti, než dekodér smí použít.
+      fault.too-slow = Programu {tool} to trvalo příliš dlouho a byl ukončen.
+      fault.too-slow-means = Z toho, co stihl, se nic neukazuje.
+      fault.no-code = V obrázku není žádný QR kód.
+      fault.no-code-means = Nebo je příliš malý, rozmazaný či oříznutý.
+      fault.no-code-next = Zvětšete ho, nebo ho sejměte celý i s bílým okrajem.
+      fault.clipboard = Ve schránce není obrázek ani text.
+      fault.clipboard-next = Nejdřív obrázek s kódem zkopírujte.
+      fault.desktop = Neběží tu grafické prostředí, jehož schránku nebo obrazovku by šlo přečíst.
+      fault.desktop-next = Obrázek uložte a zadejte soubor.
+      fault.grab = Program {tool} nedal žádný snímek obrazovky.
+      fault.grab-means = Některá prostředí ho dají jen svým vlastním programům.
+      fault.grab-next = Pořiďte snímek obrazovky sami a zadejte soubor.
+      fault.canceled = Bylo to zrušeno.
+      fault.again = Zkuste to znovu, nebo zadejte jiný obrázek.
+      """#)
+}

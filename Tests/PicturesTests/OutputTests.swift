@@ -1,0 +1,137 @@
+import Testing
+import TokenModel
+
+@testable import Pictures
+
+/// What decoders write is read to the last byte, and worthless when one does not belong.
+@Suite struct SymbolOutputTests {
+  private func cells(_ text: String, columns: Int = 8, rows: Int = 4) -> PictureCells? {
+    SymbolOutput.cells(Array(text.utf8), columns: columns, rows: rows)
+  }
+
+  @Test func `a recorded picture becomes cells with colours`() throws {
+    // chafa 1.12.4, --colors 240 --symbols vhalf --size 6x2, shortened to two rows of four.
+    let recorded = """
+      \u{1B}[0m\u{1B}[38;5;160;48;5;196m▄▄\u{1B}[38;5;161m▄\u{1B}[48;5;160m▄\u{1B}[0m
+      \u{1B}[38;5;124;48;5;124m▄ \u{1B}[7m▀\u{1B}[0m█\u{1B}[0m
+
+      """
+    let picture = try #require(cells(recorded))
+    #expect(picture.columns == 4 && picture.rows.count == 2)
+    #expect(String(picture.rows[0].map(\.glyph)) == "▄▄▄▄")
+    #expect(
+      picture.rows[0].map(\.pixels) == [
+        PixelColours(foreground: 160, background: 196),
+        PixelColours(foreground: 160, background: 196),
+        PixelColours(foreground: 161, background: 196),
+        PixelColours(foreground: 161, background: 160),
+      ])
+    #expect(String(picture.rows[1].map(\.glyph)) == "▄ ▀█")
+    #expect(picture.rows[1][3].pixels == PixelColours())
+  }
+
+  @Test(arguments: [
+    "", "\n\n", "\u{1B}[2J", "▄\u{1B}]0;x\u{7}", "▄\u{1B}[38;2;1;2;3m▄", "▄\u{1B}[38;5;7m▄",
+    "▄\u{1B}[38;5;256m▄", "▄\u{1B}[31m▄", "▄\u{1B}[38;5m▄", "▄\u{1B}[", "▄\r", "▄\t", "▄\u{9B}31m",
+    "▄\u{202E}", "é", "漢", "▄\u{301}", "▄▄▄▄▄▄▄▄▄", "▄\n▄\n▄\n▄\n▄", "\u{1B}Pq\u{1B}\\",
+    "▄\u{1B}[?25l", "▄\u{1B}7", "▄\u{0}",
+  ])
+  func `anything else makes it worthless`(text: String) {
+    #expect(cells(text) == nil)
+  }
+
+  @Test func `bytes that are no UTF-8 are worthless`() {
+    #expect(SymbolOutput.cells([0xE2, 0x96], columns: 8, rows: 4) == nil)
+  }
+}
+
+@Suite struct SixelOutputTests {
+  private static let recorded =
+    "\u{1B}P0;1;0q\"1;1;12;8#0;2;5;1;74#1;2;5;3;75#0!12~$-#1!12B\u{1B}\\"
+
+  @Test func `one whole string is passed on as it is`() throws {
+    let sixel = try #require(SixelOutput(Array(Self.recorded.utf8)))
+    #expect(sixel.width == 12 && sixel.height == 8)
+    #expect(sixel.bytes == Array(Self.recorded.utf8))
+    #expect(SixelOutput(Array((Self.recorded + "\n").utf8))?.bytes == sixel.bytes)
+  }
+
+  @Test(arguments: [
+    "", "\u{1B}P", "\u{1B}P0;1;0q\u{1B}\\", "x" + recorded, recorded + "x", recorded + recorded,
+    recorded.replacing("~", with: "\u{1B}[2J"), recorded.replacing("~", with: "\u{7}"),
+    recorded.replacing("~", with: "\u{9C}"), recorded.replacing("~", with: "\u{18}"),
+    recorded.replacing("\"1;1;12;8", with: ""), recorded.replacing("12;8", with: "12"),
+    recorded.replacing("12;8", with: "0;8"), recorded.replacing("12;8", with: "12;99999"),
+    // Runs on below what it claims to be.
+    recorded.replacing("$-", with: "$------"), recorded.replacing("P0;1;0q", with: "Px"),
+  ])
+  func `anything else is worthless`(text: String) {
+    #expect(SixelOutput(Array(text.utf8)) == nil)
+  }
+}
+
+@Suite struct KittyOutputTests {
+  private static func recorded(_ payload: String = "AAAA/wD/AP8=") -> String {
+    "\u{1B}_Ga=T,f=32,s=2,v=1,c=2,r=1,m=1\u{1B}\\\u{1B}_Gm=1;\(payload)\u{1B}\\\u{1B}_Gm=0\u{1B}\\"
+  }
+
+  @Test func `the pixels are packed anew in words of our own`() throws {
+    let kitty = try #require(KittyOutput(Array(Self.recorded().utf8)))
+    #expect(kitty.width == 2 && kitty.height == 1)
+    #expect(
+      String(decoding: kitty.bytes, as: UTF8.self)
+        == "\u{1B}_Ga=T,q=2,C=1,i=4207,p=1,f=32,s=2,v=1,m=0;AAAA/wD/AP8=\u{1B}\\")
+  }
+
+  @Test func `a large picture goes in parts`() throws {
+    let payload = String(repeating: "A", count: 64 * 64 * 4 / 3 * 4 + 4)
+    let text = Self.recorded(String(payload.prefix((64 * 64 * 4 + 2) / 3 * 4)))
+      .replacing("s=2,v=1", with: "s=64,v=64")
+    let kitty = try #require(KittyOutput(Array(text.utf8)))
+    let parts = String(decoding: kitty.bytes, as: UTF8.self).split(separator: "\u{1B}\\")
+    #expect(parts.count == 6)
+    #expect(parts.allSatisfy { $0.hasPrefix("\u{1B}_G") && $0.utf8.count < 4_200 })
+    #expect(parts.dropLast().allSatisfy { $0.contains("m=1;") })
+    #expect(parts.last?.contains("m=0;") == true)
+  }
+
+  @Test(arguments: [
+    "", recorded() + "x", "x" + recorded(), recorded().replacing("s=2,", with: ""),
+    recorded().replacing("f=32", with: "f=100"), recorded().replacing("s=2", with: "s=3"),
+    recorded("AAAA/wD/AP8"), recorded("AAAA/wD\u{7}AP8="), recorded("AAAA=wD/AP8="),
+    recorded().replacing("\u{1B}_Gm=0", with: "\u{1B}[2J\u{1B}_Gm=0"),
+    recorded().replacing("s=2,v=1", with: "s=99999,v=99999"),
+  ])
+  func `anything else is worthless`(text: String) {
+    #expect(KittyOutput(Array(text.utf8)) == nil)
+  }
+}
+
+@Suite struct CodeLengthsTests {
+  private static func symbol(_ data: String) -> String {
+    "<symbol type='QR-Code' quality='1'><data\(data)]]></data></symbol>\n"
+  }
+
+  @Test func `lengths come from the text, or are told where it is coded`() throws {
+    let xml =
+      Self.symbol("><![CDATA[one\ntwo")
+      + Self.symbol(" format='base64' length='3'><![CDATA[\nAP8A\n")
+    #expect(CodeLengths.lengths(Array(xml.utf8)) == [7, 3])
+    let raw = Array("one\ntwo\n".utf8) + [0xC5, 0x0A, 0xBD, 0x0A]
+    let codes = try CodeLengths.split(raw, tool: "zbarimg", Array(xml.utf8))
+    #expect(codes == [Array("one\ntwo".utf8)[...], [0xC5, 0x0A, 0xBD]])
+  }
+
+  @Test func `a code that looks like the next one is one`() {
+    let xml = Self.symbol("><![CDATA[<data><![CDATA[x")
+    #expect(CodeLengths.lengths(Array(xml.utf8)) == ["<data><![CDATA[x".utf8.count])
+  }
+
+  @Test(arguments: ["one\n", "one\ntwo\nx", "one\ntwo", ""])
+  func `outputs that do not agree are worthless`(raw: String) {
+    let xml = Self.symbol("><![CDATA[one") + Self.symbol("><![CDATA[two")
+    #expect(throws: PictureFault.notDecoded(tool: "zbarimg")) {
+      _ = try CodeLengths.split(Array(raw.utf8), tool: "zbarimg", Array(xml.utf8))
+    }
+  }
+}
