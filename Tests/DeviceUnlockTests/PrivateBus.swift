@@ -1,6 +1,7 @@
 import ChildProcess
 import DeviceUnlock
 import Foundation
+import TestSupport
 
 /// A message bus with a home of its own, and what is started on it; all of it ends with `run`.
 struct PrivateBus: Sendable {
