@@ -200,7 +200,8 @@ extension AppState {
             .say(.warning, say("news.other-program")),
           ] : [])
     case .alreadyActivated, .activationCode, .foreignActivationCode, .pinTooShort, .pinUnchanged,
-      .pukFormat, .offline, .link, .picture, .noCredentials, .emptyAttribute, .biometry, .externalKey,
+      .pukFormat, .offline, .link, .picture, .noCredentials, .emptyAttribute, .biometry,
+      .externalKey,
       .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,

@@ -1,4 +1,4 @@
-import DeviceUnlock
+import ChildProcess
 import FoundationEssentials
 import Glibc
 import TokenScreens

@@ -1,5 +1,5 @@
 import ArgumentParser
-import DeviceUnlock
+import ChildProcess
 import FoundationEssentials
 import Glibc
 import TokenModel
