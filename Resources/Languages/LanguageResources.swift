@@ -34,6 +34,7 @@ public enum LanguageResources {
     "inbox": inbox,
     "inbox-commands": inboxCommands,
     "keys": keys,
+    "language": language,
     "links": links,
     "messages": messages,
     "new-codes": newCodes,

@@ -89,7 +89,7 @@ public final class AppLoop {
       .approveOffline, .showRecovery, .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename,
       .loadTokens, .removeToken,
       .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles,
-      .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
+      .speak, .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       return false
     }
     return true

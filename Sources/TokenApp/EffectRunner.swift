@@ -58,6 +58,7 @@ final class EffectRunner {
     case .cancelOIDC: signIn.cancel()
     case .openAddress(let address): signIn.open(address)
     case .loadProfiles: loadProfiles()
+    case .speak(let language): speak(language)
     case .switchProfile, .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:
       break  // The loop's own.
     }
@@ -120,6 +121,14 @@ extension EffectRunner {
   private func stopPolling() {
     polling?.cancel()
     polling = nil
+  }
+
+  private func speak(_ language: Language) {
+    Task { [source] in
+      let token = try? source.token()
+      await token?.prefer(languages: language.rawValue)
+      await token?.refresh()
+    }
   }
 
   private func refresh() {

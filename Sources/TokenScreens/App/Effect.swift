@@ -83,6 +83,8 @@ public enum Effect: Equatable, Sendable {
 
   case copy(String)
   case setTitle(String)
+  /// The language of what the bank sends from now on; its operations are asked for anew.
+  case speak(Language)
   /// Another profile looks otherwise.
   case setAppearance(Appearance)
   /// Tells a user who looks elsewhere; the text is generic, for other people may read it.

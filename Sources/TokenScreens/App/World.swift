@@ -4,6 +4,8 @@ import TokenModel
 /// What all screens see; only the machine changes it.
 struct World: Equatable, Sendable {
   let context: StartContext
+  /// What the profile asks for, until the user chooses another.
+  var language: Language
   var size: Size
   /// The part of the terminal that the screen in question draws.
   var area: Rect
@@ -41,6 +43,7 @@ struct World: Equatable, Sendable {
 
   init(_ context: StartContext, size: Size) {
     self.context = context
+    language = context.language
     offeredCode = context.offeredCode
     offeredLink = context.offeredLink
     self.size = size
