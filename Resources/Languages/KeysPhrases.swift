@@ -55,6 +55,7 @@ extension LanguageResources {
       page-inbox = Inbox
       page-offline = Offline
       page-operation = Operation
+      space = Space
       """#,
     czech: #"""
       help-help = Vysvětlí klávesy této obrazovky.
@@ -111,5 +112,6 @@ extension LanguageResources {
       page-inbox = Zprávy
       page-offline = Offline
       page-operation = Operace
+      space = mezerník
       """#)
 }

@@ -12,9 +12,13 @@ struct Stage {
   /// What the latest action asked for.
   private(set) var effects: [Effect] = []
 
-  static let start = StartContext(
-    profile: "default", bank: "Acme Bank", server: "https://token.acme.example",
-    protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true)
+  /// In the language of the test, which is English unless it binds another.
+  static var start: StartContext {
+    StartContext(
+      profile: "default", bank: "Acme Bank", server: "https://token.acme.example",
+      protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true,
+      language: Language.current)
+  }
 
   static let activation = LocalActivation(
     activationID: "f8a1c8f5-9a0b-4c9c-9d4f-2b6d1b2c3d4e", fingerprint: "12345678",
