@@ -53,6 +53,7 @@ public enum LanguageResources {
     "proof-commands": proofCommands,
     "providers": providers,
     "purposes": purposes,
+    "reasons": reasons,
     "recovery": recovery,
     "recovery-commands": recoveryCommands,
     "recovery-entry": recoveryEntry,

@@ -43,7 +43,7 @@ import TokenModel
   @Test func `every phrase of the source stands in the tables, and no other`() throws {
     let used = try Self.phrases()
     let known = Set(
-      Self.sections.flatMap { section in
+      Self.sections.filter { $0 != "reasons" }.flatMap { section in
         Self.table(section, .english).keys.map { "\(section).\(Self.stem($0))" }
       })
     #expect(used.subtracting(known).sorted() == [])
@@ -58,6 +58,34 @@ import TokenModel
       let strange = words.filter { $0.count > 2 && !Self.shared.contains($0) }
       #expect(strange == [], "\(section).\(key) = \(text)")
     }
+  }
+
+  @Test func `the rooms below give the reasons of the tables, and the system a few`() throws {
+    var source = ""
+    for room in ["DeviceUnlock", "HTTPTransport", "TokenStorage", "TokenCore"] {
+      try Self.files(of: room) { source += $1 }
+    }
+    for (key, text) in Self.table("reasons", .english) where text.first?.isLowercase == true {
+      let parts = text.split(separator: /\{[a-z]+\}/).map(String.init)
+      #expect(parts.allSatisfy(source.contains), "reasons.\(key)")
+    }
+  }
+
+  @Test(arguments: [
+    ("connection refused", "spojení bylo odmítnuto"), ("something new", "something new"),
+    (
+      "fprintd-verify is not installed (Debian package fprintd)",
+      "program fprintd-verify není nainstalován (balíček Debianu fprintd)"
+    ),
+    (
+      "no certificate can be read from the system's store",
+      "z úložiště systému nelze přečíst žádný certifikát"
+    ),
+    ("the keyring refused: {text}", "klíčenka odmítla: {text}"),
+  ])
+  func `a reason of the rooms below is told in the language`(reason: String, czech: String) {
+    #expect(Language.$current.withValue(.czech) { ReasonWords.text(reason) } == czech)
+    #expect(ReasonWords.text(reason) == reason)
   }
 
   @Test func `no sentence stands in the source of the interface`() throws {

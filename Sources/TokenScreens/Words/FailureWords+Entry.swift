@@ -40,7 +40,7 @@ extension FailureWords {
       FailureWords(
         say(
           "failures-entry.oidc-port",
-          ["port": String(port), "reason": DisplayText(reason).singleLine]),
+          ["port": String(port), "reason": ReasonWords.text(reason)]),
         say("failures-entry.oidc-port-means"),
         say("failures-entry.oidc-port-next"))
     case .timedOut:
