@@ -52,6 +52,7 @@ public enum LanguageResources {
     "proof-commands": proofCommands,
     "providers": providers,
     "purposes": purposes,
+    "push": push,
     "recovery": recovery,
     "recovery-commands": recoveryCommands,
     "recovery-entry": recoveryEntry,

@@ -16,9 +16,9 @@ enum MessageEndpoints {
       subject: try text(form, "subject", 8...ServerRules.textLimit),
       summary: try text(form, "summary", 8...ServerRules.textLimit),
       body: try text(form, "body", 8...ServerRules.messageLimit), createdAt: call.ledger.now)
-    // A push message would announce it; there is none here, silent or not.
-    _ = try form.flag("silent")
+    let isSilent = try form.flag("silent") ?? false
     try call.ledger.insert(message)
+    try call.ledger.announce(.new(message, isSilent: isSilent), toUser: message.userID)
     return .bare(document(message))
   }
 

@@ -10,10 +10,11 @@ enum OperationEndpoints {
 
   private static func create(_ call: Call) throws -> SandboxResponse {
     let form = try CloudForm(call)
-    // The language of a first push message; the token's own one counts for all texts.
-    _ = try form.optional("language")
-    return .bare(
-      document(try OperationOrder(form, call).place(in: call.ledger), at: call.ledger.now))
+    // The language of the push message; the token's own one counts for all other texts.
+    let language = try form.optional("language") ?? "en"
+    let operation = try OperationOrder(form, call)
+      .place(in: call.ledger, call.templates, language: language)
+    return .bare(document(operation, at: call.ledger.now))
   }
 
   private static func detail(_ call: Call) throws -> SandboxResponse {

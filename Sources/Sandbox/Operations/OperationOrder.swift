@@ -30,8 +30,10 @@ struct OperationOrder: Sendable {
   private static let defaultLife: Milliseconds = .minutes(5)
   private static let defaultMaxFailures = 5
 
-  /// Writes down a new operation, which waits from now on.
-  func place(in ledger: Ledger) throws -> StoredOperation {
+  /// Writes down a new operation, which waits from now on, and announces it in `language`.
+  func place(
+    in ledger: Ledger, _ templates: OperationTemplates, language: String = "en"
+  ) throws -> StoredOperation {
     var operation = StoredOperation(
       id: UUID().uuidString.lowercased(), userID: userID, template: template?.name ?? "",
       type: type ?? template?.type ?? Self.defaultType,
@@ -47,6 +49,10 @@ struct OperationOrder: Sendable {
     operation.registrationID = registrationID
     operation.activationFlag = activationFlag
     try ledger.insert(operation)
+    let form = OperationDocument.formData(operation, templates, language: language)
+    try ledger.announce(
+      .new(operation, title: form?["title"]?.string, body: form?["message"]?.string),
+      toUser: userID, about: operation)
     return operation
   }
 }

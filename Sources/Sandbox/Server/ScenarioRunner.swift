@@ -36,7 +36,7 @@ struct ScenarioRunner: Sendable {
       {
         let order = OperationOrder(
           template: template, userID: DemoRules.userID, parameters: step.parameters)
-        _ = try order.place(in: ledger)
+        _ = try order.place(in: ledger, templates)
       }
       return scenario
     }

@@ -20,6 +20,7 @@ enum SandboxSchema {
     }
     migrator.registerMigration("inbox", migrate: InboxSchema.create)
     migrator.registerMigration("content", migrate: OperationSchema.addContent)
+    migrator.registerMigration("push", migrate: PushSchema.create)
     return migrator
   }
 
