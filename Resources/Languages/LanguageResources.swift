@@ -58,6 +58,7 @@ public enum LanguageResources {
     "recovery-entry": recoveryEntry,
     "removal": removal,
     "rename": rename,
+    "sandbox": sandbox,
     "settings": settings,
     "sign-in": signIn,
     "standing": standing,

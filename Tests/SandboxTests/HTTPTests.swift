@@ -67,7 +67,9 @@ import TokenModel
   }
 
   @Test func `a stopped server no longer answers`() async throws {
-    let server = try await SandboxServer.start(SandboxConfiguration(scenario: true))
+    let scenario = try Scenario(
+      userID: "demo", maxPending: 6, steps: [.init(after: 1, .operation(["template": "login"]))])
+    let server = try await SandboxServer.start(SandboxConfiguration(scenario: scenario))
     #expect(try await call(server, "POST", "/pa/v3/status", "{}").status == 200)
     await server.stop()
     await #expect(throws: URLError.self) {

@@ -1,0 +1,77 @@
+extension LanguageResources {
+  static let sandbox = WordTable(
+    english: #"""
+      demo = Try the interface against a bank of your own, in this process.
+      demo-more = A sandbox bank starts on a free port of this machine, offers an activation code and keeps sending operations, one of each kind, or what --scenario says. Leaving the interface ends it. Everything lies in a temporary directory that is removed at the end, unless --keep is given: then it lies in DIR/demo of --state-dir, and the next demo with --keep goes on from there.
+      keep = Keep the demo's files, and go on with those of the last time.
+      scenario = What the bank does, in TOML; see docs/sandbox.md.
+      alone = Run a sandbox bank alone, until it is interrupted.
+      alone-more = It speaks to clients as an enrollment server does, and to you as PowerAuth Cloud does. It prints how to configure a client, and the curl lines to play the bank. It listens on this machine only and is made for trying and testing, never for real customers.
+      port = The TCP port; 0 takes a free one.
+      data = Keep registrations and operations in this file.
+      port-range = A port is 0 to 65535.
+      runs = It runs until Ctrl-C ends it.
+      ends = The sandbox ends.
+      built-in = (built-in scenario)
+      not-text = It is not UTF-8 text
+      not-text-remedy = Save the file as UTF-8.
+      not-toml = It is not TOML: {reason}
+      not-toml-remedy = See https://toml.io for the rules; strings stand in quotes.
+      no-steps = It has no steps
+      no-steps-remedy = Write [[step]] on a line of its own and the keys of a step below it.
+      unknown-name = No step before it is named {name}
+      unknown-name-remedy = Give an earlier step with an operation this name.
+      refused = The bank would refuse it
+      refused-remedy = It {rule}.
+      one-action = A step does exactly one thing
+      one-action-remedy = Give one of operation, message, cancel, expire.
+      no-such-key = There is no such key
+      did-you-mean = Did you mean {key}?
+      known-keys = The keys here are {keys}.
+      no-text = It is no text
+      no-text-remedy = Write a text that is not empty, in quotes.
+      no-number = It is no number that fits
+      no-number-remedy = A whole number from {first} to {last}.
+      no-flag = It is neither true nor false
+      no-flag-remedy = Write true or false, without quotes.
+      no-table = It is no table
+      no-table-remedy = Write [step.{key}] on a line of its own and its keys below it.
+      """#,
+    czech: #"""
+      demo = Vyzkoušejte si rozhraní s vlastní bankou přímo v tomto procesu.
+      demo-more = Na volném portu tohoto počítače se spustí zkušební banka, nabídne aktivační kód a posílá operace, od každého druhu jednu, nebo podle --scenario. Opuštěním rozhraní končí. Vše leží v dočasném adresáři, který se na konci smaže, pokud nezadáte --keep: pak leží v DIR/demo z --state-dir a další demo s --keep pokračuje odtud.
+      keep = Ponechat soubory ukázky a navázat na ty minulé.
+      scenario = Co banka dělá, ve formátu TOML; viz docs/sandbox.md.
+      alone = Spustí samotnou zkušební banku, dokud ji nepřerušíte.
+      alone-more = S klienty mluví jako enrollment server a s vámi jako PowerAuth Cloud. Vypíše, jak nastavit klienta, a příkazy curl, kterými si zahrajete na banku. Naslouchá jen na tomto počítači a slouží ke zkoušení a testům, nikdy skutečným zákazníkům.
+      port = Port TCP; 0 vezme volný.
+      data = Registrace a operace uchovávat v tomto souboru.
+      port-range = Port je 0 až 65535.
+      runs = Běží, dokud ji neukončí Ctrl-C.
+      ends = Zkušební banka končí.
+      built-in = (vestavěný scénář)
+      not-text = Není to text v UTF-8
+      not-text-remedy = Uložte soubor v kódování UTF-8.
+      not-toml = Není to TOML: {reason}
+      not-toml-remedy = Pravidla najdete na https://toml.io; texty patří do uvozovek.
+      no-steps = Nemá žádné kroky
+      no-steps-remedy = Napište na samostatný řádek [[step]] a pod něj klíče kroku.
+      unknown-name = Žádný předchozí krok se nejmenuje {name}
+      unknown-name-remedy = Pojmenujte tak některý dřívější krok s operací.
+      refused = Banka by to odmítla
+      refused-remedy = Pravidlo banky: {rule}.
+      one-action = Krok dělá právě jednu věc
+      one-action-remedy = Uveďte jeden z klíčů operation, message, cancel, expire.
+      no-such-key = Takový klíč tu není
+      did-you-mean = Nemyslíte {key}?
+      known-keys = Zde platí klíče {keys}.
+      no-text = Není to text
+      no-text-remedy = Napište neprázdný text v uvozovkách.
+      no-number = Není to vyhovující číslo
+      no-number-remedy = Celé číslo od {first} do {last}.
+      no-flag = Není to true ani false
+      no-flag-remedy = Napište true nebo false bez uvozovek.
+      no-table = Není to tabulka
+      no-table-remedy = Napište na samostatný řádek [step.{key}] a pod něj její klíče.
+      """#)
+}
