@@ -32,7 +32,7 @@ struct SandboxCommand: TokenCommand {
     let server = try await SandboxServer.start(
       SandboxConfiguration(port: port, dataFile: data, scenario: scenario))
     context.console.answer(
-      server.document, SandboxGuide(server).lines + ["", say("sandbox.runs")])
+      server.document, SandboxLines.all(SandboxGuide(server)))
     let signal = relay.wait()
     context.console.note(say("sandbox.ends"))
     await server.stop()
