@@ -19,6 +19,7 @@ public actor Token {
   let logger: Logger
 
   var pollers = Pollers()
+  var push = PushState()
   var serverClock = ServerClock()
   /// By activation identifier; the application's own under nil.
   var temporaryKeys: [String?: TemporaryKey] = [:]

@@ -29,7 +29,7 @@ extension Token {
   /// Fetches the list again and again until the stream is dropped or its task cancelled.
   ///
   /// At least 5 s lie between two fetches; errors do not stop it. While the server cannot be reached
-  /// the pauses double up to 60 s.
+  /// the pauses double up to 60 s. Once the bank's push messages are registered, they are twice as long.
   public nonisolated func polling(
     every seconds: Int = PollingPace.defaultSeconds
   ) -> AsyncStream<PollingEvent> {
@@ -55,12 +55,13 @@ extension Token {
       let seconds: Int
       do throws(TokenFailure) {
         let list = try await operations()
-        seconds = pace.wait(after: nil)
+        await registerConfiguredPush()
+        seconds = pace.wait(after: nil, isPushed: isPushRegistered)
         events.yield(.list(list, at: serverNow()))
       } catch {
         // The fetch was under way when somebody came back, over a connection that is no more.
         let isOutdated = pollers.refreshes != refreshes
-        seconds = isOutdated ? 0 : pace.wait(after: error)
+        seconds = isOutdated ? 0 : pace.wait(after: error, isPushed: isPushRegistered)
         events.yield(.failed(error, retryIn: seconds))
       }
       if seconds > 0 { await rest(seconds: seconds) }

@@ -33,8 +33,10 @@ public struct PollingPace: Sendable {
   /// Somebody came back: the network may have, too.
   mutating func restart() { offlineTicks = 0 }
 
-  /// Seconds until the next fetch; only an unreachable server makes them grow.
-  mutating func wait(after failure: TokenFailure?) -> Int {
+  /// Seconds until the next fetch: twice as many while push messages tell of what is new, and more
+  /// and more while the server is unreachable.
+  mutating func wait(after failure: TokenFailure?, isPushed: Bool = false) -> Int {
+    let interval = isPushed ? min(2 * interval, Self.maximumSeconds) : interval
     guard case .network = failure else {
       offlineTicks = 0
       return interval

@@ -205,7 +205,8 @@ extension AppState {
       .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
-      .inbox, .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
+      .inbox, .push, .approvalClosed, .dataMismatch, .network, .outcomeUnknown,
+      .activationOutcomeUnknown,
       .untrustedAnswer, .forgedData, .refused:
       nil
     }

@@ -1,3 +1,4 @@
+import TokenModel
 import TokenScreens
 
 /// One `[profiles.NAME]` table of the configuration file, checked key by key.
@@ -39,6 +40,8 @@ struct ProfileSettings: Equatable {
   let externalKeyFile: String?
   /// Schemes of the bank's links, for the desktop.
   let linkSchemes: [String]
+  /// Where push messages are to arrive; nil for nowhere.
+  let push: PushRegistration?
   /// Where the table stands, for faults found later.
   let source: ConfigurationSource
 }
@@ -128,6 +131,9 @@ enum ProfileKey: String, CaseIterable {
   case biometry
   case externalKeyFile = "external_key_file"
   case linkSchemes = "link_schemes"
+  case pushPlatform = "push_platform"
+  case pushToken = "push_token"
+  case pushEnvironment = "push_environment"
   case credentials
 }
 

@@ -6,6 +6,7 @@ enum FailureCode {
   static let configuration = "configuration"
   static let notConfirmed = "not_confirmed"
   static let sandbox = "sandbox"
+  static let pushMessage = "push_message"
 
   static func of(_ failure: TokenFailure) -> String {
     switch failure {
@@ -45,6 +46,9 @@ enum FailureCode {
     case .operation(let fault): of(fault)
     case .inbox(.unavailable): "inbox_unavailable"
     case .inbox(.messageUnavailable): "message_unavailable"
+    case .push(.alreadyRegistering): "push_already_registering"
+    case .push(.registrationFailed): "push_registration_failed"
+    case .push(.notAccepted): "push_not_accepted"
     case .approvalClosed: "approval_closed"
     case .dataMismatch: "data_mismatch"
     case .network: "network"
