@@ -17,6 +17,8 @@ public actor Token {
   let logger: Logger
 
   var pollers = Pollers()
+  /// What is known to wait for a decision: of the latest list, of claims, without what was decided.
+  public internal(set) var register = OperationRegister()
   var serverClock = ServerClock()
   /// By activation identifier; the application's own under nil.
   var temporaryKeys: [String?: TemporaryKey] = [:]

@@ -61,7 +61,9 @@ extension AppState {
         if case .fetchStatusLater = effect { world.statusRequests += 1 }
         world.inbox.asked(effect, at: world.now)
         effects.append(effect)
-      case .push(let route): show(routes + [route])
+      case .push(let route):
+        if let id = route.state(of: OperationScreen.self)?.operation.id { world.feed.saw(id) }
+        show(routes + [route])
       case .replace(let route): show(routes.dropLast() + [route])
       case .home(let route): show([route])
       case .back: if routes.count > 1 { routes.removeLast() }

@@ -70,7 +70,7 @@ extension FailureWords {
     let next =
       switch capability {
       case .vault, .recovery: say("failures-entry.server-cannot-pin")
-      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox:
+      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox, .history:
         say("failures-entry.server-cannot-next")
       }
     let answer = code.isEmpty ? "HTTP \(refusal.status)" : "\(refusal.status) \(code)"
@@ -90,6 +90,7 @@ extension FailureWords {
     case .upgrade: say("failures-entry.can-upgrade")
     case .oidc: say("failures-entry.can-oidc")
     case .inbox: say("failures-entry.can-inbox")
+    case .history: say("history.capability")
     }
   }
 
