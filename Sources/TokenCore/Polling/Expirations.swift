@@ -47,7 +47,7 @@ struct Expirations: Equatable, Sendable {
     guard let nearest = entries.map(\.expires).min() else { return nil }
     // A date beyond any calendar is as good as never; Int64 would trap.
     let left = min(max(0, nearest.timeIntervalSince(now)), 1e9) * 1000
-    return max(Self.leastWait, Int64(left.rounded(.up))) + Self.margin
+    return max(Self.leastWait, Int64(left.rounded())) + Self.margin
   }
 
   /// All that are over, once.
