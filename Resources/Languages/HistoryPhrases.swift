@@ -5,6 +5,7 @@ extension LanguageResources {
       why = Your bank tells what was decided only to somebody with the second factor.
       show = Show
       show-key = show
+      pin-help = Sends the PIN's proof: show the history.
       capability = a history of operations
       ask = Show the history
       ask-help = Asks your bank for the history, with the second factor.
@@ -39,6 +40,7 @@ extension LanguageResources {
       why = O tom, co jste rozhodli, banka řekne jen tomu, kdo má druhý faktor.
       show = Zobrazit
       show-key = zobrazit
+      pin-help = Odešle ověření PINem: zobrazit historii.
       capability = historie operací
       ask = Zobrazit historii
       ask-help = Zeptá se banky na historii; je k tomu potřeba druhý faktor.

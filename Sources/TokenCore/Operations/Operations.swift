@@ -16,14 +16,7 @@ extension Token {
   public func operation(id: String) async throws(TokenFailure) -> UserOperation {
     let answer = try await exchangeWithToken(
       "/api/auth/token/app/operation/detail", body: ["requestObject": ["id": .string(id)]])
-    guard let object = answer.json["responseObject"] else {
-      throw .untrustedAnswer(.missing(member: "responseObject"))
-    }
-    do throws(UserOperation.Fault) {
-      return try UserOperation(object)
-    } catch {
-      throw .untrustedAnswer(.missing(member: error.member))
-    }
+    return try UserOperation(in: answer)
   }
 
   private func remember(_ list: OperationList) { register.update(list.operations) }

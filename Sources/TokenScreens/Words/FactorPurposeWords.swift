@@ -80,6 +80,7 @@ extension FactorPurpose {
     case .removal: say("purposes.help-removal")
     case .addition: say("purposes.help-addition")
     case .detail: say("purposes.help-detail")
+    case .history: say("history.pin-help")
     case .renaming: say("purposes.help-renaming")
     case .recovery: say("purposes.help-recovery")
     case .confirmation: say("purposes.help-confirmation")
