@@ -41,7 +41,7 @@ final class EffectRunner {
     case .startPolling: startPolling()
     case .stopPolling: stopPolling()
     case .refreshOperations: refresh()
-    case .fetchOperation, .digest, .approve, .reject:
+    case .fetchOperation, .fetchHistory, .digest, .approve, .reject:
       runOperation(effect)
     case .claimOperation(let id): claim(id)
     case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery,
@@ -141,7 +141,8 @@ extension AppEvent.Polling {
     self =
       switch event {
       case .loading: .loading
-      case .list(let list, let date): .list(list, at: date)
+      case .list(let list, _, let date): .list(list, at: date)
+      case .expired(let operations): .expired(ids: operations.map(\.id))
       case .failed(let failure, let seconds): .failed(failure, retryInSeconds: seconds)
       }
   }

@@ -20,6 +20,8 @@ public actor Token {
 
   var pollers = Pollers()
   var push = PushState()
+  /// What is known to wait for a decision: of the latest list, of claims, without what was decided.
+  public internal(set) var register = OperationRegister()
   var serverClock = ServerClock()
   /// By activation identifier; the application's own under nil.
   var temporaryKeys: [String?: TemporaryKey] = [:]

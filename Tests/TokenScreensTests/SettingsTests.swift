@@ -123,7 +123,7 @@ import TokenScreens
 @Suite struct FarTabTests {
   @Test func `settings and operations are reached from every page`() {
     var stage = Stage.detail(.login)
-    stage.press("d", .alt("4"))
+    stage.press("d", .alt("5"))
     #expect(stage.shows("Fingerprint"))
     stage.press(.alt("1"))
     #expect(stage.shows("● live"))

@@ -162,6 +162,7 @@ extension PIN {
 extension Key {
   static let operationsTab: Key = "1"
   static let inboxTab: Key = "2"
-  static let offlineTab: Key = "3"
-  static let settingsTab: Key = "4"
+  static let historyTab: Key = "3"
+  static let offlineTab: Key = "4"
+  static let settingsTab: Key = "5"
 }

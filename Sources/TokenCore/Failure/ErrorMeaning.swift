@@ -58,6 +58,12 @@ enum ErrorMeaning {
     }
   }
 
+  /// Codes of the history, which a bank may have or not; asking again does no harm.
+  static func history(_ fault: ExchangeFault) -> TokenFailure {
+    guard case .refusal(let refusal) = fault, refusal.status == 404 else { return general(fault) }
+    return .serverCannot(.history, refusal)
+  }
+
   /// An operation whose status says by itself that nothing can be decided any more.
   static func closed(_ status: OperationStatus) -> OperationFault? {
     switch status {

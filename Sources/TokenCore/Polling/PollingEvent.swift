@@ -5,8 +5,10 @@ import TokenModel
 public enum PollingEvent: Equatable, Sendable {
   /// A fetch has begun.
   case loading
-  /// A fetch has succeeded, at that server time.
-  case list(OperationList, at: Date)
+  /// A fetch has succeeded, at that server time; `change` is what this polling has not told yet.
+  case list(OperationList, change: OperationRegister.Change, at: Date)
+  /// The time of these is over by the server's clock; they are asked for again, nothing more is known.
+  case expired([UserOperation])
   /// A fetch has failed; the next one begins in so many seconds unless `refresh` comes first.
   case failed(TokenFailure, retryIn: Int)
 }

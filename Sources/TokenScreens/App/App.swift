@@ -62,7 +62,9 @@ extension AppState {
         if case .speak(let language) = effect { world.language = language }
         world.inbox.asked(effect, at: world.now)
         effects.append(effect)
-      case .push(let route): show(routes + [route])
+      case .push(let route):
+        if let id = route.state(of: OperationScreen.self)?.operation.id { world.feed.saw(id) }
+        show(routes + [route])
       case .replace(let route): show(routes.dropLast() + [route])
       case .home(let route): show([route])
       case .back: if routes.count > 1 { routes.removeLast() }

@@ -47,6 +47,8 @@ public enum Effect: Equatable, Sendable {
   case fetchUserInfo
   /// Answered by `detail`; without a factor only what earlier proof still allows.
   case fetchDetail(SecondFactor?)
+  /// Answered by `history`.
+  case fetchHistory(SecondFactor)
   /// Answered by `renamed`.
   case rename(String, SecondFactor)
   /// Answered by `tokens`, as is the one below.

@@ -34,7 +34,18 @@ struct World: Equatable, Sendable {
   var digest: Digest?
 
   /// Decisions whose outcome is not known yet, by operation.
-  var doubts: [String: Decision] = [:]
+  var doubts: [String: Doubt] = [:]
+
+  /// A decision whose answer was lost: list and detail are asked before another one is allowed.
+  struct Doubt: Equatable, Sendable {
+    let decision: Decision
+    /// A list has come since.
+    var hasList = false
+    /// The operation as the bank has it since: still waiting.
+    var detail: UserOperation?
+
+    init(_ decision: Decision) { self.decision = decision }
+  }
 
   struct Digest: Equatable, Sendable {
     let operationID: String

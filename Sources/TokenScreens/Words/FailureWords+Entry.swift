@@ -70,7 +70,7 @@ extension FailureWords {
     let next =
       switch capability {
       case .vault, .recovery: say("failures-entry.server-cannot-pin")
-      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox, .push:
+      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox, .push, .history:
         say("failures-entry.server-cannot-next")
       }
     let answer = code.isEmpty ? "HTTP \(refusal.status)" : "\(refusal.status) \(code)"
@@ -91,6 +91,7 @@ extension FailureWords {
     case .oidc: say("failures-entry.can-oidc")
     case .inbox: say("failures-entry.can-inbox")
     case .push: say("push.capability")
+    case .history: say("history.capability")
     }
   }
 

@@ -14,6 +14,7 @@ struct CountersignCommand: ParsableCommand {
         ApproveCommand.self, RejectCommand.self, OfflineCommand.self, RemoveCommand.self,
         OpenCommand.self, ClaimCommand.self,
         InboxCommand.self, PushCommand.self,
+        HistoryCommand.self, InboxCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(

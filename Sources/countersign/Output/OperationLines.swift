@@ -16,6 +16,30 @@ enum OperationLines {
       + indented(OperationText.highlights(operation))
   }
 
+  /// A few lines for the history: what became of it, why, and when it was asked.
+  static func past(_ operation: UserOperation) -> [String] {
+    let sign = HistoryWords.sign(of: operation.status)
+    let date = operation.created.map { "  ·  " + ServerDate.text($0).prefix(10) } ?? ""
+    let reason = HistoryWords.reason(operation).map { " (\($0))" } ?? ""
+    return [
+      DisplayText(operation.id).singleLine,
+      "  \(sign) \(operation.status.word)\(reason)  ·  "
+        + DisplayText(operation.form.title).singleLine + date,
+    ] + indented(OperationText.highlights(operation))
+  }
+
+  /// What is known of an operation whose content nobody can show.
+  static func unseen(_ id: String, _ data: String?) -> [String] {
+    let facts = [field(say("output.operation"), id)]
+    guard let data else { return facts }
+    return facts + [field(say("output.signed-data"), data), field("SHA-256", sha256(data))]
+  }
+
+  /// The bank's own words for a result, behind their bar; nothing where there are none.
+  static func bankWords(_ text: String) -> [String] {
+    text.contains { !$0.isWhitespace } ? behindBar(text) : []
+  }
+
   /// Everything: title, message, every attribute, the pages before an approval, what is signed, and
   /// whether that is what is shown.
   static func full(_ operation: UserOperation, at now: Date) -> [String] {
@@ -66,6 +90,9 @@ enum OperationLines {
       field(say("output.operation"), operation.id),
       field(say("output.status"), operation.status.word),
     ]
+    if let reason = HistoryWords.reason(operation) {
+      facts.append(field(say("decision.why"), reason))
+    }
     if let expires = operation.expires {
       let seconds = RemainingTime.seconds(until: expires, now: now)
       facts.append(field(say("output.expires-in-2"), RemainingTime.text(seconds: seconds)))

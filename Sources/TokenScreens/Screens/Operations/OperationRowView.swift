@@ -51,8 +51,13 @@ struct OperationRowView {
 
   private func drawSecond(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
     var start = 2
+    if let mark = world.feed.marks[operation.id] {
+      let word = mark == .new ? say("operations.mark-new") : say("operations.mark-changed")
+      start = canvas.text("• " + word, start, area.row + 1, Style(.accent, .bold)) + 2
+    }
     if hidesSomething {
-      start = canvas.text("! unusual characters ", start, area.row + 1, Style(.warning))
+      start = canvas.text(
+        "! " + say("operations.unusual") + " ", start, area.row + 1, Style(.warning))
     }
     // In a narrow window the payee comes first: the message may be the same for all.
     let texts = area.columns < 60 ? [payee, message] : [message, payee]

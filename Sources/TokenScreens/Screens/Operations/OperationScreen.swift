@@ -97,11 +97,11 @@ enum OperationScreen: Screen {
   /// The steps that open it; a decision in doubt is asked for at once.
   static func open(_ operation: UserOperation, _ world: World) -> [Step] {
     let doubt = world.doubts[operation.id]
-    let fate = doubt.map { Fate.doubt($0, failure: nil) } ?? .pending
+    let fate = doubt.map { Fate.doubt($0.decision, failure: nil) } ?? .pending
     return [
       .push(Route(self, State(operation, fate: fate))),
       .run(.digest(operationID: operation.id, data: operation.data)),
-    ] + (doubt == nil ? [] : [.run(.fetchOperation(id: operation.id))])
+    ] + (doubt == nil ? [] : [.run(.refreshOperations), .run(.fetchOperation(id: operation.id))])
   }
 
   static var isDecision: Bool { true }
