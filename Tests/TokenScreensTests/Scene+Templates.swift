@@ -94,11 +94,6 @@ extension JSONValue {
 extension Scene {
   static let templates = [
     Scene("every-kind") { Stage.detail(.everyKind, columns: $0, rows: $1) },
-    Scene("every-kind-czech") { columns, rows in
-      var stage = Stage.operations([.everyKind], columns: columns, rows: rows, in: Stage.czech)
-      stage.press(.enter)
-      return stage
-    },
     Scene("template-list") { columns, rows in
       Stage.operations([.templated, .payment], columns: columns, rows: rows)
     },
