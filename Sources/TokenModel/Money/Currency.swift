@@ -1,22 +1,28 @@
-/// What a language makes of a currency's code.
-struct Currency {
-  let code: String
+/// What a language makes of a currency's code (ISO 4217, in capitals).
+public struct Currency: Equatable, Sendable {
+  public let code: String
+
+  public init(code: String) { self.code = code }
 
   /// Digits that an amount shows at least; 0 for what is no state's money.
-  var fractionDigits: Int {
+  public var fractionDigits: Int {
     if Self.withoutFraction.contains(code) { return 0 }
     if Self.withThreeDigits.contains(code) { return 3 }
     return isOfficial ? 2 : 0
   }
 
   /// Whether ISO 4217 lists it.
-  var isOfficial: Bool {
+  public var isOfficial: Bool {
     Self.official.contains(code)
   }
 
   /// The sign, or the code where the language has none.
-  func symbol(in language: MoneyLanguage) -> String {
-    let symbols = language == .czech ? Self.czechSymbols : Self.englishSymbols
+  public func symbol(in language: Language) -> String {
+    let symbols =
+      switch language {
+      case .english: Self.englishSymbols
+      case .czech: Self.czechSymbols
+      }
     return symbols[code] ?? Self.commonSymbols[code] ?? code
   }
 

@@ -2,9 +2,8 @@ import FoundationEssentials
 import Testing
 import TokenModel
 
-@testable import Sandbox
-
-@Suite struct MoneyTests {
+/// Amounts in the forms in which servers send them.
+@Suite struct MoneyFormatTests {
   /// Amounts as the public enrollment server's own tests have them; `_` stands for U+00A0.
   @Test(arguments: [
     ("1710.9867", "CZK", "en", "1,710.9867", "CZK1,710.9867"),
@@ -40,7 +39,7 @@ import TokenModel
     text: String, currency: String, language: String, amount: String, value: String
   ) {
     let money = MoneyFormat(
-      amount: text, currency: currency, language: MoneyLanguage(language))
+      amount: text, currency: currency, language: Language(rawValue: language) ?? .english)
     #expect(money.amount.replacing("\u{A0}", with: "_") == amount)
     #expect(money.value.replacing("\u{A0}", with: "_") == value)
   }

@@ -1,18 +1,18 @@
 import FoundationEssentials
 
 /// A decimal number of any length, as digits: money never passes through a binary float.
-struct ExactDecimal: Equatable {
+public struct ExactDecimal: Equatable, Sendable {
   /// Powers of ten beyond this are no amounts, and would be written out in zeros.
   private static let exponentLimit = 100
 
-  let isNegative: Bool
+  public let isNegative: Bool
   /// Without leading zeros; empty for a number below 1.
   private let integer: String
   /// As given, trailing zeros included.
   private let fraction: String
 
   /// Reads `-12.50`, `+1`, `.5`, `7.`, `1e3`; nil for anything else.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let pattern = /([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?/
     guard let match = try? pattern.wholeMatch(in: text) else { return nil }
     let (_, sign, whole, part, power) = match.output
@@ -23,8 +23,19 @@ struct ExactDecimal: Equatable {
     (integer, fraction) = Self.shifted(digits, pointAt: whole.count + exponent)
   }
 
+  /// The same number; nil for NaN.
+  public init?(_ decimal: Decimal) {
+    guard !decimal.isNaN else { return nil }
+    // The description of a Decimal is plain digits with a point, never an exponent.
+    let digits = decimal.description.drop { $0 == "-" }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    isNegative = decimal < 0
+    integer = String(parts[0].drop { $0 == "0" })
+    fraction = parts.count > 1 ? String(parts[1]) : ""
+  }
+
   /// Grouped by three, cut (not rounded) to `fractionDigits`, zeros beyond its lower bound dropped.
-  func text(
+  public func text(
     grouping: String, point: String, fractionDigits: ClosedRange<Int>
   ) -> String {
     var kept = String(fraction.prefix(fractionDigits.upperBound))
@@ -34,7 +45,7 @@ struct ExactDecimal: Equatable {
   }
 
   /// The number for JSON; nil beyond the 38 digits that survive there.
-  var number: Decimal? {
+  public var number: Decimal? {
     guard integer.count + fraction.count <= 38 else { return nil }
     return Decimal(
       string: (isNegative ? "-" : "") + (integer.isEmpty ? "0" : integer) + "." + fraction + "0")
