@@ -114,7 +114,7 @@ extension LanguageResources {
       passphrase = Heslo je chybné, nebo je soubor poškozený.
       passphrase-next = Zkuste heslo zadat znovu.
       damaged = Klíče v uložené relaci nelze použít.
-      damaged-means = Nic nebylo importováno. Klíč pro držení může být jiný.
-      damaged-next = Zadejte správný klíč pro držení.
+      damaged-means = Nic nebylo importováno. Klíč faktoru vlastnictví může být jiný.
+      damaged-next = Zadejte správný klíč faktoru vlastnictví.
       """#)
 }

@@ -72,7 +72,7 @@ extension LanguageResources {
       external-unused-next = Odstraňte external_key_file z konfigurace, nebo klíč nejprve přidejte.
       external-used = Tato aktivace už externí klíč používá.
       external-used-next = Nejprve odeberte starý klíč: countersign external-key remove
-      external-length = Délka externího klíče je 16 bajtů, délka tohoto je {count}.
+      external-length = Externí klíč má 16 bajtů, počet bajtů tohoto je {count}.
       external-length-next = Zadejte soubor o délce přesně 16 bajtů.
       external-wrong = Tento externí klíč není ten, kterým je aktivace zamčená.
       external-wrong-means = Nic nebylo podepsáno ani změněno a nebyl spotřebován žádný pokus.

@@ -56,7 +56,7 @@ extension LanguageResources {
       too-large-means = Takovou odpověď není nikdy třeba přijímat, proto nebyla přečtena.
       tell-bank = Dejte vědět bance.
       redirected = Server odkazuje na jinou adresu (HTTP {status}).
-      redirected-means = Přesměrování nikdy nesledujeme, protože by s ním odešly i vaše důkazy.
+      redirected-means = Přesměrování nikdy nesledujeme, protože by s ním odešly i vaše ověřovací údaje.
       correct-address = Opravte adresu serveru v konfiguraci.
       problem-means = Není známo, co předtím provedl.
       later = Zkuste to za chvíli znovu.

@@ -16,7 +16,8 @@ extension LanguageResources {
       pin-unchanged-means = Nothing was changed, and no attempt was spent.
       pin-unchanged-next = Choose another PIN.
       pin-too-short = The PIN is too short.
-      pin-too-short-means = A PIN has at least {minimum} characters.
+      pin-too-short-means.one = A PIN has at least {count} character.
+      pin-too-short-means.other = A PIN has at least {count} characters.
       pin-too-short-next = Choose a longer PIN.
       waiting = The bank has not confirmed this activation yet.
       waiting-means = Until it does, operations cannot be shown or decided.
@@ -58,7 +59,9 @@ extension LanguageResources {
       pin-unchanged-means = Nic se nezměnilo a nebyl spotřebován žádný pokus.
       pin-unchanged-next = Zvolte jiný PIN.
       pin-too-short = PIN je příliš krátký.
-      pin-too-short-means = Nejmenší počet znaků PINu je {minimum}.
+      pin-too-short-means.one = PIN má alespoň {count} znak.
+      pin-too-short-means.few = PIN má alespoň {count} znaky.
+      pin-too-short-means.other = PIN má alespoň {count} znaků.
       pin-too-short-next = Zvolte delší PIN.
       waiting = Banka tuto aktivaci ještě nepotvrdila.
       waiting-means = Dokud to neudělá, nelze operace zobrazit ani o nich rozhodnout.

@@ -37,7 +37,7 @@ extension LanguageResources {
       too-small = Okno je příliš malé.
       needed = Potřeba: {columns}x{rows}
       present = Nyní: {columns}x{rows}
-      enlarge = Zvětšete ho, nebo q ukončí.
+      enlarge = Zvětšete ho, nebo stiskněte q (konec).
       above = ▲ ještě {count}
       below = ▼ ještě {count}
       time-up = čas vypršel

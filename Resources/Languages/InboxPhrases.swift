@@ -43,7 +43,7 @@ extension LanguageResources {
       no-message = Není tu žádná zpráva.
       every-read = Všechny zprávy už jsou přečtené.
       open-help = Otevře vybranou zprávu, která se tím označí jako přečtená.
-      read-all = přečíst vše
+      read-all = vše přečteno
       read-all-help = Označí všechny zprávy jako přečtené, i ty nenačtené.
       search = hledat
       search-help = Zobrazí jen načtené zprávy, které obsahují, co napíšete.
@@ -52,7 +52,7 @@ extension LanguageResources {
       load-all = načíst vše
       load-all-help = Načte starší zprávy, nejvýš {most}.
       all = vše
-      all-here.one = Je tu celá {count} zpráva.
+      all-here.one = Je tu {count} zpráva, víc jich není.
       all-here.few = Jsou tu všechny {count} zprávy.
       all-here.other = Je tu všech {count} zpráv.
       newest-here.one = Je tu {count} nejnovější zpráva; víc se nenačítá.

@@ -58,6 +58,7 @@ extension LanguageResources {
       page-offline = Offline
       page-operation = Operation
       space = Space
+      page-operations = Operations
       """#,
     czech: #"""
       help-help = Vysvětlí klávesy této obrazovky.
@@ -65,7 +66,7 @@ extension LanguageResources {
       commands = příkazy
       help = nápověda
       redraw-help = Překreslí obrazovku.
-      suspend-help = Přejde do shellu; zadaná tajemství se smažou.
+      suspend-help = Přejde do shellu; zadané tajné údaje se smažou.
       quit-help = Ukončí program.
       interrupt-help = Zruší to a vrátí se zpět.
       profiles-help = Vypíše profily a přepne na jiný.
@@ -117,5 +118,6 @@ extension LanguageResources {
       page-offline = Offline
       page-operation = Operace
       space = mezerník
+      page-operations = Operace
       """#)
 }

@@ -46,6 +46,7 @@ public enum LanguageResources {
     "offline": offline,
     "operation-commands": operationCommands,
     "operations": operations,
+    "operation-keys": operationKeys,
     "otp": otp,
     "output": output,
     "overlays": overlays,

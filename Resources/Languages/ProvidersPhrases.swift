@@ -32,7 +32,7 @@ extension LanguageResources {
       fingerprint-use = Použít otisk prstu
       fingerprint-short = Otisk
       fingerprint-wait = Přiložte prst na čtečku…
-      desktop = toto přihlášení k ploše
+      desktop = přihlášení k ploše
       desktop-use = Použít přihlášení k ploše
       desktop-short = Plocha
       desktop-wait = Ověřuje se přihlášení k ploše…

@@ -25,7 +25,7 @@ extension LanguageResources {
       """#,
     czech: #"""
       card = Potvrdit kartu pro obnovu
-      code-only = Odesílá se jen kód. PUKy zůstávají u vás pro den, kdy je budete potřebovat.
+      code-only = Odesílá se jen kód. Kódy PUK zůstávají u vás pro den, kdy je budete potřebovat.
       forget-help = Kód tady zapomene a vrátí se zpět.
       code = Obnovovací kód
       cleared = Kód byl z obrazovky smazán.

@@ -80,6 +80,8 @@ extension CzechTests {
   }
 
   private static func words(_ line: some StringProtocol) -> Set<String> {
-    Set(line.split(whereSeparator: { !$0.isLetter }).map { String($0) }.filter { $0.count > 2 })
+    Set(
+      line.split(whereSeparator: { (letter: Character) in !letter.isLetter }).map { String($0) }
+        .filter { $0.count > 2 })
   }
 }

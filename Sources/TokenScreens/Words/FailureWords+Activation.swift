@@ -32,7 +32,7 @@ extension FailureWords {
   static var pinTooShort: FailureWords {
     FailureWords(
       say("failures.pin-too-short"),
-      say("failures.pin-too-short-means", ["minimum": String(PIN.minimumLength)]),
+      say("failures.pin-too-short-means", count: PIN.minimumLength),
       say("failures.pin-too-short-next"))
   }
 

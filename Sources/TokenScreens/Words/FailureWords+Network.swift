@@ -12,7 +12,8 @@ extension FailureWords {
         say("failures-network.check"))
     case .unreachable(let host, let reason):
       FailureWords(
-        say("failures-network.unreachable", ["host": plain(host), "reason": ReasonWords.text(reason)]),
+        say(
+          "failures-network.unreachable", ["host": plain(host), "reason": ReasonWords.text(reason)]),
         nothingLost,
         say("failures-network.unreachable-next"))
     case .tls(let host, let reason):

@@ -7,11 +7,13 @@ extension FailureWords {
     return switch fault {
     case .directoryMissing(let path, let reason):
       FailureWords(
-        say("failures-storage.directory", ["path": path, "reason": ReasonWords.text(reason)]), unsafe,
+        say("failures-storage.directory", ["path": path, "reason": ReasonWords.text(reason)]),
+        unsafe,
         say("failures-storage.directory-next"))
     case .notWritable(let path, let reason):
       FailureWords(
-        say("failures-storage.not-writable", ["path": path, "reason": ReasonWords.text(reason)]), unsafe,
+        say("failures-storage.not-writable", ["path": path, "reason": ReasonWords.text(reason)]),
+        unsafe,
         say("failures-storage.not-writable-next"))
     case .openPermissions(let path, let mode, let mend):
       FailureWords(

@@ -35,11 +35,6 @@ enum TimeWords {
     }
   }
 
-  /// `1 operation`, `2 operations`.
-  static func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-  }
-
   fileprivate static func civil(_ date: Date, _ zone: Moment) -> CivilTime {
     let seconds = max(-1e11, min(1e11, date.timeIntervalSince1970.rounded(.down)))
     return CivilTime(secondsSince1970: Int(seconds) + zone.utcOffsetSeconds)

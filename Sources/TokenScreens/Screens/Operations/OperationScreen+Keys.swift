@@ -4,21 +4,23 @@ extension OperationScreen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     var keys: [KeyBinding<Action>] = [
       KeyBinding(
-        "a", label: state.isApprovalClosed ? "" : "approve",
-        help: "Approves, after the PIN or a confirmation.",
+        "a", label: state.isApprovalClosed ? "" : say("operation-keys.approve"),
+        help: say("operation-keys.approve-help"),
         action: .approve, whyNot: whyNotApprove(state, linesBelow: state.linesBelow(world))),
       KeyBinding(
-        "x", label: state.fate == .pending ? "reject" : "",
-        help: "Rejects, after a reason and a confirmation.",
+        "x", label: state.fate == .pending ? say("operation-keys.reject") : "",
+        help: say("operation-keys.reject-help"),
         action: .reject, whyNot: whyNotDecide(state)),
       KeyBinding(
-        "d", label: "signed data", help: "Shows exactly what is signed, and its SHA-256.",
+        "d", label: say("offline.data-key"), help: say("operation-keys.data-help"),
         action: .showData),
     ]
     if state.fate == .pending { keys.append(state.codeKey) }
     if state.fate != .pending {
       keys.append(
-        KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))
+        KeyBinding(
+          "r", label: say("keys.ask-again"), help: say("keys.ask-bank-again-help"),
+          action: .askAgain))
     } else if state.operation.hasDynamicRate {
       keys.append(
         KeyBinding(
@@ -28,7 +30,7 @@ extension OperationScreen {
     keys += placeKeys(state, world)
     return keys + ScrollKeys.table { .move($0) } + [
       KeyBinding(
-        " ", .enter, help: "Reads on, a page down; approves nothing.", action: .move(.pageDown),
+        " ", .enter, help: say("offline.read-on-help"), action: .move(.pageDown),
         kind: .movement)
     ]
   }

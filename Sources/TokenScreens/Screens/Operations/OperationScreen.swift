@@ -125,7 +125,7 @@ enum OperationScreen: Screen {
   }
 
   static var isDecision: Bool { true }
-  static func chrome(_ state: State) -> Chrome { .page(back: "Operations") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-operations")) }
   static func revision(_ state: State) -> Int { state.revision }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {

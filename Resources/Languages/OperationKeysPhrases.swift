@@ -1,0 +1,17 @@
+extension LanguageResources {
+  static let operationKeys = WordTable(
+    english: #"""
+      approve = approve
+      approve-help = Approves, after the PIN or a confirmation.
+      reject = reject
+      reject-help = Rejects, after a reason and a confirmation.
+      data-help = Shows exactly what is signed, and its SHA-256.
+      """#,
+    czech: #"""
+      approve = schválit
+      approve-help = Schválí, po zadání PINu nebo potvrzení.
+      reject = zamítnout
+      reject-help = Zamítne, po uvedení důvodu a potvrzení.
+      data-help = Zobrazí přesně, co se podepisuje, a jeho SHA-256.
+      """#)
+}
