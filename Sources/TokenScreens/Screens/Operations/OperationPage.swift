@@ -77,7 +77,8 @@ enum OperationPage {
     if let words = state.obstacle {
       page.text(
         say("page.approve-closed", ["reason": words.happened]), Style(.warning), sign: "!")
-      page.text(words.next, Style(.warning), indent: 2)
+      page.text(
+        state.lacksCode ? say("links.code-wanted") : words.next, Style(.warning), indent: 2)
     }
   }
 }

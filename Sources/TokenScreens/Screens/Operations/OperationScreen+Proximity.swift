@@ -5,6 +5,11 @@ extension OperationScreen.State {
   /// The bank has said that it wants one; some want one without saying so.
   var wantsCode: Bool { operation.ui.preApprovalScreens.contains { $0.kind == .qrScan } }
 
+  /// Nothing but the code keeps the approval closed.
+  var lacksCode: Bool {
+    operation.approvalObstacle(proximity: evidence.proximity) == .proximityCheck
+  }
+
   var codeKey: KeyBinding<OperationScreen.Action> {
     KeyBinding(
       ProximityScreen.key, label: wantsCode ? say("links.code-key") : "",
@@ -21,11 +26,7 @@ extension OperationScreen.State {
 
   /// Says what stands with the code, where there is anything to say.
   func writeCode(_ page: inout TextPage) {
-    guard fate == .pending else { return }
-    if evidence.proximity != nil {
-      page.text(say("links.code-here"), Style(.success), sign: "✓")
-    } else if wantsCode {
-      page.text(say("links.code-wanted"), Style(.warning), sign: "!")
-    }
+    guard fate == .pending, evidence.proximity != nil else { return }
+    page.text(say("links.code-here"), Style(.success), sign: "✓")
   }
 }
