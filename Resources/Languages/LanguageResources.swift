@@ -60,6 +60,7 @@ public enum LanguageResources {
     "recovery-entry": recoveryEntry,
     "removal": removal,
     "rename": rename,
+    "scan": scan,
     "settings": settings,
     "sign-in": signIn,
     "standing": standing,

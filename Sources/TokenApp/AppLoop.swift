@@ -30,7 +30,9 @@ public final class AppLoop {
     on session: ProfileSession, _ port: TerminalPort, _ profiles: ProfilesPort
   ) -> (Mailbox<AppEvent>, EffectRunner) {
     let mailbox = Mailbox<AppEvent>(wake: port.wake)
-    let runner = EffectRunner(session, profiles: profiles) { mailbox.post($0) }
+    let runner = EffectRunner(session, profiles: profiles, form: port.pictureForm) {
+      mailbox.post($0)
+    }
     return (mailbox, runner)
   }
 
@@ -84,10 +86,12 @@ public final class AppLoop {
     case .quit: isRunning = false
     case .switchProfile(let name): switchProfile(to: name)
     case .loadActivation, .activate, .fetchStatus, .fetchStatusLater, .startPolling, .stopPolling,
-      .refreshOperations, .fetchOperation, .claimOperation, .digest, .approve, .reject, .remove, .removeLocally,
+      .refreshOperations, .fetchOperation, .claimOperation, .digest, .approve, .reject, .remove,
+      .removeLocally,
       .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .cancelBiometry, .readOffline,
       .approveOffline, .showRecovery, .confirmRecovery, .fetchUserInfo, .fetchDetail, .rename,
       .loadTokens, .removeToken,
+      .fetchPicture, .drawPicture, .scan, .cancelPictures,
       .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles,
       .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       return false

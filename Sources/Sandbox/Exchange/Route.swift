@@ -64,7 +64,7 @@ enum Routes {
     + TokenEndpoints.routes + VaultEndpoints.routes + RecoveryEndpoints.routes
     + UserInfoEndpoint.routes + SignInEndpoints.routes + ServerEndpoints.routes
     + PendingOperations.routes + ClaimEndpoint.routes + OperationDecisions.routes
-    + InboxEndpoints.routes
+    + InboxEndpoints.routes + PictureEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

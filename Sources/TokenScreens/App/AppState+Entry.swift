@@ -18,7 +18,7 @@ extension AppState {
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
       .clock, .addressNotOpened, .unreadMessages, .messages, .message, .messageRead,
-      .allMessagesRead, .offlineRead, .offlineCode:
+      .allMessagesRead, .offlineRead, .offlineCode, .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }
   }

@@ -11,7 +11,8 @@ extension AppState {
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
-      .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:
+      .unreadMessages, .messages, .message, .messageRead, .allMessagesRead,
+      .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }
   }

@@ -16,6 +16,7 @@ extension OperationScreen {
         action: .showData),
     ]
     if state.fate == .pending { keys.append(state.codeKey) }
+    keys += pictures(state, world)
     if state.fate != .pending {
       keys.append(
         KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))
@@ -30,6 +31,16 @@ extension OperationScreen {
       KeyBinding(
         " ", .enter, help: "Reads on, a page down; approves nothing.", action: .move(.pageDown),
         kind: .movement)
+    ]
+  }
+
+  /// Only where there is something to see: most operations have no picture.
+  private static func pictures(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    guard !OperationPicture.all(of: state.operation).isEmpty else { return [] }
+    return [
+      KeyBinding(
+        "i", label: say("pictures.key"), help: say("pictures.key-help"), action: .showPictures,
+        whyNot: world.context.pictures == .never ? say("pictures.forbidden") : nil)
     ]
   }
 
