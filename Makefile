@@ -8,8 +8,10 @@ PREFIX ?= /usr/local
 # What a fresh Debian 12 lacks beside the Swift toolchain, git and make.
 PACKAGES := libncurses-dev libssl-dev libsqlite3-dev libqrencode-dev libxml2-dev libstdc++-12-dev \
             ca-certificates tmux pkg-config
-# What some tests try the keyring and the fingerprint reader with; they are skipped without it.
-RECOMMENDED := dbus fprintd gnome-keyring libsecret-tools python3-dbusmock
+# What pictures, codes in pictures and the clipboard are read with, when the program runs.
+PICTURES := chafa wl-clipboard xclip zbar-tools
+# What some tests try the keyring, the fingerprint reader and codes with; they are skipped without it.
+RECOMMENDED := $(PICTURES) dbus fprintd gnome-keyring libsecret-tools python3-dbusmock qrencode
 RELEASE  := -c release --static-swift-stdlib --product
 FORMATTED := Sources Tests Resources Package.swift
 
@@ -21,7 +23,7 @@ help: ## Show the targets
 setup: ## Install the missing Debian packages
 	@Scripts/setup $(PACKAGES)
 
-optional: ## Install what the tests of the keyring and the reader need
+optional: ## Install what pictures, and the tests of keyring and reader, need
 	@Scripts/setup $(RECOMMENDED)
 
 build: setup ## Build for development

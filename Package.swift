@@ -102,7 +102,7 @@ let package = Package(
     room("QRCode", ["CQREncode", "TokenModel"]),
     room("MessageText", ["CXML2", "TokenModel"]),
     room("TokenScreens", ["MessageText", "Resources", "TokenModel"]),
-    room("TerminalUI", ["CTerminal", "TokenScreens"]),
+    room("TerminalUI", ["CTerminal", "TokenModel", "TokenScreens"]),
     room("TokenApp", ["QRCode", "TokenCore", "TokenModel", "TokenScreens", logging]),
     room(
       "Sandbox",

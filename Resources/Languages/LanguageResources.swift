@@ -69,6 +69,7 @@ public enum LanguageResources {
     "removal": removal,
     "rename": rename,
     "sandbox": sandbox,
+    "scan": scan,
     "settings": settings,
     "sign-in": signIn,
     "standing": standing,

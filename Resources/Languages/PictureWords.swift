@@ -1,7 +1,30 @@
 extension LanguageResources {
   static let pictures = WordTable(
     english: #"""
+      key = images
+      key-help = Shows the pictures of this operation; none is fetched before you agree.
       forbidden = Your configuration forbids pictures.
+      back = Operation
+      place = {number} of {count}
+      preview = preview
+      original = original
+      address = Address
+      not-fetched = Nothing has been fetched yet. Whoever keeps this address will see that somebody looks at the picture; it is decoded apart from this program, without network and files.
+      not-fetched-short = Not fetched yet. Whoever keeps this address will see that you look.
+      fetching = Fetching the picture…
+      drawing = Decoding the picture…
+      size = {kind}, {width} x {height}
+      fetch = fetch
+      fetch-help = Fetches the picture from the address that stands here.
+      show-original = original
+      show-original-help = Goes on to the original of this preview.
+      no-original = There is no other form of this picture.
+      under-way = The picture is on its way.
+      next = next
+      next-help = Goes to the next picture.
+      previous = previous
+      previous-help = Goes to the previous picture.
+      only-one = There is no other picture.
       fault.kind = This is a picture of a kind that is not shown: {kind}.
       fault.kind-unknown = This is no picture that can be read.
       fault.kind-means = Only PNG, JPEG and WebP are decoded; other kinds can carry programs or hide much in little.
@@ -46,7 +69,30 @@ extension LanguageResources {
       fault.again = Try again, or give another picture.
       """#,
     czech: #"""
+      key = obrázky
+      key-help = Ukáže obrázky této operace; žádný se nestáhne, dokud nesouhlasíte.
       forbidden = Vaše nastavení obrázky zakazuje.
+      back = Operace
+      place = {number} z {count}
+      preview = náhled
+      original = originál
+      address = Adresa
+      not-fetched = Zatím se nic nestáhlo. Kdo tuto adresu spravuje, uvidí, že si obrázek někdo prohlíží; dekóduje se mimo tento program, bez sítě a bez souborů.
+      not-fetched-short = Zatím nestaženo. Správce této adresy uvidí, že se díváte.
+      fetching = Stahuje se obrázek…
+      drawing = Dekóduje se obrázek…
+      size = {kind}, {width} x {height}
+      fetch = stáhnout
+      fetch-help = Stáhne obrázek z uvedené adresy.
+      show-original = originál
+      show-original-help = Přejde k originálu tohoto náhledu.
+      no-original = Tento obrázek v jiné podobě není.
+      under-way = Obrázek se právě stahuje.
+      next = další
+      next-help = Přejde na další obrázek.
+      previous = předchozí
+      previous-help = Přejde na předchozí obrázek.
+      only-one = Žádný další obrázek tu není.
       fault.kind = Obrázek je druhu, který se nezobrazuje: {kind}.
       fault.kind-unknown = Tohle není obrázek, který by šel přečíst.
       fault.kind-means = Dekódují se jen PNG, JPEG a WebP; jiné druhy mohou nést programy nebo skrývat mnoho v málu.

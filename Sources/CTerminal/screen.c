@@ -92,6 +92,13 @@ void ct_window_size(int *columns, int *rows) {
   *rows = clamp(window.ws_row, 24);
 }
 
+void ct_cell_pixels(int *width, int *height) {
+  struct winsize window = {0};
+  ioctl(STDOUT_FILENO, TIOCGWINSZ, &window);
+  *width = window.ws_col ? window.ws_xpixel / window.ws_col : 0;
+  *height = window.ws_row ? window.ws_ypixel / window.ws_row : 0;
+}
+
 void ct_resize(int columns, int rows) {
   resizeterm(rows, columns);
   clearok(curscr, TRUE);

@@ -35,7 +35,7 @@ public struct CodeReader: Sendable {
     let arguments = [
       "--quiet", form, "--nodbus", "-Sdisable", "-Sqrcode.enable", "-Sqrcode.binary",
       // The prefix keeps the library from guessing, and from its hundred other formats.
-      "\(picture.kind.rawValue.lowercased()):/dev/stdin",
+      "\(picture.kind.rawValue.lowercased()):fd:0",
     ]
     let result = try await tool.run(
       arguments, over: picture.bytes, outputLimit: Self.outputLimit)

@@ -1,12 +1,14 @@
+import FoundationEssentials
+
 /// The pixels of kitty graphics as `chafa` writes them, packed anew in our own words.
 ///
-/// Of the original only Base64 is kept; every key of the protocol is ours, so that the terminal is
+/// Of the original only the pixels are kept; every key of the protocol is ours, so that the terminal is
 /// asked for nothing but showing these pixels.
 struct KittyOutput {
   /// Of all the images that we ever place; there is one at a time.
   static let image = 4_207
-  /// Base64 bytes of one part, the most that the protocol allows.
-  private static let part = 4_096
+  /// Bytes of one part: 4,096 in Base64, the most that the protocol allows.
+  private static let part = 3_072
   private static let introducer: [UInt8] = [0x1B, 0x5F, 0x47]
   private static let terminator: [UInt8] = [0x1B, 0x5C]
 
@@ -24,13 +26,10 @@ struct KittyOutput {
       let width = head.keys["s"], let height = head.keys["v"], head.keys["f"] == 32,
       (1...4096).contains(width), (1...4096).contains(height)
     else { return nil }
-    let payload = parts.flatMap(\.payload)
-    guard payload.count == (width * height * 4 + 2) / 3 * 4, Self.isBase64(payload) else {
-      return nil
-    }
+    guard let pixels = Self.pixels(parts), pixels.count == width * height * 4 else { return nil }
     self.width = width
     self.height = height
-    bytes = Self.pack(payload, width: width, height: height)
+    bytes = Self.pack(pixels, width: width, height: height)
   }
 
   private struct Part {
@@ -67,28 +66,26 @@ struct KittyOutput {
     ) { first, _ in first }
   }
 
-  /// RFC 4648, section 4; padding at the end only.
-  private static func isBase64(_ bytes: [UInt8]) -> Bool {
-    var text = bytes[...]
-    for _ in 0..<2 where text.last == UInt8(ascii: "=") { text.removeLast() }
-    return text.allSatisfy { byte in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
+  /// Each part is a Base64 text of its own; nil where one is not.
+  private static func pixels(_ parts: [Part]) -> Data? {
+    var pixels = Data()
+    for part in parts {
+      guard let bytes = Data(base64Encoded: Data(part.payload)) else { return nil }
+      pixels += bytes
     }
+    return pixels
   }
 
   /// Transmit and show, quietly, without moving the cursor.
-  private static func pack(_ payload: [UInt8], width: Int, height: Int) -> [UInt8] {
+  private static func pack(_ pixels: Data, width: Int, height: Int) -> [UInt8] {
     var bytes: [UInt8] = []
-    for start in stride(from: 0, to: payload.count, by: part) {
-      let end = min(start + part, payload.count)
+    for start in stride(from: 0, to: pixels.count, by: part) {
+      let end = min(start + part, pixels.count)
       let head =
         start == 0 ? "a=T,q=2,C=1,i=\(image),p=1,f=32,s=\(width),v=\(height)," : "q=2,"
       bytes += introducer
-      bytes += Array("\(head)m=\(end < payload.count ? 1 : 0);".utf8)
-      bytes += payload[start..<end] + terminator
+      bytes += Array("\(head)m=\(end < pixels.count ? 1 : 0);".utf8)
+      bytes += Array(pixels[start..<end].base64EncodedData()) + terminator
     }
     return bytes
   }

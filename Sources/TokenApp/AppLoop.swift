@@ -30,7 +30,9 @@ public final class AppLoop {
     on session: ProfileSession, _ port: TerminalPort, _ profiles: ProfilesPort
   ) -> (Mailbox<AppEvent>, EffectRunner) {
     let mailbox = Mailbox<AppEvent>(wake: port.wake)
-    let runner = EffectRunner(session, profiles: profiles) { mailbox.post($0) }
+    let runner = EffectRunner(session, profiles: profiles, form: port.pictureForm) {
+      mailbox.post($0)
+    }
     return (mailbox, runner)
   }
 
@@ -90,6 +92,7 @@ public final class AppLoop {
       .approveOffline, .showRecovery, .confirmRecovery, .fetchUserInfo, .fetchDetail,
       .fetchHistory, .rename,
       .loadTokens, .removeToken,
+      .fetchPicture, .drawPicture, .scan, .cancelPictures,
       .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles,
       .speak, .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       return false

@@ -10,19 +10,27 @@ final class EffectRunner {
   let settings: LoopSettings
   let signIn: SignIn
   let profiles: ProfilesPort
+  let pictures: PicturesPort
+  /// How the terminal shows a picture at present.
+  let form: () -> PictureForm
   let post: @Sendable (AppEvent) -> Void
   private var polling: Task<Void, Never>?
   /// The latest question that may wait for a finger or the desktop.
   private var recognition: Task<Void, Never>?
+  /// The latest work on a picture.
+  var pictureWork: Task<Void, Never>?
 
   init(
     _ session: ProfileSession, profiles: ProfilesPort,
+    form: @escaping () -> PictureForm = { .halfBlocks },
     post: @escaping @Sendable (AppEvent) -> Void
   ) {
     source = session.token
     settings = session.settings
     signIn = SignIn(port: session.signIn, source: session.token, post: post)
     self.profiles = profiles
+    self.form = form
+    pictures = session.pictures
     self.post = post
   }
 
@@ -30,6 +38,7 @@ final class EffectRunner {
   func end() {
     polling?.cancel()
     recognition?.cancel()
+    pictureWork?.cancel()
     signIn.cancel()
     source.close()
   }
@@ -52,6 +61,7 @@ final class EffectRunner {
     case .readOffline, .approveOffline: runOffline(effect)
     case .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       runInbox(effect)
+    case .fetchPicture, .drawPicture, .scan, .cancelPictures: runPictures(effect)
     case .cancelBiometry: recognition?.cancel()
     case .beginOIDC: signIn.begin()
     case .pasteOIDCRedirect(let text): signIn.paste(text)

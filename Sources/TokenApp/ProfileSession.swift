@@ -8,14 +8,17 @@ public struct ProfileSession: Sendable {
   public let token: TokenSource
   public let settings: LoopSettings
   public let signIn: SignInPort
+  public let pictures: PicturesPort
 
   public init(
-    start: StartContext, token: TokenSource, settings: LoopSettings, signIn: SignInPort = .none
+    start: StartContext, token: TokenSource, settings: LoopSettings, signIn: SignInPort = .none,
+    pictures: PicturesPort = .none
   ) {
     self.start = start
     self.token = token
     self.settings = settings
     self.signIn = signIn
+    self.pictures = pictures
   }
 }
 

@@ -1,3 +1,4 @@
+import TokenModel
 import TokenScreens
 
 /// The terminal as the loop sees it; all but `wake` are called on the thread of the loop.
@@ -21,6 +22,8 @@ public struct TerminalPort {
   public let copy: (String) -> Void
   /// Tells a user who looks elsewhere that something has arrived.
   public let notify: (String) -> Void
+  /// How a picture can be shown at present.
+  public let pictureForm: () -> PictureForm
 
   public init(
     size: @escaping () -> Size, present: @escaping (Frame) -> Void,
@@ -28,7 +31,8 @@ public struct TerminalPort {
     suspend: @escaping () -> Void, redraw: @escaping () -> Void,
     setTitle: @escaping (String) -> Void,
     setAppearance: @escaping (Appearance) -> Void = { _ in },
-    copy: @escaping (String) -> Void, notify: @escaping (String) -> Void
+    copy: @escaping (String) -> Void, notify: @escaping (String) -> Void,
+    pictureForm: @escaping () -> PictureForm = { .halfBlocks }
   ) {
     self.size = size
     self.present = present
@@ -40,5 +44,6 @@ public struct TerminalPort {
     self.setAppearance = setAppearance
     self.copy = copy
     self.notify = notify
+    self.pictureForm = pictureForm
   }
 }

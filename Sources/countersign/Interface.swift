@@ -45,7 +45,8 @@ extension StartContext {
       isSandbox: isSandbox, offeredCode: code, offeredLink: text,
       variants: wiring.settings.offer.variants,
       appearance: wiring.settings.appearance,
-      language: Language(preferences: wiring.settings.language) ?? .ofUser)
+      language: Language(preferences: wiring.settings.language) ?? .ofUser,
+      pictures: wiring.settings.pictures)
   }
 }
 
@@ -62,7 +63,8 @@ extension ProfileSession {
       signIn: SignInPort(
         providerID: wiring.settings.offer.signIn?.provider,
         redirectPort: wiring.settings.offer.signIn?.redirectPort, wait: BrowserRedirect.wait,
-        open: OpenAddress(environment: ProcessInfo.processInfo.environment).problem))
+        open: OpenAddress(environment: ProcessInfo.processInfo.environment).problem),
+      pictures: PicturesPort(wiring))
   }
 }
 
@@ -100,7 +102,7 @@ extension TerminalPort {
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() },
       setTitle: { terminal.setTitle($0) }, setAppearance: { terminal.setAppearance($0) },
       copy: { terminal.copy($0) },
-      notify: { terminal.ring($0) })
+      notify: { terminal.ring($0) }, pictureForm: { terminal.pictureForm })
   }
 }
 

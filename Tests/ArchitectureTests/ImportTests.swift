@@ -23,7 +23,7 @@ import Testing
     "QRCode": ["TokenModel", "CQREncode"],
     "MessageText": ["TokenModel", "CXML2"],
     "TokenScreens": ["TokenModel", "Resources", "MessageText"],
-    "TerminalUI": ["TokenScreens", "CTerminal"],
+    "TerminalUI": ["TokenScreens", "TokenModel", "CTerminal"],
     "TokenApp": ["TokenScreens", "TokenCore", "TokenModel", "QRCode", "Logging"],
     "Sandbox": [
       "PowerAuth", "PowerAuthCrypto", "TokenModel", "Resources", "Hummingbird", "HummingbirdTLS",

@@ -21,6 +21,14 @@ import Testing
     ("\u{1B}]11;rgb:ff/ff\u{1B}\\", nil),
     ("\u{1B}]11;rgb:/ff/ff\u{1B}\\", nil),
     ("\u{1B}]10;rgb:ffff/ffff/ffff\u{1B}\\", nil),
+    ("\u{1B}[?62;4;22c", .sixel(true)),
+    ("\u{1B}[?1;2c", .sixel(false)),
+    // The class of the terminal, not an ability.
+    ("\u{1B}[?4c", .sixel(false)),
+    ("\u{1B}[>4;1c", nil),
+    ("\u{1B}_Gi=4206;OK\u{1B}\\", .kittyGraphics),
+    ("\u{1B}_Gi=4206;EINVAL:no\u{1B}\\", nil),
+    ("\u{1B}_Gi=1;OK\u{1B}\\", nil),
   ]
 
   @Test(arguments: replies)

@@ -44,6 +44,7 @@ import TokenScreens
     #expect(settings.offer == ActivationOffer(fields: [], signIn: nil, hasRecovery: true))
     #expect(settings.biometry == [.fingerprint, .desktop])
     #expect(settings.externalKeyFile == nil)
+    #expect(settings.pictures == .ask)
   }
 
   @Test func `every key is read`() throws {

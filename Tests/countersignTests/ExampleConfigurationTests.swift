@@ -44,6 +44,7 @@ import TokenCore
     #expect(settings.offer.fields.map(\.name) == ["username", "password"])
     #expect(settings.offer.signIn?.redirectPort == 8765)
     #expect(settings.externalKeyFile == "/media/vault/countersign.key")
+    #expect(settings.pictures == .always)
   }
 
   private static func isKey(_ character: Character) -> Bool {

@@ -46,6 +46,9 @@ void ct_close(void);
 /// The window's present size from the kernel, 80 by 24 when it does not know, within 1...1000.
 void ct_window_size(int *columns, int *rows);
 
+/// Pixels of one cell, rounded down; 0 where the terminal does not tell.
+void ct_cell_pixels(int *width, int *height);
+
 /// Tells ncurses a new size; the next `ct_update` redraws everything.
 void ct_resize(int columns, int rows);
 

@@ -66,6 +66,7 @@ enum Routes {
     + PendingOperations.routes + ClaimEndpoint.routes + OperationDecisions.routes
     + OperationHistory.routes
     + InboxEndpoints.routes + PushEndpoints.routes
+    + PictureEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

@@ -4,6 +4,8 @@ import TokenModel
 public struct SandboxResponse: Sendable, Equatable {
   public let status: Int
   public let body: [UInt8]
+  /// What `body` is.
+  public private(set) var contentType = "application/json"
   /// Where a redirection leads.
   public private(set) var location: String?
   /// The connection is to be closed without a byte of answer, although the sandbox has acted.
@@ -18,6 +20,13 @@ public struct SandboxResponse: Sendable, Equatable {
     self.status = status
     self.location = location
     body = []
+  }
+
+  /// 200 with a picture.
+  init(png bytes: [UInt8]) {
+    status = 200
+    body = bytes
+    contentType = "image/png"
   }
 
   /// The parsed body; nil when it is not JSON.

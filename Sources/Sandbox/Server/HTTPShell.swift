@@ -42,7 +42,7 @@ struct HTTPShell: HTTPResponder {
   }
 
   private static func response(_ answer: SandboxResponse) -> Response {
-    var headers: HTTPFields = answer.body.isEmpty ? [:] : [.contentType: "application/json"]
+    var headers: HTTPFields = answer.body.isEmpty ? [:] : [.contentType: answer.contentType]
     headers[.location] = answer.location
     return Response(
       status: HTTPResponse.Status(code: answer.status), headers: headers,

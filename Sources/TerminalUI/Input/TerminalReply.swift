@@ -4,6 +4,10 @@ public enum TerminalReply: Equatable, Sendable {
   case synchronizedOutput(Bool)
   /// OSC 11 or mode 2031: whether its background is light.
   case background(isLight: Bool)
+  /// DA1: whether it shows sixel graphics.
+  case sixel(Bool)
+  /// It shows graphics of the kitty protocol.
+  case kittyGraphics
 
   /// `ESC [ ? mode ; setting $ y`, or the colour scheme report `ESC [ ? 997 ; scheme n`.
   init?(_ sequence: ControlSequence) {
@@ -15,12 +19,20 @@ public enum TerminalReply: Equatable, Sendable {
     case ([], UInt8(ascii: "n"), 997):
       guard let scheme = sequence.value(1), [1, 2].contains(scheme) else { return nil }
       self = .background(isLight: scheme == 2)
+    case ([], UInt8(ascii: "c"), _):
+      // The first number is a class of terminals, in which 4 is another thing.
+      self = .sixel((1..<32).contains { sequence.value($0) == 4 })
     default: return nil
     }
   }
 
-  /// The payload of an OSC: `11;rgb:RRRR/GGGG/BBBB`, each with 1 to 4 hexadecimal digits.
+  /// The payload of an OSC: `11;rgb:RRRR/GGGG/BBBB`, each with 1 to 4 hexadecimal digits; or of the
+  /// APC that answers our question about graphics.
   init?(string bytes: [UInt8]) {
+    if bytes.elementsEqual("Gi=\(ControlStrings.askedImage);OK".utf8) {
+      self = .kittyGraphics
+      return
+    }
     let prefix = Array("11;rgb:".utf8)
     guard bytes.starts(with: prefix) else { return nil }
     let channels = bytes.dropFirst(prefix.count).split(

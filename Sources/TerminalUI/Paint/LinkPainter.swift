@@ -56,7 +56,7 @@ struct LinkPainter {
 
   /// SGR for the style in the colours of the palette.
   private func rendition(_ style: Style) -> String {
-    let tint = palette.tint(for: style.role)
+    let tint = style.pixels.flatMap(palette.tint(for:)) ?? palette.tint(for: style.role)
     let emphasis = tint.emphasis.union(style.emphasis)
     let marks: [(Style.Emphasis, String)] = [
       (.bold, ";1"), (.dim, ";2"), (.underline, ";4"), (.reverse, ";7"),

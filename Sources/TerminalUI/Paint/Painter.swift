@@ -8,11 +8,13 @@ struct Painter {
   private var inks: [Ink]
   private let fitter: GlyphFitter
   private var links: LinkPainter
+  private var pictureInks: PictureInks
 
   init(palette: Palette, isASCIIOnly: Bool) {
     inks = []
     fitter = GlyphFitter(width: { Int(ct_width($0)) }, isASCIIOnly: isASCIIOnly)
     links = LinkPainter(palette: palette, fitter: fitter)
+    pictureInks = PictureInks(palette: palette)
     use(palette)
   }
 
@@ -33,6 +35,7 @@ struct Painter {
   /// Defines the pairs of `palette`; the next frame is drawn whole.
   mutating func use(_ palette: Palette) {
     links = LinkPainter(palette: palette, fitter: fitter)
+    pictureInks = PictureInks(palette: palette)
     inks = Role.allCases.map { role in
       let tint = palette.tint(for: role)
       // Pair 0 is the terminal's own pair of colours, in all terminals.
@@ -56,7 +59,9 @@ struct Painter {
     let changes = FrameDiff.changes(from: shown, to: frame, within: size)
     let strokes = Strokes(
       glyphs: changes.count, links: links.strokes(from: shown, to: frame, within: size))
-    if let shown, changes.isEmpty, strokes.links.isEmpty, shown.cursor == frame.cursor {
+    if let shown, changes.isEmpty, strokes.links.isEmpty, shown.cursor == frame.cursor,
+      shown.graphics == frame.graphics
+    {
       return nil
     }
     if shown?.size != frame.size { ct_erase(inks[Int(Role.text.rawValue)].pair) }
@@ -75,8 +80,11 @@ struct Painter {
     }
   }
 
-  private func put(_ change: FrameDiff.Change) {
-    let ink = inks[Int(change.cell.style.role.rawValue)]
+  private mutating func put(_ change: FrameDiff.Change) {
+    var ink = inks[Int(change.cell.style.role.rawValue)]
+    if let pixels = change.cell.style.pixels, let pair = pictureInks.pair(for: pixels) {
+      ink = Ink(pair: pair, emphasis: [])
+    }
     let attributes = Int32(ink.emphasis.union(change.cell.style.emphasis).rawValue)
     if change.columns == 1, let byte = change.cell.glyph.asciiValue, (0x20...0x7E).contains(byte) {
       var scalar = UInt32(byte)

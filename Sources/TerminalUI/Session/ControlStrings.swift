@@ -1,3 +1,4 @@
+import TokenModel
 import TokenScreens
 
 /// Control strings that go to the terminal past ncurses, between two frames.
@@ -15,6 +16,22 @@ enum ControlStrings {
   static let askSynchronizedOutput = "\u{1B}[?2026$p"
   /// Asks for the background colour (OSC 11).
   static let askBackground = "\u{1B}]11;?\u{1B}\\"
+
+  /// Asks what the terminal can do (DA1); sixel graphics are in the answer.
+  static let askAttributes = "\u{1B}[c"
+  /// Asks whether an image of one pixel could be shown (kitty graphics protocol).
+  static let askKittyGraphics =
+    "\u{1B}_Gi=\(askedImage),s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
+  /// The number of the image that is asked about, and never shown.
+  static let askedImage = 4_206
+  /// Takes all images of the kitty protocol from the screen, and forgets their pixels.
+  static let dropKittyGraphics = "\u{1B}_Ga=d,d=A,q=2\u{1B}\\"
+
+  /// Draws a picture with its upper left corner in the given cell; cursor and colours come back.
+  static func place(_ graphics: PictureGraphics, _ corner: Position) -> [UInt8] {
+    Array("\u{1B}7\u{1B}[\(corner.row + 1);\(corner.column + 1)H".utf8) + graphics.bytes
+      + Array("\u{1B}8".utf8)
+  }
 
   /// Press, release, drag and wheel (1000, 1002) in the SGR form (1006).
   static func mouse(_ on: Bool) -> String {

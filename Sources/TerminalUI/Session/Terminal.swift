@@ -1,4 +1,5 @@
 import CTerminal
+import TokenModel
 import TokenScreens
 
 /// The terminal while the interface runs: frames out, events in, restored on every exit.
@@ -30,6 +31,9 @@ public final class Terminal {
   private let depth: ColourDepth
   private var mouse: Bool
   private var hasSynchronizedOutput = false
+  private var abilities = PictureAbilities()
+  /// The picture in pixels that lies on the screen.
+  private var placed: Frame.Graphics?
   /// The Linux console prints the control strings that it does not know.
   private let isConsole: Bool
 
@@ -50,8 +54,10 @@ public final class Terminal {
     input = TerminalInput(escapeDelay: Self.environment("ESCDELAY").flatMap(Int64.init) ?? 25)
     size = Self.windowSize()
     enterModes()
+    abilities.isUTF8 = isUTF8
     if !isConsole {
       write(ControlStrings.askSynchronizedOutput + ControlStrings.askBackground)
+      write(PictureAbilities.question(terminal: name))
     }
   }
 
@@ -89,12 +95,23 @@ extension Terminal {
   ///
   /// A frame of another size than the window's is clipped or leaves the rest empty.
   public func present(_ frame: Frame) {
-    guard phase == .running, let strokes = painter.draw(frame, within: size) else { return }
-    let isHeldBack = hasSynchronizedOutput && strokes.glyphs > Self.bigChange
+    guard phase == .running else { return }
+    let change = GraphicsChange(placed: placed, on: painter.shown, to: frame)
+    if change == .overPixels { painter.forget() }
+    guard let strokes = painter.draw(frame, within: size) else { return }
+    let isHeldBack =
+      hasSynchronizedOutput && (strokes.glyphs > Self.bigChange || change != .none)
     if isHeldBack { write(ControlStrings.beginFrame) }
+    if change == .overImages { write(ControlStrings.dropKittyGraphics) }
     ct_update()
     if !isConsole, !strokes.links.isEmpty { write(strokes.links) }
+    if change != .none { place(frame.graphics) }
     if isHeldBack { write(ControlStrings.endFrame) }
+  }
+
+  private func place(_ graphics: Frame.Graphics?) {
+    placed = graphics.flatMap { $0.isWithin(size) ? $0 : nil }
+    if let placed { write(ControlStrings.place(placed.picture, placed.corner)) }
   }
 
   /// Paints the last frame from nothing (Ctrl-L), whatever the terminal shows.
@@ -120,6 +137,18 @@ extension Terminal {
     let frame = painter.shown
     painter.use(Palette(theme: theme, depth: depth, accent: accent))
     if let frame { present(frame) }
+  }
+}
+
+// MARK: Pictures
+
+extension Terminal {
+  /// How this terminal shows a picture at present, as far as it has answered.
+  public var pictureForm: PictureForm {
+    var width: Int32 = 0
+    var height: Int32 = 0
+    ct_cell_pixels(&width, &height)
+    return abilities.form(depth: depth, cellWidth: Int(width), cellHeight: Int(height))
   }
 }
 
@@ -153,12 +182,15 @@ extension Terminal {
   }
 
   private func leaveModes() {
+    if placed?.picture.form == .kitty { write(ControlStrings.dropKittyGraphics) }
+    placed = nil
     write((mouse ? ControlStrings.mouse(false) : "") + ControlStrings.leave)
   }
 
-  private func write(_ string: String) {
+  private func write(_ string: String) { write(Array(string.utf8)) }
+
+  private func write(_ bytes: [UInt8]) {
     guard phase == .running else { return }
-    let bytes = Array(string.utf8)
     ct_write(bytes, bytes.count)
   }
 }
@@ -219,6 +251,12 @@ extension Terminal {
     case .output(.reply(.background(let isLight))):
       hasLightBackground = isLight
       if theme == .automatic { use(isLight ? .light : .dark) }
+      return []
+    case .output(.reply(.sixel(let isKnown))):
+      abilities.hasSixel = isKnown
+      return []
+    case .output(.reply(.kittyGraphics)):
+      abilities.hasKitty = true
       return []
     case .hangUp: return [.terminated]
     }

@@ -1,3 +1,4 @@
+import TokenModel
 import TokenScreens
 
 /// The colours of a theme for one depth.
@@ -26,6 +27,18 @@ struct Palette {
       tint.foreground = Self.direct(tint.foreground)
       tint.background = Self.direct(tint.background)
       return tint
+    }
+  }
+
+  /// The colours of a piece of a picture; nil where there are too few for pictures.
+  func tint(for pixels: PixelColours) -> Tint? {
+    func number(_ colour: UInt8) -> Int {
+      colour == 0 ? -1 : depth == .direct ? Self.direct(Int(colour)) : Int(colour)
+    }
+    switch depth {
+    case .none, .eight, .sixteen: return nil
+    case .palette, .direct:
+      return Tint(foreground: number(pixels.foreground), background: number(pixels.background))
     }
   }
 

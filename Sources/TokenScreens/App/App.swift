@@ -41,7 +41,7 @@ extension AppState {
       world.size = size
       if Layout.isTooSmall(size) { clearSecrets() }
       settle()
-      return []
+      return redrawPictures()
     case .resumed(let now):
       world.now = now
       return [.redraw, .refreshOperations]

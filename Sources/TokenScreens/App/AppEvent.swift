@@ -34,6 +34,11 @@ public enum AppEvent: Equatable, Sendable {
   case message(id: String, Outcome<InboxMessage>)
   case messageRead(id: String, Outcome<Done>)
   case allMessagesRead(Outcome<Done>)
+  // Pictures
+  case picture(address: String, Outcome<Picture>)
+  case pictureDrawn(address: String, Size, Outcome<DrawnPicture>)
+  /// The texts of all QR codes that were found, at least one.
+  case scanned(Outcome<[String]>)
   /// The browser did not open; why, in words.
   case addressNotOpened(String)
   case profiles([ProfileEntry])

@@ -19,7 +19,7 @@ extension AppState {
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens,
       .clock, .addressNotOpened, .unreadMessages, .messages, .message, .messageRead,
-      .allMessagesRead, .offlineRead, .offlineCode:
+      .allMessagesRead, .offlineRead, .offlineCode, .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }
   }

@@ -20,6 +20,7 @@ extension AppState {
     case .addressNotOpened(let words): return [.say(.warning, words)]
     case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
     case .offlineRead, .offlineCode: return answeredOffline(event)
+    case .picture, .pictureDrawn, .scanned: return answeredPictures(event)
     case .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens, .clock:
       return settled(event)

@@ -17,7 +17,7 @@ extension AppState {
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
-      .offlineRead, .offlineCode:
+      .offlineRead, .offlineCode, .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }
   }

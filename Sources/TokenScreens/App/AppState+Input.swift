@@ -59,6 +59,7 @@ extension AppState {
       return []
     case .tab(let tab): return perform(go(to: tab))
     case .profiles: return perform(ProfilesScreen.open)
+    case .scan: return perform(ScanScreen.open)
     }
   }
 

@@ -12,7 +12,8 @@ extension AppState {
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
-      .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:
+      .unreadMessages, .messages, .message, .messageRead, .allMessagesRead,
+      .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }
   }

@@ -34,7 +34,8 @@ extension AppState {
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
       .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched, .unreadMessages,
-      .messages, .message, .messageRead, .allMessagesRead, .offlineRead, .offlineCode:
+      .messages, .message, .messageRead, .allMessagesRead, .offlineRead, .offlineCode, .picture,
+      .pictureDrawn, .scanned:
       return []  // Taken elsewhere.
     }
   }

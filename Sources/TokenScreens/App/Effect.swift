@@ -82,6 +82,16 @@ public enum Effect: Equatable, Sendable {
   case markMessageRead(id: String)
   /// Answered by `allMessagesRead`.
   case markAllMessagesRead
+  // Pictures
+  /// Answered by `picture`.
+  case fetchPicture(address: String)
+  /// Decodes it for a box of cells, in the best form that the terminal has; answered by
+  /// `pictureDrawn`.
+  case drawPicture(Picture, address: String, Size)
+  /// Answered by `scanned`.
+  case scan(ScanSource)
+  /// Nobody waits for a picture or a code any more; what was under way answers nothing.
+  case cancelPictures
 
   case copy(String)
   case setTitle(String)

@@ -26,7 +26,8 @@ enum FooterBar {
         && !own.contains { $0.keys.contains(binding.keys[0]) }
     }
     var end = canvas.clip.endColumn - 1
-    var items = own.filter { !$0.label.isEmpty }.map(Item.init)
+    let scan = global.filter { $0.action == .scan }.map(Item.init)
+    var items = own.filter { !$0.label.isEmpty }.map(Item.init) + scan
     for binding in global where binding.action == .leave {
       end = last(Item(binding), &canvas, endingAt: end, row)
     }

@@ -1,6 +1,6 @@
 /// What works on every screen, unless the screen means something else by the key.
 enum GlobalAction: Equatable, Sendable {
-  case help, palette, leave, interrupt, redraw, suspend, profiles
+  case help, palette, leave, interrupt, redraw, suspend, profiles, scan
   case tab(Tab)
   /// Scrolls a page of text.
   case move(ListCursor.Move)
@@ -13,7 +13,7 @@ enum GlobalKeys {
     let isHome = state.routes.count == 1
     let help = say("keys.help-help")
     let commands = say("keys.commands-help")
-    return tabs(state) + scrolling(state) + profiles(state) + [
+    return tabs(state) + scrolling(state) + profiles(state) + scan(state) + [
       isTyping
         ? KeyBinding(.control("p"), help: commands, action: .palette)
         : KeyBinding(
@@ -42,6 +42,17 @@ enum GlobalKeys {
         ProfilesScreen.key, help: say("keys.profiles-help"),
         action: .profiles,
         whyNot: state.top.whyNotLeave)
+    ]
+  }
+
+  /// Where a code leads on from; the small letter means something else, and none is free in a field.
+  private static func scan(_ state: AppState) -> [KeyBinding<GlobalAction>] {
+    guard ScanScreen.isOffered(on: state.top) else { return [] }
+    return [
+      KeyBinding(
+        keys: (state.top.isTyping ? [] : [ScanScreen.key]) + [ScanScreen.typingKey],
+        label: ScanScreen.takesCodes(state.top) ? say("scan.key") : "",
+        help: say("scan.key-help"), action: .scan, whyNot: state.top.whyNotLeave)
     ]
   }
 

@@ -24,13 +24,15 @@ public struct StartContext: Equatable, Sendable {
   public let appearance: Appearance
   /// In which language the program speaks here.
   public let language: Language
+  /// Whether pictures of operations are fetched.
+  public let pictures: PicturePolicy
 
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
     deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
     offeredLink: ScannedText? = nil,
     variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
-    language: Language = .english
+    language: Language = .english, pictures: PicturePolicy = .ask
   ) {
     self.profile = profile
     self.bank = bank
@@ -43,5 +45,6 @@ public struct StartContext: Equatable, Sendable {
     self.variants = variants
     self.appearance = appearance
     self.language = language
+    self.pictures = pictures
   }
 }

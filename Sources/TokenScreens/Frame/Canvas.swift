@@ -119,9 +119,34 @@ struct Canvas {
     frame.targets.append(Frame.Target(area, click))
   }
 
-  /// Forgets the cursor and the targets of what lies under a dialog.
+  /// Draws a picture into the middle of `area`; one that does not fit is left out.
+  mutating func picture(_ picture: DrawnPicture, in area: Rect) {
+    let corner = Position(
+      column: area.column + (area.columns - picture.columns) / 2,
+      row: area.row + (area.rows - picture.rows) / 2)
+    let box = Rect(
+      column: corner.column, row: corner.row, columns: picture.columns, rows: picture.rows)
+    guard picture.columns <= area.columns, picture.rows <= area.rows, clip.encloses(box) else {
+      return
+    }
+    switch picture {
+    case .cells(let cells):
+      for (row, line) in cells.rows.enumerated() {
+        for (column, cell) in line.enumerated() {
+          glyph(cell.glyph, corner.column + column, corner.row + row, .picture(cell.pixels))
+        }
+      }
+    case .graphics(let graphics):
+      fill(box)
+      frame.graphics = Frame.Graphics(graphics, at: corner)
+    }
+  }
+
+  /// Forgets the cursor and the targets of what lies under a dialog, and pixels, which would lie over
+  /// it.
   mutating func coverTargets() {
     frame.targets.removeAll()
+    frame.graphics = nil
     frame.cursor = nil
   }
 
@@ -149,6 +174,11 @@ extension Rect {
   var endColumn: Int { column + columns }
   /// The first row below the box.
   var endRow: Int { row + rows }
+
+  func encloses(_ other: Rect) -> Bool {
+    column <= other.column && other.endColumn <= endColumn && row <= other.row
+      && other.endRow <= endRow
+  }
 
   /// `count` rows of the box from its row `first` on, clipped to the box.
   func slice(from first: Int, rows count: Int) -> Rect {

@@ -1,3 +1,5 @@
+import TokenModel
+
 /// One grapheme cluster on the screen, or the right half of a wide one.
 public struct Cell: Equatable, Sendable {
   /// What stands here; the cell right of a wide glyph is a `continuation` and draws nothing.
@@ -28,6 +30,8 @@ public struct Frame: Equatable, Sendable {
   public var cursor: Position?
   /// Addresses that cells lead to; `Cell.link` counts from 1 into it.
   public internal(set) var links: [Link] = []
+  /// A picture in pixels, over cells that are blank; at most one.
+  public internal(set) var graphics: Graphics?
   /// Places that a click may press, topmost last.
   public var targets: [Target] = []
 
@@ -38,6 +42,23 @@ public struct Frame: Equatable, Sendable {
     public init(_ rect: Rect, _ action: Click) {
       self.rect = rect
       self.action = action
+    }
+  }
+
+  /// A picture in pixels, and where it lies.
+  public struct Graphics: Equatable, Sendable {
+    public let corner: Position
+    public let picture: PictureGraphics
+
+    public init(_ picture: PictureGraphics, at corner: Position) {
+      self.picture = picture
+      self.corner = corner
+    }
+
+    /// The cells that it covers.
+    public var area: Rect {
+      Rect(
+        column: corner.column, row: corner.row, columns: picture.columns, rows: picture.rows)
     }
   }
 

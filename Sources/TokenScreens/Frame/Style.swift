@@ -1,3 +1,5 @@
+import TokenModel
+
 /// What a piece of the frame means; a theme turns it into colour, never the view.
 public enum Role: UInt8, CaseIterable, Sendable {
   case text, muted, title, accent, border, chrome, key, selection, field
@@ -12,6 +14,8 @@ public enum Role: UInt8, CaseIterable, Sendable {
 public struct Style: Hashable, Sendable {
   public var role: Role
   public var emphasis: Emphasis
+  /// The colours of a piece of a foreign picture, which no theme knows; nil for all else.
+  public var pixels: PixelColours?
 
   public init(_ role: Role = .text, _ emphasis: Emphasis = []) {
     self.role = role
@@ -29,4 +33,11 @@ public struct Style: Hashable, Sendable {
   }
 
   public static let plain = Style()
+
+  /// A cell of a foreign picture.
+  static func picture(_ pixels: PixelColours) -> Style {
+    var style = Style()
+    style.pixels = pixels
+    return style
+  }
 }

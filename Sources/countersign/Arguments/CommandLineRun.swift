@@ -35,6 +35,8 @@ struct CommandLineRun {
     case let demo as DemoCommand:
       guard !demo.options.json else { throw Self.interfaceIsNoDocument }
       try demo.runInForeground(in: context)
+    case let scan as ScanCommand where scan.opens:
+      try scan.runInForeground(in: context)
     case let open as OpenCommand where open.opensInterface:
       try open.runInForeground(in: context)
     case let command as any TokenCommand:

@@ -15,6 +15,7 @@ struct CountersignCommand: ParsableCommand {
         OpenCommand.self, ClaimCommand.self,
         InboxCommand.self, PushCommand.self,
         HistoryCommand.self, InboxCommand.self,
+        ScanCommand.self, InboxCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(

@@ -1,3 +1,4 @@
+import TokenModel
 import TokenScreens
 import TOMLKit
 
@@ -25,6 +26,11 @@ extension ProfileReader {
     let all = BiometryChoice.allCases
     let choice = try word(.biometry, of: ["any", "off"] + all.map(\.rawValue)) ?? "any"
     return choice == "any" ? all : all.filter { $0.rawValue == choice }
+  }
+
+  func pictures() throws(ConfigurationFault) -> PicturePolicy {
+    try word(.images, of: PicturePolicy.allCases.map(\.rawValue)).flatMap(PicturePolicy.init)
+      ?? .ask
   }
 
   /// Looked at when it is used only: a profile without its key can still be removed.

@@ -31,6 +31,7 @@ struct ProfileReader {
       appearance: try appearance(),
       offer: try activationOffer(),
       biometry: try biometry(),
+      pictures: try pictures(),
       externalKeyFile: try externalKeyFile(),
       linkSchemes: try linkSchemes(),
       push: try push(),

@@ -36,6 +36,8 @@ struct ProfileSettings: Equatable {
   let offer: ActivationOffer
   /// Which providers may keep the key of the biometry factor; empty switches the factor off.
   let biometry: [BiometryChoice]
+  /// Whether pictures of operations are fetched.
+  let pictures: PicturePolicy
   /// Absolute path of a file with 16 bytes, or with their Base64 text.
   let externalKeyFile: String?
   /// Schemes of the bank's links, for the desktop.
@@ -130,6 +132,7 @@ enum ProfileKey: String, CaseIterable {
   case oidcRedirectPort = "oidc_redirect_port"
   case biometry
   case externalKeyFile = "external_key_file"
+  case images
   case linkSchemes = "link_schemes"
   case pushPlatform = "push_platform"
   case pushToken = "push_token"

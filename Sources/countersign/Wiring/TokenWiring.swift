@@ -10,7 +10,7 @@ import TokenStorage
 struct TokenWiring: Sendable {
   let settings: ProfileSettings
   let profile: TokenProfile
-  private let transport: TransportOptions
+  let transport: TransportOptions
   private let stateDirectory: String
   private let biometry: [any BiometryProvider]
 

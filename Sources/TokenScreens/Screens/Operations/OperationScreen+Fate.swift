@@ -21,7 +21,8 @@ extension OperationScreen {
       return [.run(.refreshOperations), .run(.fetchOperation(id: state.operation.id))]
     case .found(let outcome):
       return found(&state, outcome, world)
-    case .move, .approve, .reject, .showData, .takeCode, .prove, .acceptDifference, .acknowledge,
+    case .move, .approve, .reject, .showData, .showPictures, .takeCode, .prove, .acceptDifference,
+      .acknowledge,
       .place, .refresh:
       break  // The reader's own actions; they do not come this way.
     }

@@ -16,6 +16,7 @@ extension OperationScreen {
         action: .showData),
     ]
     if state.fate == .pending { keys.append(state.codeKey) }
+    keys += pictures(state, world)
     if state.fate != .pending {
       keys.append(
         KeyBinding(
@@ -32,6 +33,16 @@ extension OperationScreen {
       KeyBinding(
         " ", .enter, help: say("offline.read-on-help"), action: .move(.pageDown),
         kind: .movement)
+    ]
+  }
+
+  /// Only where there is something to see: most operations have no picture.
+  private static func pictures(_ state: State, _ world: World) -> [KeyBinding<Action>] {
+    guard !OperationPicture.all(of: state.operation).isEmpty else { return [] }
+    return [
+      KeyBinding(
+        "i", label: say("pictures.key"), help: say("pictures.key-help"), action: .showPictures,
+        whyNot: world.context.pictures == .never ? say("pictures.forbidden") : nil)
     ]
   }
 

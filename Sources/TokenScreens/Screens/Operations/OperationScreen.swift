@@ -97,7 +97,7 @@ enum OperationScreen: Screen {
 
   enum Action: Equatable, Sendable {
     case move(ListCursor.Move)
-    case approve, reject, showData, askAgain
+    case approve, reject, showData, showPictures, askAgain
     /// The code of the bank's page is to be typed or pasted; or it is here.
     case takeCode, prove(ProximityCheck)
     /// Something about a row that can be folded or copied.
@@ -144,6 +144,7 @@ enum OperationScreen: Screen {
       return []
     case .approve: return approve(state)
     case .reject: return [.push(Route(RejectionScreen.self, .init(state.operation)))]
+    case .showPictures: return PictureScreen.open(state.operation, world)
     case .showData: return [.push(Route(SignedDataScreen.self, .init(state.operation)))]
     case .takeCode: return ProximityScreen.open(state.operation)
     case .prove(let check):
