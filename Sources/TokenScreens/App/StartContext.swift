@@ -24,13 +24,15 @@ public struct StartContext: Equatable, Sendable {
   public let appearance: Appearance
   /// In which language the program speaks here.
   public let language: Language
+  /// Whether and how the connections to the server are pinned.
+  public let pinning: PinningKind
 
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
     deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
     offeredLink: ScannedText? = nil,
     variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
-    language: Language = .english
+    language: Language = .english, pinning: PinningKind = .off
   ) {
     self.profile = profile
     self.bank = bank
@@ -43,5 +45,6 @@ public struct StartContext: Equatable, Sendable {
     self.variants = variants
     self.appearance = appearance
     self.language = language
+    self.pinning = pinning
   }
 }

@@ -6,6 +6,8 @@ enum FailureCode {
   static let configuration = "configuration"
   static let notConfirmed = "not_confirmed"
   static let sandbox = "sandbox"
+  /// The list of certificates did not come, or was dropped.
+  static let pins = "pins"
 
   static func of(_ failure: TokenFailure) -> String {
     switch failure {
@@ -47,6 +49,7 @@ enum FailureCode {
     case .inbox(.messageUnavailable): "message_unavailable"
     case .approvalClosed: "approval_closed"
     case .dataMismatch: "data_mismatch"
+    case .network(.notPinned): "certificate_not_pinned"
     case .network: "network"
     case .outcomeUnknown, .activationOutcomeUnknown: "outcome_unknown"
     case .untrustedAnswer: "untrusted_answer"
