@@ -57,14 +57,14 @@ enum Routes {
     + UserEndpoints.routes
     + ProviderEndpoints.routes
     + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
-    + MessageEndpoints.routes
+    + MessageEndpoints.routes + PinningTrials.routes
 
   static let mobile =
     ActivationEndpoints.routes + NamingEndpoints.routes + UpgradeEndpoints.routes
     + TokenEndpoints.routes + VaultEndpoints.routes + RecoveryEndpoints.routes
     + UserInfoEndpoint.routes + SignInEndpoints.routes + ServerEndpoints.routes
     + PendingOperations.routes + ClaimEndpoint.routes + OperationDecisions.routes
-    + InboxEndpoints.routes
+    + InboxEndpoints.routes + MobileUtilityEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

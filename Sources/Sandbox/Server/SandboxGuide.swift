@@ -2,16 +2,22 @@ import PowerAuth
 
 /// What somebody who starts the sandbox alone needs to know.
 public struct SandboxGuide: Sendable {
-  private let baseURL: String
+  let baseURL: String
   private let sdkConfiguration: String
   private let user: String
   private let password: String
+  /// A PEM file with the authority of its certificates; nil without TLS.
+  let authorityFile: String?
+  /// The key that signs the list of certificates, in Base64.
+  public let fingerprintKey: String
 
   public init(_ server: SandboxServer) {
     baseURL = server.baseURL
     sdkConfiguration = server.credentials.sdkConfiguration
     user = server.apiUser
     password = server.apiPassword
+    authorityFile = server.tls?.authorityFile
+    fingerprintKey = Base64.encode(server.fingerprintKey)
   }
 
   /// All of it, line by line.
@@ -20,6 +26,7 @@ public struct SandboxGuide: Sendable {
       + ["", "The bank's side:", ""] + calls
       + ["", "Codes with a one-time password, recovery, people:", ""] + recoveryCalls
       + ["", "What a device signed, and trials of a client:", ""] + trialCalls
+      + certificateCalls
       + ["", "Other ways to activate:", ""] + variants
   }
 
@@ -30,6 +37,7 @@ public struct SandboxGuide: Sendable {
       "server = \"\(baseURL)/enrollment-server\"",
       "sdk_configuration = \"\(sdkConfiguration)\"",
       "oidc_provider = \"\(OpenIDProvider.all[0].id)\"",
+    ] + pins + [
       "",
       "[[profiles.default.credentials]]",
       "name = \"username\"",
@@ -161,8 +169,10 @@ public struct SandboxGuide: Sendable {
     {"userId": "alice", "type": "html", "subject": "Your new card", "summary": "It is on its way.", "body": "<p>It is <b>on its way</b>.</p>"}
     """#
 
-  private func call(_ method: String, _ path: String, _ body: String? = nil) -> String {
-    let start = "curl -u '\(user):\(password)' -X \(method) '\(baseURL)/powerauth-cloud/v2/\(path)'"
+  func call(_ method: String, _ path: String, _ body: String? = nil) -> String {
+    let trust = authorityFile.map { " --cacert '\($0)'" } ?? ""
+    let start =
+      "curl\(trust) -u '\(user):\(password)' -X \(method) '\(baseURL)/powerauth-cloud/v2/\(path)'"
     guard let body else { return start }
     return start + " -H 'Content-Type: application/json' -d '\(body)'"
   }
