@@ -45,7 +45,8 @@ extension StartContext {
       isSandbox: isSandbox, offeredCode: code, offeredLink: text,
       variants: wiring.settings.offer.variants,
       appearance: wiring.settings.appearance,
-      language: Language(preferences: wiring.settings.language) ?? .ofUser)
+      language: Language(preferences: wiring.settings.language) ?? .ofUser,
+      pinning: wiring.settings.pins.kind)
   }
 }
 

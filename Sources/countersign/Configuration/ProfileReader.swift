@@ -32,6 +32,7 @@ struct ProfileReader {
       offer: try activationOffer(),
       biometry: try biometry(),
       externalKeyFile: try externalKeyFile(),
+      pins: try pins(),
       linkSchemes: try linkSchemes(),
       source: source)
   }

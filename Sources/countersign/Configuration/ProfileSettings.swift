@@ -1,3 +1,4 @@
+import TokenCore
 import TokenScreens
 
 /// One `[profiles.NAME]` table of the configuration file, checked key by key.
@@ -37,6 +38,8 @@ struct ProfileSettings: Equatable {
   let biometry: [BiometryChoice]
   /// Absolute path of a file with 16 bytes, or with their Base64 text.
   let externalKeyFile: String?
+  /// Which certificates the servers may show.
+  let pins: PinConfiguration
   /// Schemes of the bank's links, for the desktop.
   let linkSchemes: [String]
   /// Where the table stands, for faults found later.
@@ -127,6 +130,13 @@ enum ProfileKey: String, CaseIterable {
   case oidcRedirectPort = "oidc_redirect_port"
   case biometry
   case externalKeyFile = "external_key_file"
+  case pinCertificates = "pin_certificates"
+  case pinPublicKeys = "pin_public_keys"
+  case pinServiceURL = "pin_service_url"
+  case pinPublicKey = "pin_public_key"
+  case pinChallenge = "pin_challenge"
+  case pinNames = "pin_names"
+  case pinFallback = "pin_fallback"
   case linkSchemes = "link_schemes"
   case credentials
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Sandbox
 import TokenModel
+import TokenScreens
 
 /// `countersign sandbox`
 struct SandboxCommand: TokenCommand {
@@ -20,6 +21,9 @@ struct SandboxCommand: TokenCommand {
   @Option(help: .init("Keep registrations and operations in this file.", valueName: "file"))
   var data: String?
 
+  @Flag(help: .init(say("pinning.sandbox-tls")))
+  var tls = false
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
@@ -28,7 +32,9 @@ struct SandboxCommand: TokenCommand {
 
   func run(in context: CommandContext) async throws {
     let relay = SignalRelay([SIGINT, SIGTERM, SIGHUP])
-    let server = try await SandboxServer.start(SandboxConfiguration(port: port, dataFile: data))
+    let server = try await SandboxServer.start(
+      SandboxConfiguration(
+        port: port, dataFile: data, tlsDirectory: tls ? directory(context.places) : nil))
     context.console.answer(
       server.document, SandboxGuide(server).lines + ["", "It runs until Ctrl-C ends it."])
     let signal = relay.wait()
@@ -37,16 +43,27 @@ struct SandboxCommand: TokenCommand {
     // Whoever started us learns that a hang-up was the reason; an interrupt is the normal end.
     if signal == SIGHUP { relay.deliver(SIGHUP) }
   }
+
+  /// Where keys and certificates stay, so that clients stay configured.
+  private func directory(_ places: Places) -> String {
+    let state = options.stateDir ?? places.stateDirectory
+    return data.map { $0 + ".tls" } ?? state + "/sandbox-tls"
+  }
 }
 
 extension SandboxServer {
   /// The document of JSON mode: the addresses, and what proves one's right to use them.
   fileprivate var document: JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "server": .string(baseURL + "/enrollment-server"),
       "cloud": .string(baseURL + "/powerauth-cloud/v2"),
       "user": .string(apiUser), "password": .string(apiPassword),
       "sdkConfiguration": .string(credentials.sdkConfiguration),
     ]
+    if let tls {
+      members["caFile"] = .string(tls.authorityFile)
+      members["fingerprintKey"] = .string(SandboxGuide(self).fingerprintKey)
+    }
+    return .object(members)
   }
 }
