@@ -29,10 +29,10 @@ extension LanguageResources {
       sandbox = sandbox
       offline = ○ offline
       offline-since = ○ offline od {time}
-      no-news = ○ nic nového
-      no-news-since = ○ bez zpráv od {time}
+      no-news = ○ bez odpovědi
+      no-news-since = ○ bez odpovědi od {time}
       connecting = ○ připojování
-      live = ● živě {time}
+      live = ● aktuální {time}
       notice-asking = Ptáme se banky.
       too-small = Okno je příliš malé.
       needed = Potřeba: {columns}x{rows}

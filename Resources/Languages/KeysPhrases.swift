@@ -15,10 +15,12 @@ extension LanguageResources {
       quit = quit
       goto-operations = Goes to operations.
       goto-inbox = Goes to inbox.
+      goto-history = Goes to history.
       goto-offline = Goes to offline.
       goto-settings = Goes to settings.
       show-operations = Shows operations.
       show-inbox = Shows inbox.
+      show-history = Shows history.
       show-offline = Shows offline.
       show-settings = Shows settings.
       next = next
@@ -55,6 +57,7 @@ extension LanguageResources {
       page-inbox = Inbox
       page-offline = Offline
       page-operation = Operation
+      space = Space
       """#,
     czech: #"""
       help-help = Vysvětlí klávesy této obrazovky.
@@ -71,10 +74,12 @@ extension LanguageResources {
       quit = konec
       goto-operations = Přejde na operace.
       goto-inbox = Přejde na zprávy.
+      goto-history = Přejde na historii.
       goto-offline = Přejde na offline.
       goto-settings = Přejde do nastavení.
       show-operations = Zobrazí operace.
       show-inbox = Zobrazí zprávy.
+      show-history = Zobrazí historii.
       show-offline = Zobrazí offline.
       show-settings = Zobrazí nastavení.
       next = dále
@@ -111,5 +116,6 @@ extension LanguageResources {
       page-inbox = Zprávy
       page-offline = Offline
       page-operation = Operace
+      space = mezerník
       """#)
 }

@@ -22,7 +22,7 @@ extension LanguageResources {
       title = Zapište si
       hidden = Kódy jsou skryté. Klávesa s je znovu zobrazí.
       purpose = Nahradí toto zařízení, když ho ztratíte.
-      warning = Kdo má obojí, může jednat za vás: jen na papír, nikdy do souboru ani na fotku.
+      warning = Kdo má obojí, může jednat za vás: jen na papír, nikdy do souboru ani na fotografii.
       go-on = Až bude obojí na papíře, stiskněte w.
       later = Později je zobrazí nastavení, s vaším PINem.
       """#)

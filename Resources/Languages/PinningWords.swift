@@ -58,6 +58,7 @@ extension LanguageResources {
       command = Show which certificates the servers of this profile may show, and until when.
       command-update = Fetch the list of certificates first, whatever is known.
       sandbox-tls = Serve TLS, with certificates kept beside --data, or else in the state directory.
+      guide = Certificates, and the signed list of them:
       config-alone = It stands without pin_service_url
       config-alone-next = Add pin_service_url, the address of the list that your bank publishes.
       config-address = "{value}" is no address that we may use
@@ -136,6 +137,7 @@ extension LanguageResources {
       command = Ukáže, které certifikáty smějí servery tohoto profilu předložit a do kdy.
       command-update = Nejdřív stáhne seznam certifikátů, ať je známo cokoli.
       sandbox-tls = Použije TLS s certifikáty uloženými vedle --data, jinak v adresáři se stavem.
+      guide = Certifikáty a jejich podepsaný seznam:
       config-alone = Stojí bez pin_service_url
       config-alone-next = Doplňte pin_service_url, adresu seznamu, který zveřejňuje vaše banka.
       config-address = „{value}“ není adresa, kterou lze použít

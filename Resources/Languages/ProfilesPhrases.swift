@@ -14,6 +14,7 @@ extension LanguageResources {
       activated = ✓ activated
       not-activated = not activated
       busy = Opening {name}…
+      no-other = There is no other.
       """#,
     czech: #"""
       opening = Jiný profil se právě otevírá.
@@ -29,5 +30,6 @@ extension LanguageResources {
       activated = ✓ aktivovaný
       not-activated = neaktivovaný
       busy = Otevírá se {name}…
+      no-other = Žádný jiný tu není.
       """#)
 }

@@ -50,6 +50,8 @@ extension LanguageResources {
       copy-help = Copies what the selected row is about.
       nothing-to-copy = There is nothing to copy here.
       copied = It was given to your terminal's clipboard.
+      language = Language
+      language-help = Shows the languages and changes to another one.
       """#,
     czech: #"""
       status = Stav
@@ -101,5 +103,7 @@ extension LanguageResources {
       copy-help = Zkopíruje, čeho se vybraný řádek týká.
       nothing-to-copy = Tady není co kopírovat.
       copied = Předáno do schránky vašeho terminálu.
+      language = Jazyk
+      language-help = Zobrazí jazyky a přepne na jiný.
       """#)
 }

@@ -3,12 +3,14 @@ extension LanguageResources {
     english: #"""
       operations = Operations
       inbox = Inbox
+      history = History
       offline = Offline
       settings = Settings
       """#,
     czech: #"""
       operations = Operace
       inbox = Zprávy
+      history = Historie
       offline = Offline
       settings = Nastavení
       """#)

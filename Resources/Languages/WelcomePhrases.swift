@@ -32,7 +32,7 @@ extension LanguageResources {
       way-credentials-help = Začne formulářem vaší banky.
       way-recovery-help = Začne obnovovacím kódem ztraceného zařízení.
       choose = vybrat
-      begin-help = Začne.
+      begin-help = Začne vybraným způsobem.
       activate = Aktivovat
       title = Vítejte
       purpose = Tady schvalujete, na co se vás banka ptá: přihlášení, platby, změny.

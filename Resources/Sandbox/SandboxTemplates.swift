@@ -8,6 +8,9 @@ public enum SandboxResources {
     [
       {"name": "login", "type": "login", "data": "A2",
        "signatureTypes": ["possession"], "expiresInSeconds": 120, "maxFailures": 5},
+      {"name": "login_web", "type": "login_web", "data": "A2",
+       "signatureTypes": ["possession_knowledge", "possession_biometry"],
+       "expiresInSeconds": 300, "maxFailures": 5},
       {"name": "payment", "type": "authorize_payment", "data": "A1*A${amount}${currency}*I${iban}",
        "signatureTypes": ["possession_knowledge", "possession_biometry"],
        "expiresInSeconds": 300, "maxFailures": 5},
@@ -20,9 +23,30 @@ public enum SandboxResources {
       {"name": "payment_checked", "type": "authorize_checked_payment",
        "data": "A1*A${amount}${currency}*I${iban}",
        "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "payment_informed", "type": "authorize_informed_payment",
+       "data": "A1*A${amount}${currency}*I${iban}",
+       "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "payment_guarded", "type": "authorize_guarded_payment",
+       "data": "A1*A${amount}${currency}*I${iban}",
+       "signatureTypes": ["possession_knowledge", "possession_biometry"],
+       "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "payment_nearby", "type": "authorize_nearby_payment",
+       "data": "A1*A${amount}${currency}*I${iban}",
+       "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 600, "maxFailures": 5},
       {"name": "payment_biometry", "type": "authorize_payment",
        "data": "A1*A${amount}${currency}*I${iban}",
-       "signatureTypes": ["possession_biometry"], "expiresInSeconds": 300, "maxFailures": 5}
+       "signatureTypes": ["possession_biometry"], "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "order_review", "type": "order_review", "data": "A1*A${amount}${currency}",
+       "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "order_shop", "type": "order_shop", "data": "A1*A${amount}${currency}",
+       "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "order_ticket", "type": "order_ticket", "data": "A1*A${amount}${currency}",
+       "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "card_payment", "type": "card_payment", "data": "A1*A${amount}${currency}",
+       "signatureTypes": ["possession_knowledge", "possession_biometry"],
+       "expiresInSeconds": 300, "maxFailures": 5},
+      {"name": "all_rows", "type": "all_rows", "data": "A0",
+       "signatureTypes": ["possession_knowledge"], "expiresInSeconds": 600, "maxFailures": 5}
     ]
     """
 }

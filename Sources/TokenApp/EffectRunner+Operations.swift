@@ -34,6 +34,10 @@ extension EffectRunner {
       ask({ .operation(id: id, $0) }) { token throws(TokenFailure) in
         try await token.operation(id: id)
       }
+    case .fetchHistory(let factor):
+      ask(with: factor, AppEvent.history) { token throws(TokenFailure) in
+        try await token.history(with: factor)
+      }
     case .digest(let id, let data):
       post(.digest(operationID: id, sha256: settings.sha256(data)))
     case .approve(let operation, let factor, let evidence):

@@ -41,7 +41,7 @@ final class EffectRunner {
     case .startPolling: startPolling()
     case .stopPolling: stopPolling()
     case .refreshOperations: refresh()
-    case .fetchOperation, .digest, .approve, .reject:
+    case .fetchOperation, .fetchHistory, .digest, .approve, .reject:
       runOperation(effect)
     case .claimOperation(let id): claim(id)
     case .changePIN, .loadBiometry, .addBiometry, .removeBiometry, .showRecovery,
@@ -58,6 +58,7 @@ final class EffectRunner {
     case .cancelOIDC: signIn.cancel()
     case .openAddress(let address): signIn.open(address)
     case .loadProfiles: loadProfiles()
+    case .speak(let language): speak(language)
     case .switchProfile, .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:
       break  // The loop's own.
     }
@@ -122,6 +123,14 @@ extension EffectRunner {
     polling = nil
   }
 
+  private func speak(_ language: Language) {
+    Task { [source] in
+      let token = try? source.token()
+      await token?.prefer(languages: language.rawValue)
+      await token?.refresh()
+    }
+  }
+
   private func refresh() {
     Task { [source] in await (try? source.token())?.refresh() }
   }
@@ -132,7 +141,8 @@ extension AppEvent.Polling {
     self =
       switch event {
       case .loading: .loading
-      case .list(let list, let date): .list(list, at: date)
+      case .list(let list, _, let date): .list(list, at: date)
+      case .expired(let operations): .expired(ids: operations.map(\.id))
       case .failed(let failure, let seconds): .failed(failure, retryInSeconds: seconds)
       }
   }

@@ -36,7 +36,7 @@ public struct ProfilesPort: Sendable {
 
   /// The profile that is open, and no other.
   public static let none = ProfilesPort(
-    list: { [] }, open: { _ throws(ProfileProblem) in throw ProfileProblem("There is no other.") })
+    list: { [] }, open: { _ throws(ProfileProblem) in throw ProfileProblem(say("profiles.no-other")) })
 }
 
 /// Why a profile cannot be opened, in words.

@@ -10,6 +10,8 @@ import TokenModel
 public actor Token {
   /// Which server this token belongs to.
   public nonisolated let profile: TokenProfile
+  /// Value of `Accept-Language`: the profile's, until the user chooses another language.
+  var languages: String
   let transport: any Transport
   let store: any ActivationStore
   let clock: TokenClock
@@ -17,6 +19,9 @@ public actor Token {
   let logger: Logger
 
   var pollers = Pollers()
+  var push = PushState()
+  /// What is known to wait for a decision: of the latest list, of claims, without what was decided.
+  public internal(set) var register = OperationRegister()
   var serverClock = ServerClock()
   /// By activation identifier; the application's own under nil.
   var temporaryKeys: [String?: TemporaryKey] = [:]
@@ -56,6 +61,7 @@ public actor Token {
     missingExternalKey: TokenFailure? = nil
   ) {
     self.profile = profile
+    languages = profile.language
     self.externalKey = externalKey
     self.missingExternalKey = missingExternalKey
     transport = ports.transport
@@ -64,6 +70,9 @@ public actor Token {
     biometryProviders = ports.biometry
     self.logger = logger
   }
+
+  /// From the next request on the server is asked for texts in these languages (`Accept-Language`).
+  public func prefer(languages: String) { self.languages = languages }
 
   /// What this device knows of its activation without asking the server; nil when there is none.
   public func localActivation() throws(TokenFailure) -> LocalActivation? {

@@ -1,4 +1,5 @@
 import PowerAuth
+import TokenModel
 
 /// Which server a token belongs to, and how it speaks with it; comes from the configuration.
 public struct TokenProfile: Sendable {
@@ -18,11 +19,14 @@ public struct TokenProfile: Sendable {
   public let platform: String
   /// Sent at activation: distribution and kernel.
   public let deviceInfo: String
+  /// Where the bank is asked to send push messages after each activation; nil for nowhere.
+  public let push: PushRegistration?
 
   public init(
     name: String, credentials: ApplicationCredentials, version: ProtocolVersion = .v3_3,
     server: ServerAddress, mobileTokenServer: ServerAddress? = nil, language: String = "en",
-    userAgent: String, platform: String = "linux", deviceInfo: String
+    userAgent: String, platform: String = "linux", deviceInfo: String,
+    push: PushRegistration? = nil
   ) {
     self.name = name
     self.credentials = credentials
@@ -33,5 +37,6 @@ public struct TokenProfile: Sendable {
     self.userAgent = userAgent
     self.platform = platform
     self.deviceInfo = deviceInfo
+    self.push = push
   }
 }

@@ -47,7 +47,7 @@ enum ListBench {
   }
 
   /// The interface of an active token before its first list.
-  private static func activated(_ moment: Moment) throws -> AppState {
+  static func activated(_ moment: Moment) throws -> AppState {
     let context = StartContext(
       profile: "bench", server: "https://bank.example", protocolVersion: "3.3", deviceName: "bench")
     var state = AppState(context, size: Size(columns: 80, rows: 24))
@@ -61,7 +61,7 @@ enum ListBench {
     return state
   }
 
-  private static let start = Date(timeIntervalSince1970: 1_767_225_600)
+  static let start = Date(timeIntervalSince1970: 1_767_225_600)
 
   private static func operation(_ number: Int) throws -> UserOperation {
     let amount: JSONValue = [

@@ -7,6 +7,7 @@ enum Main {
     let report = Report()
     try ComputationBench.run(report)
     try ListBench.run(report)
+    try PageBench.run(report)
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "countersign").path
     let playground = try await Playground.open(program)

@@ -67,7 +67,9 @@ import TokenModel
   }
 
   @Test func `a stopped server no longer answers`() async throws {
-    let server = try await SandboxServer.start(SandboxConfiguration(scenario: true))
+    let scenario = try Scenario(
+      userID: "demo", maxPending: 6, steps: [.init(after: 1, .operation(["template": "login"]))])
+    let server = try await SandboxServer.start(SandboxConfiguration(scenario: scenario))
     #expect(try await call(server, "POST", "/pa/v3/status", "{}").status == 200)
     await server.stop()
     await #expect(throws: URLError.self) {
@@ -78,9 +80,9 @@ import TokenModel
   @Test func `the guide tells what a client and a bank need`() async throws {
     try await withServer { server in
       let guide = SandboxGuide(server)
-      let lines = guide.lines.joined(separator: "\n")
+      let lines = guide.configuration.joined(separator: "\n")
       #expect(lines.contains("server = \"\(server.baseURL)/enrollment-server\""))
-      #expect(lines.contains(server.apiPassword))
+      #expect(guide.calls.allSatisfy { $0.line.contains(server.apiPassword) })
       let line = try #require(guide.configuration.first { $0.hasPrefix("sdk_configuration") })
       let sdk = try #require(line.split(separator: "\"").dropFirst().first)
       #expect(
@@ -94,9 +96,9 @@ import TokenModel
       let created = try await call(
         server, "POST", "/powerauth-cloud/v2/registrations", #"{"userId": "alice"}"#)
       let id = try created.json.text("registrationId")
-      let lines = guide.calls + guide.recoveryCalls + guide.trialCalls
-      #expect(lines.allSatisfy { $0.hasPrefix("curl ") || $0.hasPrefix("# ") })
-      for line in lines where line.hasPrefix("curl ") {
+      let entries = guide.calls + guide.recoveryCalls + guide.trialCalls
+      #expect(Set(entries.compactMap(\.note)) == Set(SandboxGuide.Note.allCases))
+      for line in entries.map(\.line) {
         let pattern = /curl -u '[^']+' -X ([A-Z]+) '([^']+)'(?: -H '[^']+' -d '([^']+)')?/
         let (_, method, address, body) = try #require(line.wholeMatch(of: pattern)).output
         let target = address.replacing(server.baseURL, with: "").replacing("ID", with: id)

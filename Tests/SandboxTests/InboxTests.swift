@@ -131,7 +131,9 @@ import TokenModel
     #expect(messages.contains { $0.kind == .html } && messages.contains { $0.kind == .text })
     #expect(messages.contains { !$0.isRead })
     for _ in 0..<2 {
-      try await bank.sandbox.perform { ledger, _ in try DemoMessages.sendOnce(in: ledger) }
+      try await bank.sandbox.perform { ledger, _ in
+        try DemoMessages.sendOnce(to: DemoRules.userID, in: ledger)
+      }
     }
     let stored = try await bank.sandbox.perform { ledger, _ in
       try ledger.messages(ofUser: DemoRules.userID, page: 0, size: 100, onlyUnread: false)

@@ -49,6 +49,8 @@ public actor ReferenceServer: Transport {
 
   public internal(set) var activations: [String: Activation] = [:]
   public internal(set) var operations: [JSONValue] = []
+  /// What the history tells.
+  var past: [JSONValue] = []
   /// What was decided: `authorize <id>`, `cancel <id> <reason>`.
   public internal(set) var decisions: [String] = []
   /// The paths of all requests that arrived, in order.
@@ -153,6 +155,9 @@ public actor ReferenceServer: Transport {
   public func configure(_ change: @Sendable (inout ReferenceBank) -> Void) { change(&bank) }
 
   public func offer(_ operations: [JSONValue]) { self.operations += operations }
+
+  /// Gives the history these entries, newest first.
+  public func remember(_ operations: [JSONValue]) { past = operations }
 
   private func answer(_ request: OutgoingRequest, _ path: String) -> IncomingAnswer {
     received.append(path)

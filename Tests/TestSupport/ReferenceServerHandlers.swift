@@ -19,6 +19,13 @@ extension ReferenceServer {
     case "/api/auth/token/app/operation/detail", "/api/auth/token/app/operation/detail/claim":
       try withToken(request) { try detail(request) }
     case "/api/auth/token/app/operation/authorize": try authorize(request)
+    case "/api/auth/token/app/operation/history":
+      try verified(request, uriID: "/operation/history", refusal: Self.authFail) { header in
+        guard [.possessionKnowledge, .possessionBiometry].contains(header.factors) else {
+          throw Self.authFail
+        }
+        return ok(.array(past))
+      }
     case "/api/auth/token/app/operation/cancel": try cancel(request)
     case "/pa/v3/vault/unlock": try unlockVault(request)
     case "/pa/v3/recovery/confirm": try confirmRecovery(request)

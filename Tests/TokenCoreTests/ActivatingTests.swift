@@ -133,4 +133,12 @@ import TokenModel
     #expect(request.headers.contains(HeaderField("Accept-Language", "en")))
     #expect(request.headers.contains(HeaderField("User-Agent", "Countersign/1 (test)")))
   }
+
+  @Test func `the server is asked for texts in the language that was chosen last`() async throws {
+    let world = try TokenWorld()
+    await world.token.prefer(languages: "cs")
+    try await world.activate()
+    let request = try #require(await world.server.requests["/pa/v3/activation/create"])
+    #expect(request.headers.contains(HeaderField("Accept-Language", "cs")))
+  }
 }

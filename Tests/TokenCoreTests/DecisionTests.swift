@@ -212,3 +212,63 @@ import TokenModel
     #expect(!store.calls.contains(.moveCounter))
   }
 }
+
+/// Decisions about operations of which only identifier and data are known.
+@Suite struct UnlistedDecisionTests {
+  @Test(arguments: [true, false])
+  func `identifier and data are enough for an approval`(byPIN: Bool) async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    await world.server.offer([TokenWorld.operation("op-1", type: byPIN ? "2FA" : "1FA")])
+    let data = try #require(TokenWorld.operation("op-1")["data"]?.string)
+    let factor = byPIN ? SecondFactor.pin(try world.pin("2580")) : nil
+    try await world.token.approve(id: "op-1", data: data, with: factor)
+    #expect(await world.server.decisions == ["authorize op-1"])
+    let request = await world.server.requests["/api/auth/token/app/operation/authorize"]
+    let header = try #require(request?.headers.first { $0.name == SignatureHeader.name })
+    #expect(
+      try SignatureHeader(parsing: header.value).factors
+        == (byPIN ? .possessionKnowledge : .possession))
+    #expect(!(await world.server.received.contains { $0.hasSuffix("/detail") }))
+  }
+
+  @Test func `other data are refused by the server, and are no wrong PIN`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    await world.server.offer([TokenWorld.operation("op-1")])
+    await #expect(throws: TokenFailure.operation(.refused)) {
+      try await world.token.approve(id: "op-1", data: "A2", with: .pin(world.pin("2580")))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.unknown, "UNKNOWN"), (.incorrectData, "INCORRECT_DATA"),
+      (.unexpectedOperation, "UNEXPECTED_OPERATION"), (.preApproval, "PREAPPROVAL"),
+      (.other("Not mine"), "Not mine"),
+    ] as [(RejectionReason, String)])
+  func `the identifier is enough for a rejection, for any reason`(
+    reason: RejectionReason, wire: String
+  ) async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    await world.server.offer([TokenWorld.operation("op-1")])
+    try await world.token.reject(id: "op-1", reason: reason)
+    #expect(await world.server.decisions == ["cancel op-1 \(wire)"])
+  }
+
+  @Test func `a decided operation leaves the register, and the polling tells it`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    await world.server.offer([TokenWorld.operation("op-1"), TokenWorld.operation("op-2")])
+    _ = try await world.token.operations()
+    #expect(await world.token.register.operations.map(\.id) == ["op-1", "op-2"])
+    let operation = try await world.token.operation(id: "op-1")
+    try await world.token.approve(operation, with: .pin(world.pin("2580")))
+    #expect(await world.token.register.operations.map(\.id) == ["op-2"])
+    await #expect(throws: TokenFailure.self) {
+      try await world.token.reject(id: "op-1", reason: .unknown)
+    }
+    #expect(await world.token.register.operations.map(\.id) == ["op-2"])
+  }
+}

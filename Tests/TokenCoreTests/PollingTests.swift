@@ -33,7 +33,7 @@ import TokenModel
     await world.server.offer([TokenWorld.operation("op-1")])
     var events = world.token.polling().makeAsyncIterator()
     #expect(await events.next() == .loading)
-    guard case .list(let list, _) = await events.next() else {
+    guard case .list(let list, _, _) = await events.next() else {
       Issue.record("the first tick brought no list")
       return
     }
@@ -151,5 +151,28 @@ import TokenModel
     #expect(removals == [true, false])
     #expect(register["a"] == nil)
     #expect(register["b"] != nil)
+  }
+
+  @Test func `a claimed operation comes last, or stays where it stands`() throws {
+    var register = OperationRegister()
+    register.update(try operations(["a", "b"]))
+    let new = try operations(["c", "a"])
+    #expect(register.insert(new[0]) == .init(added: ["c"]))
+    #expect(register.insert(new[1]) == .init())
+    let changed = try operations(["a"], title: "Other")[0]
+    #expect(register.insert(changed) == .init(changed: ["a"]))
+    #expect(register.operations.map(\.id) == ["a", "b", "c"])
+  }
+
+  @Test func `a list that was on its way does not bring back what was decided, the next one may`()
+    throws
+  {
+    var register = OperationRegister()
+    register.update(try operations(["a", "b"]))
+    register.remove(id: "a")
+    #expect(register.update(try operations(["a", "b"])) == .init())
+    #expect(register.operations.map(\.id) == ["b"])
+    #expect(register.update(try operations(["a", "b"])) == .init(added: ["a"]))
+    #expect(register.operations.map(\.id) == ["b", "a"])
   }
 }

@@ -98,4 +98,54 @@ import TokenModel
     #expect(accepted)
     #expect(clock.adjustment == adjustment)
   }
+
+  /// How far an answer's own timestamp stands beside the server's time, in milliseconds.
+  private static func timestamp(_ world: TokenWorld, beside: Int64) async {
+    let clock = world.clock
+    await world.server.breaking { _, path in
+      guard path == TokenUseTests.list else { return nil }
+      return .changed { answer in
+        let date = Date(timeIntervalSince1970: Double(clock.wall + beside) / 1000)
+        return answer.setting("currentTimestamp", to: .string(ServerDate.text(date)))
+      }
+    }
+  }
+
+  @Test(arguments: [0, -900, 4_000, -5_000] as [Int64])
+  func `a timestamp near the server's time asks nothing`(beside: Int64) async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    await Self.timestamp(world, beside: beside)
+    for _ in 0..<3 { _ = try await world.token.operations() }
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 1)
+  }
+
+  @Test(arguments: [60_000, -60_000] as [Int64])
+  func `a timestamp far from it makes the next use ask the time service, once`(
+    beside: Int64
+  ) async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    await Self.timestamp(world, beside: beside)
+    let list = try await world.token.operations()
+    #expect(list.serverTime != nil)
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 1)
+    for _ in 0..<3 { _ = try await world.token.operations() }
+    // The time service is the truth, and says that it is the other clock that stands beside.
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 2)
+    let now = await world.token.serverNow()
+    #expect(Int64(now.timeIntervalSince1970 * 1000) == world.clock.wall)
+  }
+
+  @Test(arguments: ["\"soon\"", "-1", "1e300", "[]"])
+  func `a timestamp that is none is nothing`(timestamp: String) async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    let value = try JSONValue(parsing: Array("[\(timestamp)]".utf8)).array?.first ?? .null
+    await world.server.breaking { _, path in
+      path == TokenUseTests.list ? .changed { $0.setting("currentTimestamp", to: value) } : nil
+    }
+    for _ in 0..<2 { _ = try await world.token.operations() }
+    #expect(await world.server.received.count { $0 == "/pa/v3/status" } == 1)
+  }
 }

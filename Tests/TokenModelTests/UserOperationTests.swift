@@ -83,7 +83,7 @@ import Testing
       Issue.record("not an amount")
       return
     }
-    #expect(money.text == "123456789012345678.91 EUR")
+    #expect(money.text == "123,456,789,012,345,678.91\u{A0}EUR")
   }
 
   static func attributes(_ list: [JSONValue]) throws -> [Attribute] {
@@ -142,5 +142,76 @@ import Testing
     ).ui
     #expect(ui.flipsButtons)
     #expect(ui.preApprovalScreens.map(\.kind) == [.qrScan, .unknown("RIDDLE")])
+  }
+
+  @Test(
+    arguments: [
+      (nil, .pending), (.null, .pending), (7, .pending), ("PENDING", .pending),
+      ("APPROVED", .approved), ("REJECTED", .rejected), ("CANCELED", .canceled),
+      ("EXPIRED", .expired), ("FAILED", .failed), ("ON_HOLD", .unknown("ON_HOLD")),
+      ("pending", .unknown("pending")), ("", .unknown("")),
+    ] as [(JSONValue?, OperationStatus)])
+  func `a status is read as it is, and an absent one is pending`(
+    wire: JSONValue?, status: OperationStatus
+  ) throws {
+    let json = wire.map { Self.minimal.setting("status", to: $0) } ?? Self.minimal
+    #expect(try UserOperation(json).status == status)
+  }
+
+  @Test func `absent and null are the same for every member that is not required`() throws {
+    let members = [
+      "status", "statusReason", "operationCreated", "operationExpires", "ui",
+      "allowedSignatureType",
+    ]
+    let bare = try UserOperation(Self.minimal)
+    let nulls = try UserOperation(
+      members.reduce(Self.minimal) { $0.setting($1, to: .null) }.setting(
+        "formData",
+        to: ["title": "Login", "message": .null, "attributes": .null, "resultTexts": .null]))
+    #expect(nulls.status == bare.status)
+    #expect(nulls.statusReason == nil)
+    #expect([nulls.created, nulls.expires] == [nil, nil])
+    #expect(nulls.ui == bare.ui)
+    #expect(nulls.allowedSignature == bare.allowedSignature)
+    #expect(nulls.form == bare.form)
+  }
+
+  @Test func `members of the wrong type are as good as absent`() throws {
+    let json = [
+      "statusReason": 7, "operationCreated": [], "operationExpires": "soon", "ui": "flat",
+      "allowedSignatureType": ["type": 2, "variants": [1, "possession_knowledge", .null]],
+    ].reduce(Self.minimal) { $0.setting($1.key, to: $1.value) }
+    let operation = try UserOperation(json)
+    #expect(operation.statusReason == nil)
+    #expect([operation.created, operation.expires] == [nil, nil])
+    #expect(operation.allowedSignature.variants == ["possession_knowledge"])
+  }
+
+  @Test func `unknown members and types hide nothing`() throws {
+    let operation = try UserOperation(
+      Self.minimal.setting("hologram", to: ["depth": 3]).setting("proximityCheck", to: "later"))
+    #expect(operation.id == "7")
+    #expect(operation.source["hologram"] != nil)
+  }
+
+  @Test func `the bank's words for the result may each be missing`() throws {
+    let form: JSONValue = [
+      "title": "T", "resultTexts": ["success": "Done.", "reject": 7, "failure": .null],
+    ]
+    let texts = try Self.operation("formData", form).form.resultTexts
+    #expect(texts.success == "Done.")
+    #expect([texts.reject, texts.failure] == [nil, nil])
+    let none = try Self.operation("formData", ["title": "T", "resultTexts": "all"])
+    #expect(none.form.resultTexts.success == nil)
+  }
+
+  @Test(arguments: [
+    ("UNKNOWN", RejectionReason.unknown), ("INCORRECT_DATA", .incorrectData),
+    ("UNEXPECTED_OPERATION", .unexpectedOperation), ("PREAPPROVAL", .preApproval),
+    ("Not mine", .other("Not mine")), ("preapproval", .other("preapproval")),
+  ])
+  func `a reason keeps its word on the wire`(wire: String, reason: RejectionReason) {
+    #expect(RejectionReason(wire: wire) == reason)
+    #expect(reason.wire == wire)
   }
 }

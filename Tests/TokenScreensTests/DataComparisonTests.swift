@@ -102,6 +102,53 @@ import TokenModel
     #expect(DataComparison(operation).verdict == verdict)
   }
 
+  private static func money(_ number: String, _ currency: JSONValue, _ text: JSONValue) -> JSONValue
+  {
+    [
+      "type": "AMOUNT", "label": "Amount", "amount": JSONValue(number: number),
+      "currency": currency, "valueFormatted": text,
+    ]
+  }
+
+  /// What the marks in an amount mean, and what our own form of a number says.
+  static let amounts: [(UserOperation, DataComparison.Verdict)] = [
+    (operation("A1*A1234.50CZK", money("1234.5", "CZK", "1\u{A0}234,50\u{A0}Kč")), .matches),
+    (operation("A1*A1234.50CZK", money("1234.5", "CZK", "1\u{202F}234,50 Kč")), .matches),
+    (operation("A1*A1234.50CHF", money("1234.5", "CHF", "CHF 1’234.50")), .matches),
+    (operation("A1*A1234.50CZK", money("1234.5", "CZK", .null)), .matches),
+    (operation("A1*A-1234.50CZK", money("-1234.5", "CZK", .null)), .matches),
+    (operation("A1*A1.5KWD", money("1.5", "KWD", .null)), .matches),
+    (operation("A1*A1.5KWD", money("1.5", "KWD", "1,500 KWD")), .matches),
+    (operation("A1*A1.5KWD", money("null", "KWD", "1,500 KWD")), .matches),
+    (operation("A1*A1500CZK", money("null", "CZK", "1,500 CZK")), .matches),
+    (operation("A1*A1500JPY", money("1500", "JPY", .null)), .matches),
+    (operation("A1*A0.005EUR", money("0.005", "EUR", "0,005 €")), .matches),
+    (
+      operation(
+        "A1*A123456789012345678.91EUR", money("123456789012345678.91", "EUR", .null)), .matches
+    ),
+    (
+      operation(
+        "A1*A123456789012345678.92EUR", money("123456789012345678.91", "EUR", .null)), .contradicts
+    ),
+    // Read by eye, a mark that comes twice groups; the number beside may say what it likes.
+    (operation("A1*A1234.5EUR", money("1234.5", "EUR", "1,234,500 EUR")), .contradicts),
+    (operation("A1*A1234.5EUR", money("1234.5", "EUR", "1.234.500 EUR")), .contradicts),
+    (operation("A1*A5EUR", money("5", "EUR", "0.005 EUR")), .contradicts),
+    (operation("A1*A100CZK", money("100", "CZK", "100 zł")), .contradicts),
+    // An amount that is no number says nothing.
+    (operation("A1*A5EUR", money("null", "EUR", "five EUR")), .missing),
+  ]
+
+  @Test(arguments: amounts, Language.allCases)
+  func `amounts are compared as they are read, in each language`(
+    amount: (operation: UserOperation, verdict: DataComparison.Verdict), language: Language
+  ) {
+    Language.$current.withValue(language) {
+      #expect(DataComparison(amount.operation).verdict == amount.verdict)
+    }
+  }
+
   @Test func `both sides of a conversion count as shown`() {
     #expect(DataComparison(.conversion).verdict == .matches)
   }

@@ -122,6 +122,30 @@ import TokenScreens
     #expect(stage.lines.contains { $0.contains("Now ") && $0.contains("rejected") })
   }
 
+  @Test func `the bank's reason stands beside what the operation is now`() {
+    var stage = decided(.failure(.operation(.alreadyCanceled)))
+    let ended = UserOperation.past(.login, "CANCELED", reason: "FRAUD_CASE")
+    stage.receive(.operation(id: "op-login", .success(ended)))
+    #expect(stage.lines.contains { $0.contains("Now ") && $0.contains("cancelled · Fraud case") })
+  }
+
+  @Test(arguments: [
+    (
+      TokenFailure.refused(ServerRefusal(status: 400, code: "INVALID_APPLICATION", message: "")),
+      true
+    ),
+    (.network(.connectionLost), false), (.busy(holder: 4711), false),
+  ])
+  func `the bank's words of a failure follow a decision that it has seen`(
+    failure: TokenFailure, isSaid: Bool
+  ) {
+    var stage = Self.approving(
+      .make(id: "op", title: "Pay", resultTexts: ["failure": "The payment was not made."]))
+    stage.receive(.decided(operationID: "op", .failure(failure)))
+    #expect(stage.shows("Nothing was decided"))
+    #expect(stage.shows("│ The payment was not made.") == isSaid)
+  }
+
   @Test func `a status that nobody tells stays unknown`() {
     var stage = decided(.failure(.operation(.alreadyFinished)))
     stage.receive(.operation(id: "op-login", .failure(.operation(.alreadyFinished))))
@@ -169,10 +193,34 @@ import TokenScreens
 
   @Test func `an operation that still waits may be decided again`() {
     var stage = doubtful()
+    stage.receive([.login])
+    stage.press("a")
+    #expect(!stage.shows("PIN  "), "the list alone may be older than the decision")
     stage.receive(.operation(id: "op-login", .success(.login)))
     #expect(stage.shows("Your bank has no decision of yours. You may decide again."))
     stage.press("a")
     #expect(stage.shows("PIN  ○"))
+  }
+
+  @Test func `the detail alone opens nothing before the list has come`() {
+    var stage = doubtful()
+    stage.receive(.operation(id: "op-login", .success(.login)))
+    #expect(stage.shows("We do not know yet whether your approval has arrived."))
+    stage.press("a", "x")
+    #expect(!stage.shows("PIN  "))
+    #expect(!stage.shows("I did not ask for this"))
+    stage.receive([.login])
+    #expect(stage.shows("Your bank has no decision of yours. You may decide again."))
+    stage.press("a")
+    #expect(stage.shows("PIN  ○"))
+  }
+
+  @Test func `a list that lacks the operation leaves the answer to the detail`() {
+    var stage = doubtful()
+    stage.receive([])
+    #expect(stage.shows("We do not know yet whether your approval has arrived."))
+    stage.receive(.operation(id: "op-login", .failure(.operation(.alreadyFinished))))
+    #expect(stage.shows("! Finished"))
   }
 
   @Test func `a finished operation was most likely finished by this approval`() {
@@ -209,9 +257,11 @@ import TokenScreens
     stage.press("q")
     #expect(stage.shows("1 Operations"))
     stage.press(.enter)
+    #expect(stage.effects.contains(.refreshOperations))
     #expect(stage.effects.contains(.fetchOperation(id: "op-login")))
     stage.press("a")
     #expect(!stage.shows("PIN  "))
+    stage.receive([.login])
     stage.receive(.operation(id: "op-login", .success(.login)))
     stage.press("a")
     #expect(stage.shows("PIN  ○"))

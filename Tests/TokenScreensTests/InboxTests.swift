@@ -21,7 +21,7 @@ import TokenScreens
     stage.receive(.unreadMessages(.success(3)))
     #expect(stage.shows("2 Inbox 3"))
     stage.receive(.unreadMessages(.success(0)))
-    #expect(stage.shows("2 Inbox   3 Offline"))
+    #expect(stage.shows("2 Inbox   3 History"))
   }
 
   @Test func `the count goes with the polling, once a minute`() {
@@ -76,7 +76,7 @@ import TokenScreens
     var stage = Stage.operations()
     stage.receive(.unreadMessages(.failure(Self.missing)))
     #expect(!stage.shows("Inbox"))
-    #expect(stage.shows("4 Settings"))
+    #expect(stage.shows("5 Settings"))
     stage.press(.inboxTab)
     #expect(stage.effects.isEmpty)
     stage.wait(milliseconds: 600_000)
@@ -99,7 +99,7 @@ import TokenScreens
     var stage = Stage.operations()
     stage.press(.tab)
     #expect(stage.effects == [.loadMessages(page: 0), .countUnread])
-    stage.press(.tab, .tab)
+    stage.press(.tab, .tab, .tab)
     #expect(stage.effects == [.fetchStatus])
     stage.press(.tab)
     #expect(stage.shows("Login Approval"))

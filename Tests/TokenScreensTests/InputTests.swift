@@ -121,7 +121,7 @@ import TokenScreens
     #expect(stage.shows("Keys"))
     stage.click("q back")
     #expect(stage.shows("1 Operations"))
-    stage.click("4 Settings")
+    stage.click("5 Settings")
     #expect(stage.shows("Fingerprint"))
   }
 

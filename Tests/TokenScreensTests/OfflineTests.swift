@@ -166,7 +166,7 @@ import TokenScreens
     var stage = Stage.offlineCode()
     stage.press(key)
     #expect(!stage.shows("01234567"))
-    stage.press(.alt("3"))
+    stage.press(.alt("4"))
     #expect(!stage.shows("01234567"))
   }
 

@@ -297,4 +297,38 @@ import TokenScreens
     let stage = Stage.detail(.make(id: "op", title: "Call", ui: ["blockApprovalOnCall": true]))
     #expect(stage.shows("If somebody on the phone tells you to approve this, stop"))
   }
+
+  @Test func `an operation whose time is up is asked for, not hidden`() {
+    var stage = Stage.detail(.login)
+    stage.receive(.polling(.expired(ids: ["op-login"])))
+    #expect(stage.effects == [.fetchOperation(id: "op-login")])
+    #expect(stage.shows("[ a  Approve ]"))
+    stage.receive(.operation(id: "op-login", .success(.login)))
+    #expect(stage.shows("[ a  Approve ]"), "the server says that it still waits")
+    stage.press("a")
+    #expect(stage.shows("PIN  ○"))
+    stage.receive(.operation(id: "op-login", .failure(.operation(.expired))))
+    #expect(stage.shows("The operation has expired."))
+    #expect(!stage.shows("PIN  "))
+    stage.press("a")
+    #expect(!stage.shows("PIN  "))
+  }
+
+  @Test func `the time of another operation concerns nobody here`() {
+    var stage = Stage.detail(.login)
+    stage.receive(.polling(.expired(ids: ["op-payment"])))
+    #expect(stage.effects.isEmpty)
+    stage.press("q")
+    stage.receive(.polling(.expired(ids: ["op-login"])))
+    #expect(stage.effects.isEmpty)
+  }
+
+  @Test func `an operation that ended says the bank's reason`() throws {
+    var stage = Stage.detail(.login)
+    stage.receive([])
+    let ended = UserOperation.past(.login, "CANCELED", reason: "FRAUD_CASE")
+    stage.receive(.operation(id: "op-login", .success(ended)))
+    #expect(stage.shows("The operation is cancelled."))
+    #expect(stage.shows("Your bank's reason: Fraud case"))
+  }
 }

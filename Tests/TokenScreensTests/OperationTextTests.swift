@@ -8,7 +8,8 @@ import TokenScreens
     let rows = OperationText.rows(.payment)
     #expect(
       rows.map(\.kind) == [
-        .alert(.warning), .heading, .money, .value, .value, .note, .value, .image, .unknown,
+        .alert(.warning), .heading(level: 0), .money, .value, .value, .note, .value, .image,
+        .unknown,
       ])
     #expect(rows.map(\.label.text).contains("Utility Payment"))
     #expect(rows[2].value.text == "1 250.00 EUR")

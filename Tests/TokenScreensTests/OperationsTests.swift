@@ -171,4 +171,41 @@ import TokenScreens
     #expect(stage.shows("Sign in\u{FFFD}drow"))
     #expect(stage.shows("! unusual characters"))
   }
+
+  @Test func `what is new or changed is marked until it is opened`() {
+    var stage = Stage.operations([.login])
+    #expect(!stage.shows("• "), "the first list is no news")
+    let changed = UserOperation.make(
+      id: "op-login", title: "Login Approval", message: "Now from Brno")
+    stage.receive([changed, .payment])
+    #expect(stage.lines.contains { $0.contains("• changed  Now from Brno") })
+    #expect(stage.lines.contains { $0.contains("• new  ") })
+    stage.receive([changed, .payment])
+    #expect(stage.shows("• changed"))
+    stage.click("Confirm Payment")
+    stage.press(.enter)
+    stage.press("q")
+    #expect(!stage.shows("• new"))
+    #expect(stage.shows("• changed"))
+    stage.receive([.payment])
+    #expect(!stage.shows("•"))
+  }
+
+  @Test func `what changes before the reader's eyes needs no mark`() {
+    var stage = Stage.detail(.login)
+    stage.receive([.make(id: "op-login", title: "Login Approval", message: "Now from Brno")])
+    #expect(stage.shows("Your bank has changed this operation."))
+    stage.press("q")
+    #expect(!stage.shows("• changed"))
+  }
+
+  @Test func `a list that was on its way does not bring back what was decided`() {
+    var stage = DecisionTests.approving()
+    stage.receive(.decided(operationID: "op-login", .success(.init())))
+    stage.receive([.login])
+    stage.press(.enter)
+    #expect(stage.shows("Nothing waits for you."))
+    stage.receive([.login])
+    #expect(stage.shows("Login Approval"), "the server has the last word")
+  }
 }

@@ -1,6 +1,7 @@
 import Testing
 import TokenModel
-import TokenScreens
+
+@testable import TokenScreens
 
 /// A rejection with its reason.
 @Suite struct RejectionTests {
@@ -62,5 +63,12 @@ import TokenScreens
     #expect(stage.shows("I did not ask for this"))
     stage.press("q")
     #expect(stage.shows("[ a  Approve ]"))
+  }
+
+  @Test func `a page before the approval is a reason of its own, and only there`() {
+    let usual = RejectionScreen.State(.login)
+    #expect(usual.presets == [.unexpectedOperation, .incorrectData, .unknown])
+    let warned = RejectionScreen.State(.login, isFromPage: true)
+    #expect(warned.presets.first == .preApproval)
   }
 }

@@ -8,7 +8,7 @@ struct Scene: Sendable {
 
   static var all: [Scene] {
     activation + entry + operations + decisions + activationStates + profiles + overlays
-      + statusPages + factorPages + recoveryPages + inbox + offline + links
+      + templates + statusPages + factorPages + recoveryPages + inbox + history + offline + links
   }
 
   static let code = "VVVVV-VVVVV-VVVVV-VTFVA"

@@ -7,7 +7,7 @@ import TokenScreens
   /// Key, number of the row, what stands on the page, what is asked.
   static let pages: [(Key, Int, String, [Effect])] = [
     ("s", 0, "Signatures", [.fetchStatus]), ("n", 2, "Rename this device", []),
-    ("d", 3, "4 Settings", [.fetchDetail(nil)]),
+    ("d", 3, "5 Settings", [.fetchDetail(nil)]),
     ("u", 4, "What your bank knows of you", [.fetchUserInfo]), ("p", 5, "Change the PIN", []),
     ("b", 6, "· Off: the PIN alone unlocks.", [.loadBiometry]), ("c", 7, "Recovery codes", []),
     ("t", 9, "With them this device reads", [.loadTokens]), ("w", 10, "Server time", [.checkClock]),

@@ -19,6 +19,22 @@ import TokenScreens
     #expect(stage.shows("Login Approval"))
   }
 
+  @Test func `another language is spoken at once, and asked of the bank`() {
+    var stage = settings()
+    stage.press("a")
+    #expect(stage.shows("1 English, in use"))
+    stage.press("1")
+    #expect(stage.effects.isEmpty, "it is in use already")
+    stage.press("2")
+    #expect(stage.effects == [.speak(.czech)])
+    #expect(stage.shows("2 Čeština, používá se"))
+    #expect(stage.shows("language = \"cs\""))
+    stage.press(.escape)
+    #expect(stage.shows("Nastavení"))
+    stage.press("a", "1", .escape)
+    #expect(stage.shows("Settings"))
+  }
+
   @Test func `a status that does not come is said`() {
     var stage = settings()
     stage.receive(.status(.failure(.network(.connectionLost))))
@@ -107,7 +123,7 @@ import TokenScreens
 @Suite struct FarTabTests {
   @Test func `settings and operations are reached from every page`() {
     var stage = Stage.detail(.login)
-    stage.press("d", .alt("4"))
+    stage.press("d", .alt("5"))
     #expect(stage.shows("Fingerprint"))
     stage.press(.alt("1"))
     #expect(stage.shows("● live"))

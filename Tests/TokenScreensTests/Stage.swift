@@ -12,9 +12,18 @@ struct Stage {
   /// What the latest action asked for.
   private(set) var effects: [Effect] = []
 
-  static let start = StartContext(
+  /// In the language of the test, which is English unless it binds another.
+  static var start: StartContext {
+    StartContext(
+      profile: "default", bank: "Acme Bank", server: "https://token.acme.example",
+      protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true,
+      language: Language.current)
+  }
+
+  /// The same token for somebody who reads Czech.
+  static let czech = StartContext(
     profile: "default", bank: "Acme Bank", server: "https://token.acme.example",
-    protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true)
+    protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true, language: .czech)
 
   static let activation = LocalActivation(
     activationID: "f8a1c8f5-9a0b-4c9c-9d4f-2b6d1b2c3d4e", fingerprint: "12345678",
@@ -29,9 +38,9 @@ struct Stage {
   /// An activated token that has shown `operations`.
   static func operations(
     _ operations: [UserOperation] = [.login, .payment, .conversion], unreadable: Int = 0,
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, in context: StartContext = start
   ) -> Stage {
-    var stage = Stage(columns: columns, rows: rows)
+    var stage = Stage(context, columns: columns, rows: rows)
     stage.receive(.activation(.success(activation)))
     stage.receive(.status(.success(.active(failed: 0))))
     stage.receive(operations, unreadable: unreadable)
@@ -158,6 +167,7 @@ extension PIN {
 extension Key {
   static let operationsTab: Key = "1"
   static let inboxTab: Key = "2"
-  static let offlineTab: Key = "3"
-  static let settingsTab: Key = "4"
+  static let historyTab: Key = "3"
+  static let offlineTab: Key = "4"
+  static let settingsTab: Key = "5"
 }

@@ -58,7 +58,9 @@ import Testing
     "vault-key", "vault-key --index -1", "vault-key --index 18446744073709551616", "jwt",
     "pin check --biometry", "pin change 2580 2581", "biometry add --provider face", "tokens create",
     "tokens create a --factors possession --pin-stdin", "rename", "recovery confirm",
-    "recovery confirm CODE --biometry", "external-key add 00",
+    "recovery confirm CODE --biometry", "external-key add 00", "push register x",
+    "push register --platform fcm", "push register --platform web x",
+    "push register --environment production", "push parse",
   ])
   func `wrong arguments are usage failures`(line: String) {
     #expect(throws: (any Error).self) {
@@ -75,7 +77,7 @@ import Testing
       failure.map(CountersignCommand.message(for:)) == "POST has no --query: its body is signed.")
   }
 
-  @Test(arguments: ["pin", "biometry", "tokens", "recovery", "external-key"])
+  @Test(arguments: ["pin", "biometry", "tokens", "recovery", "external-key", "push"])
   func `a word that only gathers commands says which ones`(word: String) throws {
     var command = try CountersignCommand.parseAsRoot([word])
     let failure = #expect(throws: CommandFailure.self) { try command.run() }

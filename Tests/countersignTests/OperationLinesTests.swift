@@ -38,7 +38,7 @@ import TokenModel
         │   Note            two
         │                   lines
         │   ! Warning: Low balance
-        │   Shape           (not shown by this version)
+        │   Shape           cannot be shown here
 
           Operation       op-1
           Status          pending

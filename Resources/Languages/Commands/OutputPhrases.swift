@@ -9,7 +9,6 @@ extension LanguageResources {
       operation = Operation
       signed-data = Signed data
       expires-in =   ·  expires in {seconds}
-      not-shown-by = (not shown by this version)
       before-you-approve = Before you approve: {sign} {heading}
       status = Status
       expires-in-2 = Expires in
@@ -26,7 +25,6 @@ extension LanguageResources {
       operation = Operace
       signed-data = Podepsaná data
       expires-in =   ·  vyprší za {seconds}
-      not-shown-by = (tato verze to neukazuje)
       before-you-approve = Než schválíte: {sign} {heading}
       status = Stav
       expires-in-2 = Vyprší za

@@ -17,6 +17,9 @@ struct CloudForm {
     self.json = json
   }
 
+  /// A form that no request brought.
+  init(_ json: JSONValue) { self.json = json }
+
   /// 1 to 255 characters.
   func required(_ field: String) throws(Refusal) -> String {
     guard let text = try optional(field) else {

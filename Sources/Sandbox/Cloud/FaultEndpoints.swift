@@ -22,6 +22,7 @@ enum FaultEndpoints {
     faults.temporaryKeyLifeSeconds = try form.number(
       "temporaryKeyLifeSeconds", in: 0...86_400
     ).map(Int.init)
+    faults.refusesPush = try form.flag("refusesPush") ?? false
     faults.signInError = try form.optional("signInError")
     call.setFaults(faults)
     return .bare(faults.document)
@@ -38,6 +39,7 @@ extension SandboxFaults {
       "missingEndpoints": .array(missingEndpoints.map(JSONValue.string)),
       "refusesRename": .bool(refusesRename),
       "opensVaultByBiometry": .bool(opensVaultByBiometry),
+      "refusesPush": .bool(refusesPush),
     ]
     members["temporaryKeyLifeSeconds"] = temporaryKeyLifeSeconds.map { .number(.init($0)) }
     members["signInError"] = signInError.map(JSONValue.string)

@@ -10,19 +10,47 @@ enum MessageEndpoints {
 
   private static func create(_ call: Call) throws -> SandboxResponse {
     let form = try CloudForm(call)
-    let message = StoredMessage(
-      id: UUID().uuidString.lowercased(), userID: try form.required("userId"),
-      kind: try form.choice("type", of: StoredMessage.Kind.allCases) ?? .text,
-      subject: try text(form, "subject", 8...ServerRules.textLimit),
-      summary: try text(form, "summary", 8...ServerRules.textLimit),
-      body: try text(form, "body", 8...ServerRules.messageLimit), createdAt: call.ledger.now)
-    // A push message would announce it; there is none here, silent or not.
-    _ = try form.flag("silent")
-    try call.ledger.insert(message)
-    return .bare(document(message))
+    let user = try form.required("userId")
+    let operationID = try form.optional("operationId")
+    if let operationID, try call.ledger.operation(operationID) == nil {
+      throw CloudFault.operationNotFound
+    }
+    return .bare(document(try Draft(form).send(to: user, about: operationID, in: call.ledger)))
   }
 
-  private static func text(
+  /// A message before it is sent.
+  struct Draft {
+    let kind: StoredMessage.Kind
+    let subject: String
+    let summary: String
+    let body: String
+    /// Whether the push message that announces it shows nothing.
+    let isSilent: Bool
+
+    /// Throws `Refusal` with the field that breaks a rule.
+    init(_ form: CloudForm) throws {
+      kind = try form.choice("type", of: StoredMessage.Kind.allCases) ?? .text
+      subject = try MessageEndpoints.text(form, "subject", 8...ServerRules.textLimit)
+      summary = try MessageEndpoints.text(form, "summary", 8...ServerRules.textLimit)
+      body = try MessageEndpoints.text(form, "body", 8...ServerRules.messageLimit)
+      isSilent = try form.flag("silent") ?? false
+    }
+
+    /// Writes it down and announces it.
+    @discardableResult
+    func send(
+      to userID: String, about operationID: String?, in ledger: Ledger
+    ) throws -> StoredMessage {
+      let message = StoredMessage(
+        id: UUID().uuidString.lowercased(), userID: userID, kind: kind, subject: subject,
+        summary: summary, body: body, createdAt: ledger.now, operationID: operationID)
+      try ledger.insert(message)
+      try ledger.announce(.new(message, isSilent: isSilent), toUser: userID)
+      return message
+    }
+  }
+
+  fileprivate static func text(
     _ form: CloudForm, _ field: String, _ lengths: ClosedRange<Int>
   ) throws -> String {
     let text = try form.content(field)

@@ -15,7 +15,7 @@ enum OfflineEndpoints {
 
   // MARK: - The code that the bank shows
 
-  private enum Key: String { case personalized, master }
+  enum Key: String { case personalized, master }
 
   /// The text of the QR code; `key=master` signs it for all tokens, not for this registration alone.
   private static func payload(_ call: Call) throws -> SandboxResponse {
@@ -28,9 +28,19 @@ enum OfflineEndpoints {
     }
     let operation = try pending(call)
     let device = try device(id, for: operation, call)
+    guard let text = try text(operation, by: key, device, call) else {
+      throw CloudFault.operationNotFound
+    }
+    return .bare(["operationQrCodeData": .string(text.payload), "nonce": .string(text.nonce)])
+  }
+
+  /// Nil when the bank has no texts for it.
+  static func text(
+    _ operation: StoredOperation, by key: Key, _ device: RegisteredDevice, _ call: Call
+  ) throws -> (payload: String, nonce: String)? {
     guard
       let form = OperationDocument.formData(operation, call.templates, language: call.language)
-    else { throw CloudFault.operationNotFound }
+    else { return nil }
     let nonce = Base64.encode(SecureRandom.bytes(SignedRequestData.nonceSize))
     let (signer, mark): (PrivateKey, ServerKey) =
       switch key {
@@ -41,9 +51,7 @@ enum OfflineEndpoints {
       (lines(operation, form, at: call.ledger.now) + [nonce, String(mark.rawValue)])
       .joined(separator: "\n")
     let signature = ServerSignature.sign(Array(signed.utf8), by: signer)
-    return .bare([
-      "operationQrCodeData": .string(signed + Base64.encode(signature)), "nonce": .string(nonce),
-    ])
+    return (signed + Base64.encode(signature), nonce)
   }
 
   /// Everything before the nonce; a proximity code stands there where the operation wants one.

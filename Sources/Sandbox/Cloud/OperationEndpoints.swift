@@ -10,10 +10,11 @@ enum OperationEndpoints {
 
   private static func create(_ call: Call) throws -> SandboxResponse {
     let form = try CloudForm(call)
-    // The language of a first push message; the token's own one counts for all texts.
-    _ = try form.optional("language")
-    return .bare(
-      document(try OperationOrder(form, call).place(in: call.ledger), at: call.ledger.now))
+    // The language of the push message; the token's own one counts for all other texts.
+    let language = try form.optional("language") ?? "en"
+    let operation = try OperationOrder(form, call.templates, call.ledger)
+      .place(in: call.ledger, call.templates, language: language)
+    return .bare(document(operation, at: call.ledger.now))
   }
 
   private static func detail(_ call: Call) throws -> SandboxResponse {
@@ -26,14 +27,18 @@ enum OperationEndpoints {
       throw CloudFault.operationStateChange(operation.status, to: "canceled")
     }
     let reason = call.request.queryValue("statusReason")
-    if let reason, reason.count > 32 {
-      throw CloudFault.invalid("statusReason", .string(reason), "must have at most 32 characters")
-    }
+    if let reason { try check(statusReason: reason) }
     operation.status = .canceled
     operation.statusReason = reason
     operation.finalizedAt = call.ledger.now
     try call.ledger.update(operation)
     return .success()
+  }
+
+  static func check(statusReason reason: String) throws(Refusal) {
+    guard reason.count <= 32 else {
+      throw CloudFault.invalid("statusReason", .string(reason), "must have at most 32 characters")
+    }
   }
 
   static func find(_ call: Call) throws -> StoredOperation {

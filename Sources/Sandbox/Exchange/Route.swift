@@ -57,14 +57,15 @@ enum Routes {
     + UserEndpoints.routes
     + ProviderEndpoints.routes
     + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
-    + MessageEndpoints.routes + PinningTrials.routes
+    + MessageEndpoints.routes + PushLogEndpoints.routes + PinningTrials.routes
 
   static let mobile =
     ActivationEndpoints.routes + NamingEndpoints.routes + UpgradeEndpoints.routes
     + TokenEndpoints.routes + VaultEndpoints.routes + RecoveryEndpoints.routes
     + UserInfoEndpoint.routes + SignInEndpoints.routes + ServerEndpoints.routes
     + PendingOperations.routes + ClaimEndpoint.routes + OperationDecisions.routes
-    + InboxEndpoints.routes + MobileUtilityEndpoints.routes
+    + OperationHistory.routes
+    + InboxEndpoints.routes + PushEndpoints.routes + MobileUtilityEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

@@ -34,12 +34,13 @@ enum InboxEndpoints {
   }
 
   private static func detail(_ call: Call) throws -> SandboxResponse {
-    let message = try message(call)
-    return .success(document(message).setting("body", to: .string(message.body)))
+    let (message, registration) = try message(call)
+    let body = try MessageBody.filled(message, for: registration, call)
+    return .success(document(message).setting("body", to: .string(body)))
   }
 
   private static func read(_ call: Call) throws -> SandboxResponse {
-    var message = try message(call)
+    var (message, _) = try message(call)
     message.isRead = true
     try call.ledger.update(message)
     return .success()
@@ -50,22 +51,24 @@ enum InboxEndpoints {
     return .success()
   }
 
-  private static func caller(_ call: Call) throws -> String {
+  private static func caller(_ call: Call) throws -> String { try device(call).userID }
+
+  private static func device(_ call: Call) throws -> Registration {
     guard let registration = try TokenGate.check(call) else {
       throw MobileTokenFault.authentication
     }
-    return registration.userID
+    return registration
   }
 
-  private static func message(_ call: Call) throws -> StoredMessage {
-    let user = try caller(call)
+  private static func message(_ call: Call) throws -> (StoredMessage, Registration) {
+    let registration = try device(call)
     guard let id = try call.json()["requestObject"]?["id"]?.string else {
       throw MobileTokenFault.invalidRequest
     }
-    guard let message = try call.ledger.message(id, ofUser: user) else {
+    guard let message = try call.ledger.message(id, ofUser: registration.userID) else {
       throw MobileTokenFault.inboxFailed
     }
-    return message
+    return (message, registration)
   }
 
   /// As a list has it, without the body.

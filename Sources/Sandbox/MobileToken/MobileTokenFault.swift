@@ -7,6 +7,11 @@ enum MobileTokenFault {
     message: "Operation not found or is in an unexpected state.")
   static let invalidRequest = Refusal(
     status: 400, code: "INVALID_REQUEST", message: "Invalid request")
+  static let invalidRequestObject = Refusal(
+    status: 400, code: "INVALID_REQUEST", message: "Invalid request object.")
+  static let pushRegistration = Refusal(
+    status: 400, code: "PUSH_REGISTRATION_FAILED",
+    message: "Push registration failed in Mobile Token API component.")
   static let templateNotFound = Refusal(
     status: 400, code: "INVALID_REQUEST", message: "Template not found")
   static let alreadyFailed = Refusal(

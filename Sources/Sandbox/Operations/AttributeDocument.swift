@@ -4,11 +4,11 @@ import TokenModel
 enum AttributeDocument {
   /// Nil when a parameter that the row needs was not given.
   static func json(
-    _ template: JSONValue, parameters: [String: String], language: MoneyLanguage
+    _ template: JSONValue, parameters: [String: String], language: Language
   ) -> JSONValue? {
     let type = template["type"]?.string ?? ""
     let row = Row(names: template["params"], parameters: parameters)
-    guard let content = content(type, row, language) else { return nil }
+    guard let content = content(type, row, template, language) else { return nil }
     var members = content
     members["id"] = template["id"]
     members["label"] = template["text"]
@@ -38,12 +38,12 @@ enum AttributeDocument {
   }
 
   private static func content(
-    _ type: String, _ row: Row, _ language: MoneyLanguage
+    _ type: String, _ row: Row, _ template: JSONValue, _ language: Language
   ) -> [String: JSONValue]? {
     switch type {
     case "AMOUNT": money(row, prefix: "", language)
     case "AMOUNT_CONVERSION": conversion(row, language)
-    case "HEADING": ["level": .number(0)]
+    case "HEADING": ["level": level(row, template)]
     case "NOTE": row["note"].map { ["note": .string($0)] }
     case "ALERT": alert(row)
     case "PARTY_INFO":
@@ -54,8 +54,14 @@ enum AttributeDocument {
     }
   }
 
+  /// By a parameter as the real server takes it, else as the template itself has it.
+  private static func level(_ row: Row, _ template: JSONValue) -> JSONValue {
+    let level = row["level"].flatMap { Int($0) } ?? template["level"]?.int.map { Int($0) } ?? 0
+    return .number(.init(level))
+  }
+
   private static func money(
-    _ row: Row, prefix: String, _ language: MoneyLanguage
+    _ row: Row, prefix: String, _ language: Language
   ) -> [String: JSONValue]? {
     let names = prefix.isEmpty ? ("amount", "currency") : (prefix + "Amount", prefix + "Currency")
     guard let amount = row[names.0], let currency = row[names.1] else { return nil }
@@ -63,7 +69,7 @@ enum AttributeDocument {
       .members(prefix: prefix, currency: currency)
   }
 
-  private static func conversion(_ row: Row, _ language: MoneyLanguage) -> [String: JSONValue]? {
+  private static func conversion(_ row: Row, _ language: Language) -> [String: JSONValue]? {
     guard let source = money(row, prefix: "source", language),
       let target = money(row, prefix: "target", language)
     else { return nil }
@@ -75,6 +81,23 @@ enum AttributeDocument {
     guard var members = row.document(["title", "message"]) else { return nil }
     let type = row["type"]?.uppercased() ?? ""
     members["alertType"] = ["SUCCESS", "WARNING", "ERROR"].contains(type) ? .string(type) : "INFO"
+    return members
+  }
+}
+
+extension MoneyFormat {
+  /// The members of an attribute; `prefix` is empty, `source` or `target`.
+  fileprivate func members(prefix: String, currency code: String) -> [String: JSONValue] {
+    func name(_ name: String) -> String {
+      prefix.isEmpty ? name : prefix + name.prefix(1).uppercased() + name.dropFirst()
+    }
+    var members: [String: JSONValue] = [
+      name("currency"): .string(code),
+      name("amountFormatted"): .string(amount),
+      name("currencyFormatted"): .string(currency),
+      name("valueFormatted"): .string(value),
+    ]
+    members[name("amount")] = number.map(JSONValue.number)
     return members
   }
 }

@@ -32,7 +32,7 @@ enum OperationDocument {
     let texts = templates.texts(ofType: operation.type, language: language)
     let form =
       content?.formData(in: language)
-      ?? texts.map { formData(operation, $0, MoneyLanguage(language)) }
+      ?? texts.map { formData(operation, $0, Language(rawValue: language) ?? .english) }
     guard let rows = content?.attributes(in: language) else { return form }
     return form?.setting("attributes", to: rows)
   }
@@ -45,7 +45,7 @@ enum OperationDocument {
   }
 
   private static func formData(
-    _ operation: StoredOperation, _ texts: OperationTexts, _ language: MoneyLanguage
+    _ operation: StoredOperation, _ texts: OperationTexts, _ language: Language
   ) -> JSONValue {
     let parameters = operation.parameters
     var form: [String: JSONValue] = [

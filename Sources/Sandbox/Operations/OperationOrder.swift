@@ -30,8 +30,10 @@ struct OperationOrder: Sendable {
   private static let defaultLife: Milliseconds = .minutes(5)
   private static let defaultMaxFailures = 5
 
-  /// Writes down a new operation, which waits from now on.
-  func place(in ledger: Ledger) throws -> StoredOperation {
+  /// Writes down a new operation, which waits from now on, and announces it in `language`.
+  func place(
+    in ledger: Ledger, _ templates: OperationTemplates, language: String = "en"
+  ) throws -> StoredOperation {
     var operation = StoredOperation(
       id: UUID().uuidString.lowercased(), userID: userID, template: template?.name ?? "",
       type: type ?? template?.type ?? Self.defaultType,
@@ -47,6 +49,10 @@ struct OperationOrder: Sendable {
     operation.registrationID = registrationID
     operation.activationFlag = activationFlag
     try ledger.insert(operation)
+    let form = OperationDocument.formData(operation, templates, language: language)
+    try ledger.announce(
+      .new(operation, title: form?["title"]?.string, body: form?["message"]?.string),
+      toUser: userID, about: operation)
     return operation
   }
 }
@@ -57,13 +63,15 @@ extension OperationOrder {
   /// Failures that it may be asked to bear.
   private static let failures: ClosedRange<Int64> = 1...1000
 
-  /// Reads a call of the Cloud API; throws `Refusal` with the field that breaks a rule.
-  init(_ form: CloudForm, _ call: Call) throws {
-    template = try Self.template(form, call)
+  /// Reads what the Cloud API takes; throws `Refusal` with the field that breaks a rule.
+  ///
+  /// Without books nobody can say whether a registration is there.
+  init(_ form: CloudForm, _ templates: OperationTemplates, _ ledger: Ledger?) throws {
+    template = try Self.template(form, templates)
     userID = try form.optional("userId")
     registrationID = try form.optional("registrationId")
     if let registrationID {
-      guard let registration = try call.ledger.registration(registrationID),
+      guard let registration = try ledger?.registration(registrationID),
         userID == nil || userID == registration.userID
       else { throw CloudFault.registrationNotFound }
       userID = registration.userID
@@ -83,10 +91,12 @@ extension OperationOrder {
     }
   }
 
-  private static func template(_ form: CloudForm, _ call: Call) throws -> OperationTemplate? {
+  private static func template(
+    _ form: CloudForm, _ templates: OperationTemplates
+  ) throws -> OperationTemplate? {
     guard let name = try form.optional("template") else { return nil }
-    guard let template = call.templates[name] else {
-      let known = call.templates.names.joined(separator: ", ")
+    guard let template = templates[name] else {
+      let known = templates.names.joined(separator: ", ")
       throw CloudFault.invalid("template", .string(name), "must be one of \(known)")
     }
     return template

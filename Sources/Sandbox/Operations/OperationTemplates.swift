@@ -13,13 +13,18 @@ struct OperationTemplates: Sendable {
 
   /// Reads the embedded documents.
   init() throws {
-    try self.init(templates: SandboxResources.templates, texts: SandboxResources.texts)
+    try self.init(
+      templates: SandboxResources.templates,
+      texts: SandboxResources.texts, SandboxResources.screenTexts, SandboxResources.rowTexts)
   }
 
-  init(templates: String, texts: String) throws {
+  init(templates: String, texts: String...) throws {
     let list = try JSONValue(parsing: Array(templates.utf8)).array?.map(OperationTemplate.init)
-    let types = try JSONValue(parsing: Array(texts.utf8)).object
-    guard let list, let types else { throw Broken() }
+    guard let list else { throw Broken() }
+    let types = try texts.reduce(into: [String: JSONValue]()) { all, text in
+      guard let types = try JSONValue(parsing: Array(text.utf8)).object else { throw Broken() }
+      all.merge(types) { _, last in last }
+    }
     self.templates = Dictionary(list.map { ($0.name, $0) }) { _, last in last }
     self.texts = types.mapValues { languages in
       (languages.object ?? [:]).compactMapValues(OperationTexts.init)

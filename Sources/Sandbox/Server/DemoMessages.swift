@@ -8,13 +8,13 @@ enum DemoMessages {
   private static let pause: Milliseconds = .minutes(26 * 60)
 
   /// Writes the messages down when the user has none; the first one of the document is the newest.
-  static func sendOnce(in ledger: Ledger) throws {
-    guard
-      try ledger.messages(ofUser: DemoRules.userID, page: 0, size: 1, onlyUnread: false).isEmpty
-    else { return }
+  static func sendOnce(to userID: String, in ledger: Ledger) throws {
+    guard try ledger.messages(ofUser: userID, page: 0, size: 1, onlyUnread: false).isEmpty else {
+      return
+    }
     var moment = ledger.now
     for message in try read() {
-      try ledger.insert(message.sent(at: moment))
+      try ledger.insert(message.sent(to: userID, at: moment))
       moment = moment - pause
     }
   }
@@ -39,9 +39,9 @@ enum DemoMessages {
     let body: String
     let isRead: Bool
 
-    fileprivate func sent(at moment: Milliseconds) -> StoredMessage {
+    fileprivate func sent(to userID: String, at moment: Milliseconds) -> StoredMessage {
       StoredMessage(
-        id: UUID().uuidString.lowercased(), userID: DemoRules.userID, kind: kind, subject: subject,
+        id: UUID().uuidString.lowercased(), userID: userID, kind: kind, subject: subject,
         summary: summary, body: body, createdAt: moment, isRead: isRead)
     }
   }

@@ -12,15 +12,15 @@ public struct SandboxConfiguration: Sendable {
   public var apiUser: String?
   /// Of the Cloud API; nil takes what the data file remembers, else makes one up.
   public var apiPassword: String?
-  /// Whether operations arrive by themselves once a demonstration's activation is active.
-  public var scenario: Bool
+  /// What happens by itself once its user's device is active; nil for nothing.
+  public var scenario: Scenario?
   public var faults: SandboxFaults
   /// The wall clock, which faults may shift.
   public var now: @Sendable () -> Date
 
   public init(
     port: Int = 0, dataFile: String? = nil, apiUser: String? = nil, apiPassword: String? = nil,
-    tlsDirectory: String? = nil, scenario: Bool = false,
+    tlsDirectory: String? = nil, scenario: Scenario? = nil,
     faults: SandboxFaults = SandboxFaults(),
     now: @escaping @Sendable () -> Date = { Date() }
   ) {

@@ -20,6 +20,8 @@ public struct SandboxFaults: Sendable, Equatable {
   public var opensVaultByBiometry = false
   /// How long a temporary key lives; nil for five minutes.
   public var temporaryKeyLifeSeconds: Int?
+  /// Whether the push server is out of order, so that no device can be registered there.
+  public var refusesPush = false
   /// How the OpenID provider sends everybody back, as `access_denied`; nil to sign them in.
   public var signInError: String?
 

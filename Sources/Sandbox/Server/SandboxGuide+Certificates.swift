@@ -10,27 +10,23 @@ extension SandboxGuide {
     ]
   }
 
-  /// The calls that change certificate and list, under their heading; empty without TLS.
-  var certificateCalls: [String] {
+  /// The calls that change certificate and list; empty without TLS.
+  ///
+  /// Shown and published; another certificate, unlisted and listed; a list that has expired, that is
+  /// for issuers, that is signed wrongly; right again; withdrawn.
+  public var certificateCalls: [Entry] {
     guard authorityFile != nil else { return [] }
     return [
-      "",
-      "Certificates, and the list of them (signed entry by entry: \(baseURL)/fingerprints.json):",
-      "",
-      "# What is shown and published; how many bytes of requests came",
-      call("GET", "sandbox/pinning"),
-      "# Another certificate, which the list does not have, or has",
-      call("POST", "sandbox/pinning/certificate", #"{"listed": false}"#),
-      call("POST", "sandbox/pinning/certificate"),
-      "# A list that has expired, that is for issuers, that is signed wrongly, that is right again",
-      call("PUT", "sandbox/pinning", #"{"expiresInSeconds": -1}"#),
-      call("PUT", "sandbox/pinning", #"{"depth": 1}"#),
-      call("PUT", "sandbox/pinning", #"{"signatures": "wrong"}"#),
+      call(nil, "GET", "sandbox/pinning"),
+      call(nil, "POST", "sandbox/pinning/certificate", #"{"listed": false}"#),
+      call(nil, "POST", "sandbox/pinning/certificate"),
+      call(nil, "PUT", "sandbox/pinning", #"{"expiresInSeconds": -1}"#),
+      call(nil, "PUT", "sandbox/pinning", #"{"depth": 1}"#),
+      call(nil, "PUT", "sandbox/pinning", #"{"signatures": "wrong"}"#),
       call(
-        "PUT", "sandbox/pinning",
+        nil, "PUT", "sandbox/pinning",
         #"{"signatures": "right", "depth": 0, "expiresInSeconds": 7776000}"#),
-      "# Withdraw all that was published",
-      call("DELETE", "sandbox/pinning/fingerprints"),
+      call(nil, "DELETE", "sandbox/pinning/fingerprints"),
     ]
   }
 }

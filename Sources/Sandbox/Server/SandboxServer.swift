@@ -16,10 +16,13 @@ public final class SandboxServer: Sendable {
   public let sandbox: Sandbox
   private let server: Task<Void, Never>
   private let scenario: Task<Void, Never>?
+  private let demoUserID: String
 
   private init(
-    sandbox: Sandbox, port: Int, server: Task<Void, Never>, scenario: Task<Void, Never>?
+    sandbox: Sandbox, port: Int, server: Task<Void, Never>, scenario: Task<Void, Never>?,
+    demoUserID: String
   ) {
+    self.demoUserID = demoUserID
     baseURL =
       sandbox.fingerprints.tls == nil
       ? "http://\(Self.host):\(port)" : "https://\(CertificateFiles.serverName):\(port)"
@@ -33,7 +36,6 @@ public final class SandboxServer: Sendable {
     _ configuration: SandboxConfiguration = SandboxConfiguration()
   ) async throws -> SandboxServer {
     let sandbox = try Sandbox(configuration)
-    let runner = configuration.scenario ? try ScenarioRunner(sandbox) : nil
     let (ports, found) = AsyncThrowingStream<Int, any Error>.makeStream()
     let application = Application(
       responder: HTTPShell(sandbox: sandbox),
@@ -55,7 +57,12 @@ public final class SandboxServer: Sendable {
       }
     }
     let port = try await port(of: server, among: ports, wanted: configuration.port)
-    return SandboxServer(sandbox: sandbox, port: port, server: server, scenario: runner?.start())
+    let runner = configuration.scenario.map {
+      ScenarioRunner(sandbox: sandbox, scenario: $0, baseURL: "http://\(host):\(port)")
+    }
+    return SandboxServer(
+      sandbox: sandbox, port: port, server: server, scenario: runner?.start(),
+      demoUserID: configuration.scenario?.userID ?? DemoRules.userID)
   }
 
   /// The port that was taken; a server that ends before, or is not waited for, has none.
@@ -88,7 +95,7 @@ public final class SandboxServer: Sendable {
 
   /// A code, with the bank's signature, whose registration commits itself soon after the key exchange.
   public func createDemoActivation() async throws -> ActivationCode {
-    try await sandbox.createDemoActivation()
+    try await sandbox.createDemoActivation(userID: demoUserID)
   }
 
   /// Ends the scenario, closes the connections and waits until all is over.

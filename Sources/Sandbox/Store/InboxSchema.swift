@@ -14,4 +14,11 @@ enum InboxSchema {
       table.column("isRead", .boolean).notNull()
     }
   }
+
+  /// A message may be about an operation.
+  static func addOperation(_ database: Database) throws {
+    try database.alter(table: StoredMessage.databaseTableName) { table in
+      table.add(column: "operationID", .text)
+    }
+  }
 }

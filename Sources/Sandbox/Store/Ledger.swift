@@ -95,6 +95,15 @@ extension Ledger {
       .limit(ServerRules.operationListLimit).fetchAll(database)
   }
 
+  /// What `registration` may see of its user's operations, whatever became of them; newest first, as
+  /// many as one answer lists.
+  func operations(of registration: Registration) throws -> [StoredOperation] {
+    try StoredOperation.filter(Column("userID") == registration.userID)
+      .order(Column("createdAt").desc, Column.rowID.desc).fetchAll(database)
+      .lazy.filter { $0.isMeant(for: registration) }.prefix(ServerRules.operationListLimit)
+      .map(upToDate)
+  }
+
   private func upToDate(_ operation: StoredOperation) throws -> StoredOperation {
     guard operation.status == .pending, operation.expiresAt <= now else { return operation }
     var operation = operation

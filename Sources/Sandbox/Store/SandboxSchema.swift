@@ -20,6 +20,8 @@ enum SandboxSchema {
     }
     migrator.registerMigration("inbox", migrate: InboxSchema.create)
     migrator.registerMigration("content", migrate: OperationSchema.addContent)
+    migrator.registerMigration("push", migrate: PushSchema.create)
+    migrator.registerMigration("messageOperation", migrate: InboxSchema.addOperation)
     return migrator
   }
 

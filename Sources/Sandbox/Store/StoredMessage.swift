@@ -11,6 +11,8 @@ struct StoredMessage: Sendable {
   let body: String
   let createdAt: Milliseconds
   var isRead = false
+  /// The operation whose link, code and number fill the places in the body; no bank does that.
+  var operationID: String?
 
   /// How the body is written.
   enum Kind: String, Sendable, CaseIterable { case text, html }
@@ -28,6 +30,7 @@ extension StoredMessage: FetchableRecord, PersistableRecord {
     body = row["body"]
     createdAt = row["createdAt"]
     isRead = row["isRead"]
+    operationID = row["operationID"]
   }
 
   func encode(to container: inout PersistenceContainer) {
@@ -39,6 +42,7 @@ extension StoredMessage: FetchableRecord, PersistableRecord {
     container["body"] = body
     container["createdAt"] = createdAt
     container["isRead"] = isRead
+    container["operationID"] = operationID
   }
 }
 

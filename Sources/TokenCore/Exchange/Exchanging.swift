@@ -30,7 +30,7 @@ extension Token {
     [
       HeaderField("Accept", "application/json"),
       HeaderField("Content-Type", "application/json"),
-      HeaderField("Accept-Language", profile.language),
+      HeaderField("Accept-Language", languages),
       HeaderField("User-Agent", profile.userAgent),
     ]
   }

@@ -48,6 +48,22 @@ enum ErrorMeaning {
     return refusal.code == "INBOX_FAILED" ? .inbox(fault) : .refused(refusal)
   }
 
+  /// Codes of the registration for push messages, which a bank may have or not.
+  static func push(_ refusal: ServerRefusal) -> TokenFailure {
+    if refusal.status == 404 { return .serverCannot(.push, refusal) }
+    return switch refusal.code {
+    case "PUSH_REGISTRATION_FAILED": .push(.registrationFailed)
+    case "INVALID_REQUEST": .push(.notAccepted)
+    default: .refused(refusal)
+    }
+  }
+
+  /// Codes of the history, which a bank may have or not; asking again does no harm.
+  static func history(_ fault: ExchangeFault) -> TokenFailure {
+    guard case .refusal(let refusal) = fault, refusal.status == 404 else { return general(fault) }
+    return .serverCannot(.history, refusal)
+  }
+
   /// An operation whose status says by itself that nothing can be decided any more.
   static func closed(_ status: OperationStatus) -> OperationFault? {
     switch status {

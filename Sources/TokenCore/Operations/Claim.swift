@@ -8,6 +8,12 @@ extension Token {
   /// operation alone. Throws `operation` for what cannot be decided any more, and
   /// `operation(.notAvailable)` for what is unknown or somebody else's.
   public func claimOperation(id: String) async throws(TokenFailure) -> UserOperation {
+    let operation = try await claim(id)
+    register.insert(operation)
+    return operation
+  }
+
+  private func claim(_ id: String) async throws(TokenFailure) -> UserOperation {
     let answer: Answer
     do throws(TokenFailure) {
       answer = try await exchangeWithToken(

@@ -11,9 +11,18 @@ extension Token {
     evidence: ApprovalEvidence = ApprovalEvidence()
   ) async throws(TokenFailure) {
     let second = try Self.secondFactor(for: operation, factor, evidence.proximity)
-    var request: [String: JSONValue] = [
-      "id": .string(operation.id), "data": .string(operation.data),
-    ]
+    try await approve(id: operation.id, data: operation.data, with: second, evidence: evidence)
+  }
+
+  /// Approves an operation that came another way than by a list, of which only this is known.
+  ///
+  /// `data` is signed byte for byte; without `factor` possession alone signs. Nothing is checked here:
+  /// whether the operation is one to be approved so is the server's to say (Mobile Token API, 4.9).
+  public func approve(
+    id: String, data: String, with factor: SecondFactor?,
+    evidence: ApprovalEvidence = ApprovalEvidence()
+  ) async throws(TokenFailure) {
+    var request: [String: JSONValue] = ["id": .string(id), "data": .string(data)]
     if let proximity = evidence.proximity {
       // Both of its stamps are the server's time, which may not have been asked for yet.
       _ = try await serverTime()
@@ -23,7 +32,7 @@ extension Token {
     try await perform(
       SignedCall(
         profile.mobileTokenServer.url("/api/auth/token/app/operation/authorize"),
-        uriID: "/operation/authorize", with: second),
+        uriID: "/operation/authorize", with: factor),
       body: RequestBody.bytes(.object(request))
     ) { fault in
       let failure = ErrorMeaning.decisive(fault, ErrorMeaning.operation)
@@ -31,6 +40,7 @@ extension Token {
       return failure == .operation(.refused) && evidence.proximity != nil
         ? .operation(.codeRefused) : failure
     }
+    register.remove(id: id)
   }
 
   /// Rejects by possession alone; a reason in the user's own words has at most 255 characters.
@@ -38,10 +48,15 @@ extension Token {
     _ operation: UserOperation, reason: RejectionReason, mobileTokenData: JSONValue? = nil
   ) async throws(TokenFailure) {
     if let fault = ErrorMeaning.closed(operation.status) { throw .operation(fault) }
+    try await reject(id: operation.id, reason: reason, mobileTokenData: mobileTokenData)
+  }
+
+  /// Rejects an operation of which nothing but its identifier is known.
+  public func reject(
+    id: String, reason: RejectionReason, mobileTokenData: JSONValue? = nil
+  ) async throws(TokenFailure) {
     try ServerLimit.check(reason.wire, .reason)
-    var request: [String: JSONValue] = [
-      "id": .string(operation.id), "reason": .string(reason.wire),
-    ]
+    var request: [String: JSONValue] = ["id": .string(id), "reason": .string(reason.wire)]
     request["mobileTokenData"] = mobileTokenData
     try await perform(
       SignedCall(
@@ -49,6 +64,7 @@ extension Token {
         uriID: "/operation/cancel"),
       body: RequestBody.bytes(.object(request))
     ) { ErrorMeaning.decisive($0, ErrorMeaning.operation) }
+    register.remove(id: id)
   }
 
   /// What is signed beside possession; nothing where the operation asks for one factor only.

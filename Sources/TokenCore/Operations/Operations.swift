@@ -6,24 +6,28 @@ extension Token {
     try await operationFetches.value(for: profile.name) { () async throws(TokenFailure) in
       let answer = try await self.exchangeWithToken(
         "/api/auth/token/app/operation/list", body: [:])
-      guard let entries = answer.json["responseObject"]?.array else {
-        throw .untrustedAnswer(.missing(member: "responseObject"))
-      }
-      return OperationList(entries)
+      let list = try OperationList(in: answer)
+      await self.remember(list)
+      return list
     }
   }
 
-  /// One operation, with the status it has now.
+  /// One operation, with the status it has now; it need not be in the list.
   public func operation(id: String) async throws(TokenFailure) -> UserOperation {
     let answer = try await exchangeWithToken(
       "/api/auth/token/app/operation/detail", body: ["requestObject": ["id": .string(id)]])
-    guard let object = answer.json["responseObject"] else {
+    return try UserOperation(in: answer)
+  }
+
+  private func remember(_ list: OperationList) { register.update(list.operations) }
+}
+
+extension OperationList {
+  /// Reads the list in an answer; throws `untrustedAnswer` where there is none.
+  init(in answer: Answer) throws(TokenFailure) {
+    guard let entries = answer.json["responseObject"]?.array else {
       throw .untrustedAnswer(.missing(member: "responseObject"))
     }
-    do throws(UserOperation.Fault) {
-      return try UserOperation(object)
-    } catch {
-      throw .untrustedAnswer(.missing(member: error.member))
-    }
+    self.init(entries, serverTime: ServerDate.parse(answer.json["currentTimestamp"]))
   }
 }

@@ -28,8 +28,9 @@ struct Pollers {
 extension Token {
   /// Fetches the list again and again until the stream is dropped or its task cancelled.
   ///
-  /// At least 5 s lie between two fetches; errors do not stop it. While the server cannot be reached
-  /// the pauses double up to 60 s.
+  /// It tells, too, when operations of the list expire, and fetches at once then. At least 5 s lie
+  /// between two fetches; errors do not stop it. While the server cannot be reached the pauses double
+  /// up to 60 s. Once the bank's push messages are registered, they are twice as long.
   public nonisolated func polling(
     every seconds: Int = PollingPace.defaultSeconds
   ) -> AsyncStream<PollingEvent> {
@@ -49,24 +50,44 @@ extension Token {
     _ initialPace: PollingPace, into events: AsyncStream<PollingEvent>.Continuation
   ) async {
     var pace = initialPace
+    var told = OperationRegister()
+    let watcher = ExpirationWatcher(clock: clock) { [weak self] in
+      await self?.serverNow() ?? .distantPast
+    }
+    let watching = watch(watcher, into: events)
     while !Task.isCancelled {
       events.yield(.loading)
       let refreshes = pollers.refreshes
       let seconds: Int
       do throws(TokenFailure) {
         let list = try await operations()
-        seconds = pace.wait(after: nil)
-        events.yield(.list(list, at: serverNow()))
+        await registerConfiguredPush()
+        seconds = pace.wait(after: nil, isPushed: isPushRegistered)
+        let change = told.update(register.operations)
+        events.yield(.list(list, change: change, at: serverNow()))
+        await watcher.follow(list.operations)
       } catch {
         // The fetch was under way when somebody came back, over a connection that is no more.
         let isOutdated = pollers.refreshes != refreshes
-        seconds = isOutdated ? 0 : pace.wait(after: error)
+        seconds = isOutdated ? 0 : pace.wait(after: error, isPushed: isPushRegistered)
         events.yield(.failed(error, retryIn: seconds))
       }
       if seconds > 0 { await rest(seconds: seconds) }
       if pollers.refreshes != refreshes { pace.restart() }
     }
+    watching.cancel()
     events.finish()
+  }
+
+  private func watch(
+    _ watcher: ExpirationWatcher, into events: AsyncStream<PollingEvent>.Continuation
+  ) -> Task<Void, Never> {
+    Task { [weak self] in
+      for await operations in watcher.expired {
+        events.yield(.expired(operations))
+        await self?.refresh()
+      }
+    }
   }
 
   /// Ends early by `refresh` and by cancellation.

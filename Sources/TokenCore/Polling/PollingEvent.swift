@@ -5,8 +5,10 @@ import TokenModel
 public enum PollingEvent: Equatable, Sendable {
   /// A fetch has begun.
   case loading
-  /// A fetch has succeeded, at that server time.
-  case list(OperationList, at: Date)
+  /// A fetch has succeeded, at that server time; `change` is what this polling has not told yet.
+  case list(OperationList, change: OperationRegister.Change, at: Date)
+  /// The time of these is over by the server's clock; they are asked for again, nothing more is known.
+  case expired([UserOperation])
   /// A fetch has failed; the next one begins in so many seconds unless `refresh` comes first.
   case failed(TokenFailure, retryIn: Int)
 }
@@ -33,8 +35,10 @@ public struct PollingPace: Sendable {
   /// Somebody came back: the network may have, too.
   mutating func restart() { offlineTicks = 0 }
 
-  /// Seconds until the next fetch; only an unreachable server makes them grow.
-  mutating func wait(after failure: TokenFailure?) -> Int {
+  /// Seconds until the next fetch: twice as many while push messages tell of what is new, and more
+  /// and more while the server is unreachable.
+  mutating func wait(after failure: TokenFailure?, isPushed: Bool = false) -> Int {
+    let interval = isPushed ? min(2 * interval, Self.maximumSeconds) : interval
     guard case .network = failure else {
       offlineTicks = 0
       return interval

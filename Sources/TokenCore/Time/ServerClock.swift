@@ -12,6 +12,8 @@ struct ServerClock: Sendable {
   /// To be added to the wall clock; 0 until known.
   private(set) var adjustment: Int64 = 0
   private var reading: Reading?
+  /// How far the timestamps of answers were from what we took for the server's time, when last told.
+  private var deviation: Int64 = 0
 
   /// Both clocks of this machine at one moment.
   struct Reading: Sendable, Equatable {
@@ -41,6 +43,17 @@ struct ServerClock: Sendable {
   private static func runTogether(_ earlier: Reading, _ later: Reading) -> Bool {
     let drift = (later.wall - earlier.wall) - (later.monotonic - earlier.monotonic)
     return abs(drift) <= largestDrift
+  }
+
+  /// Looks at a time that came with an answer, in whole seconds; what is new about it is not believed,
+  /// but makes the next use ask.
+  ///
+  /// A server of operations whose clock always stands beside that of the time service is noticed once.
+  mutating func compare(timestamp: Int64, elapsed: Int64, now: Reading) {
+    let found = timestamp - (now.wall + adjustment)
+    guard abs(found - deviation) > Self.largestDrift + elapsed else { return }
+    deviation = found
+    distrust()
   }
 
   /// Makes the next use ask the server again; the adjustment stays as the best guess.

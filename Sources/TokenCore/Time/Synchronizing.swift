@@ -38,4 +38,16 @@ extension Token {
       serverClock.synchronize(serverTime: response.serverTime, sent: sent, now: reading)
     else { throw .untrustedAnswer(.serverTime) }
   }
+
+  /// Notes the time that an answer brought along, `currentTimestamp`, without asking anything.
+  ///
+  /// It is no more than a hint: where it says that the clocks have drifted apart, the next use of the
+  /// server's time asks the time service again (Mobile Token API, 4.10). `sent` is monotonic.
+  func compareClocks(with answer: Answer, since sent: Int64) {
+    guard let date = ServerDate.parse(answer.json["currentTimestamp"]) else { return }
+    let milliseconds = date.timeIntervalSince1970 * 1000
+    guard milliseconds > 0, milliseconds < Double(ServerClock.plausible.upperBound) else { return }
+    serverClock.compare(
+      timestamp: Int64(milliseconds), elapsed: clock.monotonicMilliseconds() - sent, now: reading)
+  }
 }

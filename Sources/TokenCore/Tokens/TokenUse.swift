@@ -52,9 +52,11 @@ extension Token {
     let token = try await token(named: Self.universalToken, call, isUserWaiting: false).token
     let header = header(of: token, at: try await serverTime())
     do throws(ExchangeFault) {
+      let sent = clock.monotonicMilliseconds()
       let answer = try await exchange(
         profile.mobileTokenServer.url(path), [header], body: body)
       try answer.requireOK()
+      compareClocks(with: answer, since: sent)
       return (.success(answer), token)
     } catch {
       return (.failure(error), token)

@@ -62,6 +62,8 @@ public enum TokenFailure: Error, Equatable, Sendable {
   case operation(OperationFault)
   /// The bank's inbox is there and does not do what was asked.
   case inbox(InboxFault)
+  /// The bank does not send its push messages here.
+  case push(PushFault)
   /// Approving is closed on this token, before anything was signed.
   case approvalClosed(ApprovalObstacle)
   /// SHA-256 of `data`, hexadecimal, is not what the caller expected.

@@ -2,7 +2,9 @@ import FoundationEssentials
 
 /// One row of an operation's form.
 public struct Attribute: Equatable, Sendable {
+  /// What templates call it by; empty where the server sent none.
   public let id: String
+  /// Empty where the server sent none.
   public let label: String
   public let content: Content
 
@@ -13,13 +15,16 @@ public struct Attribute: Equatable, Sendable {
     case conversion(source: Money, target: Money, isDynamic: Bool)
     case keyValue(String)
     case note(String)
+    /// Level 0 stands above all others.
     case heading(level: Int)
     case alert(Alert)
     case party(Party)
+    /// Without an original there is nothing behind the thumbnail.
     case image(thumbnail: String, original: String?)
     case unknown(type: String)
   }
 
+  /// Something that the bank wants to be noticed; both texts may be absent.
   public struct Alert: Equatable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
       case success = "SUCCESS"
@@ -32,6 +37,7 @@ public struct Attribute: Equatable, Sendable {
     public let message: String?
   }
 
+  /// Who is paid or asks; servers may leave out any of it.
   public struct Party: Equatable, Sendable {
     public let name: String?
     public let description: String?
@@ -49,6 +55,9 @@ public struct Attribute: Equatable, Sendable {
 }
 
 extension Attribute.Content {
+  /// Deeper headings look alike.
+  private static let deepestLevel: Int64 = 9
+
   init?(_ json: JSONValue) {
     let type = json["type"]?.string ?? ""
     switch type {
@@ -66,8 +75,9 @@ extension Attribute.Content {
       guard let note = json["note"]?.string else { return nil }
       self = .note(note)
     case "HEADING":
-      self = .heading(level: Int(json["level"]?.int ?? 0))
-    case "ALERT", "PARTY_INFO", "IMAGE":
+      self = .heading(level: Int(max(0, min(json["level"]?.int ?? 0, Self.deepestLevel))))
+    case "ALERT": self = .alert(Self.alert(json))
+    case "PARTY_INFO", "IMAGE":
       guard let content = Self.rich(type, json) else { return nil }
       self = content
     default:
@@ -75,23 +85,23 @@ extension Attribute.Content {
     }
   }
 
+  /// A warning is never left out, not even one without words.
+  private static func alert(_ json: JSONValue) -> Attribute.Alert {
+    Attribute.Alert(
+      kind: json["alertType"]?.string.flatMap(Attribute.Alert.Kind.init) ?? .info,
+      title: json["title"]?.string, message: json["message"]?.string)
+  }
+
   private static func rich(_ type: String, _ json: JSONValue) -> Self? {
-    switch type {
-    case "ALERT":
-      let alert = Attribute.Alert(
-        kind: json["alertType"]?.string.flatMap(Attribute.Alert.Kind.init) ?? .info,
-        title: json["title"]?.string, message: json["message"]?.string)
-      return alert.title == nil && alert.message == nil ? nil : .alert(alert)
-    case "PARTY_INFO":
-      guard let party = json["partyInfo"], party.object != nil else { return nil }
-      return .party(
-        .init(
-          name: party["name"]?.string, description: party["description"]?.string,
-          websiteURL: party["websiteUrl"]?.string, logoURL: party["logoUrl"]?.string))
-    default:
+    guard type == "PARTY_INFO" else {
       return json["thumbnailUrl"]?.string.map {
         .image(thumbnail: $0, original: json["originalUrl"]?.string)
       }
     }
+    guard let party = json["partyInfo"], party.object != nil else { return nil }
+    return .party(
+      .init(
+        name: party["name"]?.string, description: party["description"]?.string,
+        websiteURL: party["websiteUrl"]?.string, logoURL: party["logoUrl"]?.string))
   }
 }

@@ -3,6 +3,8 @@ public struct OperationForm: Equatable, Sendable {
   public let title: String
   public let message: String
   public let attributes: [Attribute]
+  /// Attributes that lacked what their type promises; the others are shown all the same.
+  public let unreadable: Int
   public let resultTexts: ResultTexts
 
   /// The bank's own words for the result; each may be absent.
@@ -17,7 +19,9 @@ public struct OperationForm: Equatable, Sendable {
     guard let json, let title = json["title"]?.string else { return nil }
     self.title = title
     message = json["message"]?.string ?? ""
-    attributes = json["attributes"]?.array?.compactMap(Attribute.init) ?? []
+    let list = json["attributes"]?.array ?? []
+    attributes = list.compactMap(Attribute.init)
+    unreadable = list.count - attributes.count
     let texts = json["resultTexts"]
     resultTexts = ResultTexts(
       success: texts?["success"]?.string, reject: texts?["reject"]?.string,

@@ -6,6 +6,8 @@ public struct OperationUI: Equatable, Sendable {
   public let blocksApprovalOnCall: Bool
   /// Pages to acknowledge before the decision, in order.
   public let preApprovalScreens: [PreApprovalScreen]
+  /// How the list and the page of the operation are to be laid out.
+  public let templates: OperationTemplates?
 
   init(_ json: JSONValue?) {
     flipsButtons = json?["flipButtons"]?.bool ?? false
@@ -13,6 +15,7 @@ public struct OperationUI: Equatable, Sendable {
     // Servers since 2.0 send the plural; where it is present the singular does not count.
     let screens = json?["preApprovalScreens"]?.array ?? json?["preApprovalScreen"].map { [$0] }
     preApprovalScreens = screens?.compactMap(PreApprovalScreen.init) ?? []
+    templates = OperationTemplates(json?["templates"])
   }
 }
 

@@ -75,15 +75,19 @@ public struct OperationList: Equatable, Sendable {
   public let operations: [UserOperation]
   /// Entries that lacked a required member; the others are shown all the same.
   public let unreadable: Int
+  /// `currentTimestamp`, whole seconds of the server's clock; nil where the answer has none.
+  public let serverTime: Date?
 
-  public init(operations: [UserOperation], unreadable: Int = 0) {
+  public init(operations: [UserOperation], unreadable: Int = 0, serverTime: Date? = nil) {
     self.operations = operations
     self.unreadable = unreadable
+    self.serverTime = serverTime
   }
 
   /// Reads each entry alone, so that one bad operation never hides the others.
-  public init(_ entries: [JSONValue]) {
+  public init(_ entries: [JSONValue], serverTime: Date? = nil) {
     operations = entries.compactMap { try? UserOperation($0) }
     unreadable = entries.count - operations.count
+    self.serverTime = serverTime
   }
 }

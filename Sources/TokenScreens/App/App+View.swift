@@ -3,7 +3,7 @@ import TokenModel
 extension App {
   /// The picture of `state` at `now`.
   public static func view(_ state: AppState, at now: Moment) -> Frame {
-    Language.$current.withValue(state.world.context.language) { draw(state, at: now) }
+    Language.$current.withValue(state.world.language) { draw(state, at: now) }
   }
 
   private static func draw(_ state: AppState, at now: Moment) -> Frame {
@@ -21,7 +21,7 @@ extension App {
   /// When the picture changes by itself, for a countdown or a notice that ends; nil for never.
   public static func nextRedraw(_ state: AppState, after now: Moment) -> Moment? {
     guard !Layout.isTooSmall(state.size) else { return nil }
-    return Language.$current.withValue(state.world.context.language) { wake(state, after: now) }
+    return Language.$current.withValue(state.world.language) { wake(state, after: now) }
   }
 
   private static func wake(_ state: AppState, after now: Moment) -> Moment? {

@@ -9,7 +9,7 @@ public enum App {
 
   /// Takes one action and says what it asks for.
   public static func reduce(_ state: inout AppState, _ action: AppAction) -> [Effect] {
-    Language.$current.withValue(state.world.context.language) { step(&state, action) }
+    Language.$current.withValue(state.world.language) { step(&state, action) }
   }
 
   private static func step(_ state: inout AppState, _ action: AppAction) -> [Effect] {
@@ -59,9 +59,12 @@ extension AppState {
       case .run(let effect):
         if case .fetchStatus = effect { world.statusRequests += 1 }
         if case .fetchStatusLater = effect { world.statusRequests += 1 }
+        if case .speak(let language) = effect { world.language = language }
         world.inbox.asked(effect, at: world.now)
         effects.append(effect)
-      case .push(let route): show(routes + [route])
+      case .push(let route):
+        if let id = route.state(of: OperationScreen.self)?.operation.id { world.feed.saw(id) }
+        show(routes + [route])
       case .replace(let route): show(routes.dropLast() + [route])
       case .home(let route): show([route])
       case .back: if routes.count > 1 { routes.removeLast() }

@@ -20,6 +20,8 @@ public enum AppEvent: Equatable, Sendable {
   case recoveryConfirmed(Outcome<RecoveryConfirmation>)
   case userInfo(Outcome<UserInfo>)
   case detail(Outcome<ActivationDetail>)
+  /// What was asked before, and what became of it.
+  case history(Outcome<OperationList>)
   case renamed(Outcome<LocalActivation>)
   case tokens(Outcome<[TokenDescription]>)
   case clock(Outcome<ClockReport>)
@@ -63,6 +65,8 @@ public enum AppEvent: Equatable, Sendable {
   public enum Polling: Equatable, Sendable {
     case loading
     case list(OperationList, at: Date)
+    /// The time of these is over by the server's clock; what that means is the server's to say.
+    case expired(ids: [String])
     case failed(TokenFailure, retryInSeconds: Int)
   }
 }

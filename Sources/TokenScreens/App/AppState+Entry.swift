@@ -16,7 +16,8 @@ extension AppState {
       return [.dispatch(RouteAction(ProfilesScreen.self, .refused(name: name, problem: problem)))]
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
-      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
+      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
+      .renamed, .tokens,
       .clock, .addressNotOpened, .unreadMessages, .messages, .message, .messageRead,
       .allMessagesRead, .offlineRead, .offlineCode:
       return []  // Not of this file.

@@ -20,8 +20,8 @@ extension AppState {
     case .addressNotOpened(let words): return [.say(.warning, words)]
     case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
     case .offlineRead, .offlineCode: return answeredOffline(event)
-    case .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed,
-      .tokens, .clock:
+    case .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
+      .renamed, .tokens, .clock:
       return settled(event)
     }
   }
@@ -60,104 +60,6 @@ extension AppState {
         .dispatch(RouteAction(StandingScreen.self, .failed(failure))),
       ]
     }
-  }
-
-  private mutating func received(_ polling: AppEvent.Polling) -> [Step] {
-    // Late news of a polling that was stopped.
-    guard routes[0].state(of: OperationsScreen.self) != nil else { return [] }
-    switch polling {
-    case .loading:
-      world.feed.startLoading(at: world.now)
-      return []
-    case .list(let list, let date):
-      let change = world.feed.receive(list, at: date)
-      for id in change.removed { world.doubts[id] = nil }
-      return announce(change) + followOpenOperation + countWhenDue
-    case .failed(let failure, let seconds):
-      world.feed.fail(failure, retryInSeconds: seconds, at: world.now)
-      if let steps = goToStanding(failure) { return steps }
-      // A refused token can mean many things; the status tells which.
-      guard case .refused(let refusal) = failure, refusal.status == 401 else { return [] }
-      return world.statusRequests == 0 ? [.run(.fetchStatus)] : []
-    }
-  }
-
-  private func announce(_ change: OperationsFeed.Change) -> [Step] {
-    guard !change.added.isEmpty else { return [] }
-    let words = say("news.operations", count: change.added.count)
-    return [.say(.info, words + "."), .run(.notify(words))]
-  }
-}
-
-/// The operation that is open, and what becomes of it.
-extension AppState {
-  /// The open operation was replaced or has gone from the list.
-  private var followOpenOperation: [Step] {
-    guard let index = openOperation, let open = routes[index].state(of: OperationScreen.self),
-      deciding == nil
-    else { return [] }
-    let id = open.operation.id
-    if let fresh = world.feed.operation(id) {
-      guard fresh != open.operation else { return [] }
-      if fresh.asksTheSame(as: open.operation) {
-        return [.dispatch(RouteAction(OperationScreen.self, .refreshed(fresh)))]
-      }
-      return backTo(index) + [
-        .dispatch(RouteAction(OperationScreen.self, .changed(fresh))),
-        .run(.digest(operationID: id, data: fresh.data)),
-      ]
-    }
-    // The server is asked why; until it answers nothing can be decided.
-    return open.fate == .pending
-      ? backTo(index) + [
-        .dispatch(RouteAction(OperationScreen.self, .vanished)), .run(.fetchOperation(id: id)),
-      ] : []
-  }
-
-  private mutating func received(
-    _ outcome: AppEvent.Outcome<UserOperation>, of id: String
-  ) -> [Step] {
-    switch outcome {
-    case .success, .failure(.operation): world.doubts[id] = nil
-    case .failure: break  // Nothing has been found out.
-    }
-    if routes.contains(where: { $0.state(of: ResultScreen.self)?.operation.id == id }) {
-      return [.dispatch(RouteAction(ResultScreen.self, .found(outcome)))]
-    }
-    guard let index = openOperation,
-      routes[index].state(of: OperationScreen.self)?.operation.id == id
-    else { return [] }  // Closed meanwhile.
-    return [.dispatch(RouteAction(OperationScreen.self, .found(outcome)))]
-  }
-
-  private mutating func decided(_ id: String, _ outcome: AppEvent.Outcome<AppEvent.Done>) -> [Step]
-  {
-    switch outcome {
-    case .success: world.feed.remove(id)
-    case .failure(.outcomeUnknown): world.doubts[id] = deciding?.decision
-    case .failure(let failure): note(failure)
-    }
-    let lost = deciding.map {
-      StandingScreen.Lost(operation: $0.operation, decision: $0.decision)
-    }
-    if case .failure(let failure) = outcome, let steps = goToStanding(failure, lost) {
-      return steps
-    }
-    return [.dispatch(RouteAction(DecidingScreen.self, .decided(outcome)))]
-      + recount(after: outcome)
-  }
-
-  private var deciding: DecidingScreen.State? {
-    routes.lazy.compactMap { $0.state(of: DecidingScreen.self) }.last
-  }
-
-  private var openOperation: Int? {
-    routes.lastIndex { $0.state(of: OperationScreen.self) != nil }
-  }
-
-  /// Closes what stands over the screen at `index`.
-  private func backTo(_ index: Int) -> [Step] {
-    Array(repeating: .back, count: routes.count - 1 - index)
   }
 }
 
@@ -205,7 +107,8 @@ extension AppState {
       .portableState, .oidc,
       .noRecoveryCode, .upgradePending, .noToken, .tooLong, .storage, .busy, .activationRefused,
       .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN, .signatureRefused, .operation,
-      .inbox, .approvalClosed, .dataMismatch, .network, .outcomeUnknown, .activationOutcomeUnknown,
+      .inbox, .push, .approvalClosed, .dataMismatch, .network, .outcomeUnknown,
+      .activationOutcomeUnknown,
       .untrustedAnswer, .forgedData, .refused:
       nil
     }

@@ -14,7 +14,8 @@ extension AppState {
     case .allMessagesRead(let outcome): return markedAllRead(outcome)
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
-      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
+      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
+      .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
       .offlineRead, .offlineCode:
       return []  // Not of this file.

@@ -70,6 +70,7 @@ extension AppState {
     return switch tab {
     case .operations: home
     case .inbox: home + InboxScreen.open(world)
+    case .history: home + [.push(Route(HistoryScreen.self, .init()))]
     case .offline: home + [.push(Route(OfflineScreen.self, .init()))]
     case .settings: home + [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)]
     }

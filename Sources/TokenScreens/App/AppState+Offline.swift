@@ -9,7 +9,8 @@ extension AppState {
     case .offlineCode(let outcome): return sent(outcome) { .offlineCode($0) }
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
-      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
+      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
+      .renamed, .tokens,
       .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
       .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:
       return []  // Not of this file.

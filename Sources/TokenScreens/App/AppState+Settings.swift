@@ -13,6 +13,7 @@ extension AppState {
     case .recovery(let outcome): return sent(outcome) { .recovery($0) }
     case .recoveryConfirmed(let outcome): return sent(outcome) { .confirmed($0) }
     case .detail(let outcome): return sent(outcome) { .detail($0) }
+    case .history(let outcome): return sent(outcome) { .history($0) }
     case .renamed(let outcome):
       if case .success(let activation) = outcome { world.activation = activation }
       return sent(outcome) { .renamed($0) }

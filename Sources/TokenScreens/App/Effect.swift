@@ -47,6 +47,8 @@ public enum Effect: Equatable, Sendable {
   case fetchUserInfo
   /// Answered by `detail`; without a factor only what earlier proof still allows.
   case fetchDetail(SecondFactor?)
+  /// Answered by `history`.
+  case fetchHistory(SecondFactor)
   /// Answered by `renamed`.
   case rename(String, SecondFactor)
   /// Answered by `tokens`, as is the one below.
@@ -83,6 +85,8 @@ public enum Effect: Equatable, Sendable {
 
   case copy(String)
   case setTitle(String)
+  /// The language of what the bank sends from now on; its operations are asked for anew.
+  case speak(Language)
   /// Another profile looks otherwise.
   case setAppearance(Appearance)
   /// Tells a user who looks elsewhere; the text is generic, for other people may read it.

@@ -101,6 +101,7 @@ extension Tab {
     switch self {
     case .operations: say("keys.goto-operations")
     case .inbox: say("keys.goto-inbox")
+    case .history: say("keys.goto-history")
     case .offline: say("keys.goto-offline")
     case .settings: say("keys.goto-settings")
     }
@@ -110,6 +111,7 @@ extension Tab {
     switch self {
     case .operations: say("keys.show-operations")
     case .inbox: say("keys.show-inbox")
+    case .history: say("keys.show-history")
     case .offline: say("keys.show-offline")
     case .settings: say("keys.show-settings")
     }

@@ -106,7 +106,7 @@ enum HeaderBar {
       switch tab {
       case .operations: world.feed.operations.count
       case .inbox: world.inbox.badge
-      case .offline, .settings: nil
+      case .history, .offline, .settings: nil
       }
     return count.flatMap { $0 > 0 ? "\(tab.name) \($0)" : nil } ?? tab.name
   }

@@ -3,7 +3,12 @@ import TokenModel
 
 /// The pending operations as the polling brings them, and how fresh they are.
 struct OperationsFeed: Equatable, Sendable {
+  /// The newest stand on top, whenever this program was started.
   private(set) var operations: [UserOperation] = []
+  /// What the lists have changed is told by it.
+  private var register = OperationRegister()
+  /// What the user has not opened since it came or became another.
+  private(set) var marks: [String: Mark] = [:]
   /// Entries of the latest list that could not be read.
   private(set) var unreadable = 0
   /// When the latest list came; nil before the first one.
@@ -20,40 +25,52 @@ struct OperationsFeed: Equatable, Sendable {
     let retryAt: Int64
   }
 
-  /// What a new list has changed.
-  struct Change: Equatable, Sendable {
-    var added: [String] = []
-    var removed: Set<String> = []
-  }
+  /// Why an operation deserves a look.
+  enum Mark: Equatable, Sendable { case new, changed }
 
   mutating func startLoading(at now: Moment) { loadingSince = loadingSince ?? now }
 
-  /// The newest stand on top, whenever this program was started.
-  mutating func receive(_ list: OperationList, at date: Date) -> Change {
-    let change = receivedAt == nil ? Change() : change(to: list.operations)
-    operations = Self.newestFirst(list.operations)
+  /// What the first list brings is no news.
+  mutating func receive(_ list: OperationList, at date: Date) -> OperationRegister.Change {
+    let isFirst = receivedAt == nil
+    let change = register.update(list.operations)
     unreadable = list.unreadable
     receivedAt = date
     (loadingSince, trouble) = (nil, nil)
+    if change != OperationRegister.Change() { sort() }
+    guard !isFirst else { return OperationRegister.Change() }
+    mark(change)
     return change
   }
 
-  /// Those of the same moment, or of none, keep the server's order; an identifier counts once.
-  private static func newestFirst(_ list: [UserOperation]) -> [UserOperation] {
-    var known: Set<String> = []
-    let unique = list.filter { known.insert($0.id).inserted }
-    return unique.enumerated().sorted { one, other in
+  /// Takes in an operation that came another way than by a list.
+  mutating func insert(_ operation: UserOperation) {
+    register.insert(operation)
+    sort()
+  }
+
+  /// A decided operation is gone before the next list says so.
+  mutating func remove(_ id: String) {
+    register.remove(id: id)
+    marks[id] = nil
+    operations.removeAll { $0.id == id }
+  }
+
+  /// The user has it before their eyes.
+  mutating func saw(_ id: String) { marks[id] = nil }
+
+  private mutating func mark(_ change: OperationRegister.Change) {
+    for id in change.removed { marks[id] = nil }
+    for id in change.changed where marks[id] == nil { marks[id] = .changed }
+    for id in change.added { marks[id] = .new }
+  }
+
+  /// Those of the same moment, or of none, keep the register's order.
+  private mutating func sort() {
+    operations = register.operations.enumerated().sorted { one, other in
       let dates = [one, other].map { $0.element.created ?? .distantPast }
       return dates[0] == dates[1] ? one.offset < other.offset : dates[0] > dates[1]
     }.map(\.element)
-  }
-
-  private func change(to list: [UserOperation]) -> Change {
-    // Most lists bring nothing new, and need no look-up.
-    if operations.lazy.map(\.id).elementsEqual(list.lazy.map(\.id)) { return Change() }
-    let (old, new) = (Set(operations.map(\.id)), Set(list.map(\.id)))
-    return Change(
-      added: list.map(\.id).filter { !old.contains($0) }, removed: old.subtracting(new))
   }
 
   mutating func fail(_ failure: TokenFailure, retryInSeconds seconds: Int, at now: Moment) {
@@ -62,18 +79,6 @@ struct OperationsFeed: Equatable, Sendable {
       failure: failure, since: trouble?.since ?? now.serverTime,
       retryAt: now.monotonicMilliseconds + Int64(seconds) * 1000)
   }
-
-  /// An operation that came another way than by the list, before the list has it.
-  mutating func insert(_ operation: UserOperation) {
-    guard let place = operations.firstIndex(where: { $0.id == operation.id }) else {
-      operations = Self.newestFirst(operations + [operation])
-      return
-    }
-    operations[place] = operation
-  }
-
-  /// A decided operation is gone before the next list says so.
-  mutating func remove(_ id: String) { operations.removeAll { $0.id == id } }
 
   func operation(_ id: String) -> UserOperation? { operations.first { $0.id == id } }
 

@@ -68,13 +68,15 @@ enum Chrome: Equatable, Sendable {
 enum Tab: Int, CaseIterable, Sendable {
   case operations = 1
   case inbox = 2
-  case offline = 3
-  case settings = 4
+  case history = 3
+  case offline = 4
+  case settings = 5
 
   var name: String {
     switch self {
     case .operations: say("tabs.operations")
     case .inbox: say("tabs.inbox")
+    case .history: say("tabs.history")
     case .offline: say("tabs.offline")
     case .settings: say("tabs.settings")
     }

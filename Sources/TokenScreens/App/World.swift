@@ -4,6 +4,8 @@ import TokenModel
 /// What all screens see; only the machine changes it.
 struct World: Equatable, Sendable {
   let context: StartContext
+  /// What the profile asks for, until the user chooses another.
+  var language: Language
   var size: Size
   /// The part of the terminal that the screen in question draws.
   var area: Rect
@@ -32,7 +34,18 @@ struct World: Equatable, Sendable {
   var digest: Digest?
 
   /// Decisions whose outcome is not known yet, by operation.
-  var doubts: [String: Decision] = [:]
+  var doubts: [String: Doubt] = [:]
+
+  /// A decision whose answer was lost: list and detail are asked before another one is allowed.
+  struct Doubt: Equatable, Sendable {
+    let decision: Decision
+    /// A list has come since.
+    var hasList = false
+    /// The operation as the bank has it since: still waiting.
+    var detail: UserOperation?
+
+    init(_ decision: Decision) { self.decision = decision }
+  }
 
   struct Digest: Equatable, Sendable {
     let operationID: String
@@ -41,6 +54,7 @@ struct World: Equatable, Sendable {
 
   init(_ context: StartContext, size: Size) {
     self.context = context
+    language = context.language
     offeredCode = context.offeredCode
     offeredLink = context.offeredLink
     self.size = size

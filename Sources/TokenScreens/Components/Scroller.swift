@@ -36,14 +36,24 @@ struct ReadLines: Equatable, Sendable {
 
   /// Lines from `offset` on were painted; another count of lines is another layout.
   mutating func see(from offset: Int, visible: Int, of count: Int) {
+    see(max(0, offset)..<max(0, min(offset + visible, count)), of: count)
+  }
+
+  /// The same for lines that need not stand below one another; each is less than `count`.
+  mutating func see(_ lines: some Sequence<Int>, of count: Int) {
     guard !isComplete else { return }
     if seen.count != count { seen = Array(repeating: false, count: count) }
-    for line in max(0, offset)..<max(0, min(offset + visible, count)) { seen[line] = true }
+    for line in lines { seen[line] = true }
     isComplete = !seen.contains(false)
   }
 
+  func hasSeen(_ line: Int) -> Bool { isComplete || seen.indices.contains(line) && seen[line] }
+
   /// Why nothing can be approved yet; nil when all was read.
-  func whyNot(below: Int) -> String? {
+  ///
+  /// `unread` lines stand open and have not been read: those that are folded do not count.
+  func whyNot(below: Int, unread: Int? = nil) -> String? {
+    let unread = unread ?? self.unread
     if isComplete { return nil }
     return below > 0
       ? say("frame.read-below", count: below)

@@ -2,7 +2,7 @@ extension Key {
   /// How the footer and the help page write the key.
   var name: String {
     switch self {
-    case .character(" "): "Space"
+    case .character(" "): say("keys.space")
     case .character(let character): String(character)
     case .control(let character): "^" + character.uppercased()
     case .alt(let character): "Alt-" + String(character)

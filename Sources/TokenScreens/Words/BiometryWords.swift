@@ -63,7 +63,7 @@ enum BiometryWords {
   /// Why a provider cannot be used, for behind a colon.
   static func obstacle(_ fault: BiometryFault) -> String {
     switch fault {
-    case .unavailable(_, let reason): DisplayText(reason).singleLine + "."
+    case .unavailable(_, let reason): ReasonWords.text(reason) + "."
     case .keyLost: say("biometry.key-lost")
     case .notSetUp: say("biometry.not-set-up")
     case .alreadySetUp: say("biometry.set-up-already")

@@ -17,6 +17,7 @@ extension FactorPurpose {
     case .addition(let provider):
       return (say("purposes.add", ["name": ProviderWords(provider).name]), nil)
     case .detail: return (say("purposes.detail"), nil)
+    case .history: return (say("history.ask"), nil)
     case .renaming(let name):
       let title = say("purposes.rename", ["name": DisplayText(name).singleLine])
       return DisplayWidth.of(title) <= columns ? (title, nil) : (say("purposes.rename-short"), nil)
@@ -34,6 +35,7 @@ extension FactorPurpose {
     case .addition(let provider):
       say("purposes.addition-words", ["yours": ProviderWords(provider).yours])
     case .detail: say("purposes.detail-words")
+    case .history: say("history.why")
     case .renaming: say("purposes.renaming-words")
     case .recovery: say("purposes.recovery-words")
     case .confirmation: say("purposes.confirmation-words")
@@ -48,6 +50,7 @@ extension FactorPurpose {
     case .removal: say("purposes.label-removal")
     case .addition: say("purposes.label-addition")
     case .detail: say("purposes.label-detail")
+    case .history: say("history.show")
     case .renaming: say("purposes.label-renaming")
     case .recovery: say("purposes.label-recovery")
     case .confirmation: say("purposes.label-confirmation")
@@ -62,6 +65,7 @@ extension FactorPurpose {
     case .removal: say("purposes.verb-removal")
     case .addition: say("purposes.verb-addition")
     case .detail: say("purposes.verb-detail")
+    case .history: say("history.show-key")
     case .renaming: say("purposes.verb-renaming")
     case .recovery: say("purposes.verb-recovery")
     case .confirmation: say("purposes.verb-confirmation")
@@ -76,6 +80,7 @@ extension FactorPurpose {
     case .removal: say("purposes.help-removal")
     case .addition: say("purposes.help-addition")
     case .detail: say("purposes.help-detail")
+    case .history: say("history.pin-help")
     case .renaming: say("purposes.help-renaming")
     case .recovery: say("purposes.help-recovery")
     case .confirmation: say("purposes.help-confirmation")
@@ -100,6 +105,7 @@ extension FactorPurpose {
     case .removal: say("purposes.busy-removal")
     case .addition: say("purposes.busy-addition")
     case .detail: say("purposes.busy-detail")
+    case .history: say("history.loading")
     case .renaming: say("purposes.busy-renaming")
     case .recovery: say("purposes.busy-recovery")
     case .confirmation: say("purposes.busy-confirmation")
@@ -112,6 +118,7 @@ extension FactorPurpose {
     case .approval, .offline: say("purposes.page-operation")
     case .removal, .detail: say("purposes.page-settings")
     case .addition: say("purposes.page-biometry")
+    case .history: Tab.history.name
     case .renaming: say("purposes.page-name")
     case .recovery: say("purposes.page-recovery")
     case .confirmation: say("purposes.page-card")
@@ -122,7 +129,7 @@ extension FactorPurpose {
   var context: FailureContext? {
     switch self {
     case .confirmation: .recoveryConfirmation
-    case .approval, .offline, .removal, .addition, .detail, .renaming, .recovery: nil
+    case .approval, .offline, .removal, .addition, .detail, .history, .renaming, .recovery: nil
     }
   }
 
@@ -134,6 +141,7 @@ extension FactorPurpose {
     case .removal: say("purposes.failed-removal")
     case .addition(let provider): ProviderWords(provider).failedAddition
     case .detail: say("purposes.failed-detail")
+    case .history: say("history.failed")
     case .renaming: say("purposes.failed-renaming")
     case .recovery: say("purposes.failed-recovery")
     case .confirmation: say("purposes.failed-confirmation")

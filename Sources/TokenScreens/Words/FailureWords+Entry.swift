@@ -40,7 +40,7 @@ extension FailureWords {
       FailureWords(
         say(
           "failures-entry.oidc-port",
-          ["port": String(port), "reason": DisplayText(reason).singleLine]),
+          ["port": String(port), "reason": ReasonWords.text(reason)]),
         say("failures-entry.oidc-port-means"),
         say("failures-entry.oidc-port-next"))
     case .timedOut:
@@ -70,7 +70,7 @@ extension FailureWords {
     let next =
       switch capability {
       case .vault, .recovery: say("failures-entry.server-cannot-pin")
-      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox:
+      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox, .push, .history:
         say("failures-entry.server-cannot-next")
       }
     let answer = code.isEmpty ? "HTTP \(refusal.status)" : "\(refusal.status) \(code)"
@@ -90,6 +90,8 @@ extension FailureWords {
     case .upgrade: say("failures-entry.can-upgrade")
     case .oidc: say("failures-entry.can-oidc")
     case .inbox: say("failures-entry.can-inbox")
+    case .push: say("push.capability")
+    case .history: say("history.capability")
     }
   }
 

@@ -16,7 +16,7 @@ extension FailureWords {
       FailureWords(
         say(
           "failures-factors.unavailable",
-          ["provider": provider, "reason": DisplayText(reason).singleLine]),
+          ["provider": provider, "reason": ReasonWords.text(reason)]),
         say("failures-factors.nothing-spent"), say("failures-factors.unavailable-next"))
     case .canceled:
       FailureWords(

@@ -12,12 +12,12 @@ extension FailureWords {
         say("failures-network.check"))
     case .unreachable(let host, let reason):
       FailureWords(
-        say("failures-network.unreachable", ["host": plain(host), "reason": plain(reason)]),
+        say("failures-network.unreachable", ["host": plain(host), "reason": ReasonWords.text(reason)]),
         nothingLost,
         say("failures-network.unreachable-next"))
     case .tls(let host, let reason):
       FailureWords(
-        say("failures-network.tls", ["host": plain(host), "reason": plain(reason)]),
+        say("failures-network.tls", ["host": plain(host), "reason": ReasonWords.text(reason)]),
         say("failures-network.tls-means"),
         say("failures-network.tls-next"))
     case .notPinned(let host, let refusal): notPinned(host, refusal)

@@ -7,11 +7,11 @@ extension FailureWords {
     return switch fault {
     case .directoryMissing(let path, let reason):
       FailureWords(
-        say("failures-storage.directory", ["path": path, "reason": reason]), unsafe,
+        say("failures-storage.directory", ["path": path, "reason": ReasonWords.text(reason)]), unsafe,
         say("failures-storage.directory-next"))
     case .notWritable(let path, let reason):
       FailureWords(
-        say("failures-storage.not-writable", ["path": path, "reason": reason]), unsafe,
+        say("failures-storage.not-writable", ["path": path, "reason": ReasonWords.text(reason)]), unsafe,
         say("failures-storage.not-writable-next"))
     case .openPermissions(let path, let mode, let mend):
       FailureWords(
@@ -34,7 +34,7 @@ extension FailureWords {
         say("failures-storage.no-fit-next"))
     case .damaged(let path, let reason):
       FailureWords(
-        say("failures-storage.damaged", ["path": path, "reason": reason]),
+        say("failures-storage.damaged", ["path": path, "reason": ReasonWords.text(reason)]),
         say("failures-storage.damaged-means"),
         say("failures-storage.damaged-next"))
     case .newerSchema(let path):

@@ -51,6 +51,7 @@ public struct FailureWords: Equatable, Sendable {
       case .deadlocked(let state): Self.deadlocked(state)
       case .operation(let fault): Self.operation(fault)
       case .inbox(let fault): Self.inbox(fault)
+      case .push(let fault): Self.push(fault)
       case .approvalClosed(let obstacle): Self.approvalClosed(obstacle)
       case .dataMismatch(let expected, let actual): Self.dataMismatch(expected, actual)
       case .network(let fault): Self.network(fault)

@@ -1,41 +1,29 @@
 import TokenModel
 
-/// One row of an operation in safe words; the screens and the command line show the same ones.
-public struct OperationRow: Equatable, Sendable {
-  public enum Kind: Equatable, Sendable {
-    case value, money, note, heading, image, unknown
-    case alert(Attribute.Alert.Kind)
-  }
-
-  public let kind: Kind
-  /// Empty where the server sent none.
-  public let label: DisplayText
-  /// May hold several lines; empty for headings and for types that we do not know.
-  public let value: DisplayText
-
-  init(_ kind: Kind, _ label: String, _ value: String = "") {
-    self.kind = kind
-    self.label = DisplayText(label)
-    self.value = DisplayText(value)
-  }
-
-  /// The sign and the word that carry an alert's meaning without colour; the check mark is kept for
-  /// what this program has verified itself.
-  public static func mark(of kind: Attribute.Alert.Kind) -> (sign: Character, word: String) {
-    switch kind {
-    case .success: ("+", "Success")
-    case .info: ("i", "Information")
-    case .warning: ("!", "Warning")
-    case .error: ("✗", "Error")
-    }
-  }
-}
-
 /// Turns attributes into rows.
 public enum OperationText {
+  /// The page of an operation after its template: title and message, sections, and the rest.
+  ///
+  /// Everything that the operation has stands in it, what a template leaves out as well.
+  public static func sections(_ operation: UserOperation) -> [OperationSection] {
+    var sections = operation.detailSections.map { section in
+      OperationSection(
+        title: section.title.map { DisplayText($0) }, rows: section.cells.map(row))
+    }
+    if !operation.showsTitleAndMessage {
+      var look = OperationRow.Look.plain
+      look.folding = .aside
+      let texts = [operation.form.title, operation.form.message].filter { !$0.isEmpty }
+      let row = OperationRow(
+        .message, say("templates.aside"), texts.joined(separator: "\n"), look: look)
+      sections.append(OperationSection(title: nil, rows: [row]))
+    }
+    return sections.filter { $0.title != nil || !$0.rows.isEmpty }
+  }
+
   /// In the server's order, each attribute one row.
   public static func rows(_ operation: UserOperation) -> [OperationRow] {
-    operation.form.attributes.map(row)
+    operation.form.attributes.map { row($0, .plain) }
   }
 
   /// The amount, or what comes closest to it, for a list.
@@ -53,38 +41,94 @@ public enum OperationText {
 
   /// A few lines for a list: the message and the amount.
   public static func highlights(_ operation: UserOperation) -> [String] {
-    [DisplayText(operation.form.message), amount(operation)]
+    [DisplayText(operation.listEntry.message ?? ""), amount(operation)]
       .compactMap { $0?.singleLine }.filter { !$0.isEmpty }
+  }
+
+  /// What the list calls the operation.
+  public static func name(_ operation: UserOperation) -> String {
+    let entry = operation.listEntry
+    return [entry.header, entry.title].compactMap { $0.map { DisplayText($0).singleLine } }
+      .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// True when any text of the operation hides characters or mixes alphabets.
   public static func isSuspicious(_ operation: UserOperation) -> Bool {
-    let texts =
-      [DisplayText(operation.form.title), DisplayText(operation.form.message)]
-      + rows(operation).flatMap { [$0.label, $0.value] }
+    let texts = [DisplayText(operation.form.title), DisplayText(operation.form.message)]
     return texts.contains { $0.hidesCharacters || $0.mixesScripts }
+      || rows(operation).contains(where: \.isSuspicious)
   }
 
-  private static func row(_ attribute: Attribute) -> OperationRow {
+  /// What to know about a rate that may change; nil where none can.
+  public static func rateHint(_ operation: UserOperation) -> String? {
+    operation.hasDynamicRate ? say("attributes.rate-hint") : nil
+  }
+
+  /// What was sent and cannot be read; nil where nothing is amiss.
+  public static func gaps(_ operation: UserOperation) -> String? {
+    let count = operation.form.unreadable
+    return count == 0 ? nil : say("attributes.unreadable", count: count)
+  }
+
+  private static func row(_ cell: DetailCell) -> OperationRow {
+    switch cell {
+    case .title(let text): OperationRow(.title, "", text)
+    case .message(let text): OperationRow(.message, "", text)
+    case .attribute(let attribute, let template):
+      row(attribute, template.map { OperationRow.Look($0) } ?? .plain)
+    }
+  }
+
+  private static func row(_ attribute: Attribute, _ look: OperationRow.Look) -> OperationRow {
     let label = attribute.label
     switch attribute.content {
     case .amount(let money):
-      return OperationRow(.money, label, money.text)
+      return OperationRow(.money, label, money.text, look: look)
     case .conversion(let source, let target, let isDynamic):
-      let rate = isDynamic ? "  (rate may change)" : ""
-      return OperationRow(.money, label, "\(source.text) → \(target.text)\(rate)")
-    case .keyValue(let value): return OperationRow(.value, label, value)
-    case .note(let note): return OperationRow(.note, label, note)
-    case .heading: return OperationRow(.heading, label)
+      let rate = isDynamic ? "  " + say("attributes.rate-may-change") : ""
+      return OperationRow(.money, label, "\(source.text) → \(target.text)\(rate)", look: look)
+    case .keyValue(let value): return OperationRow(.value, label, value, look: look)
+    case .note(let note): return OperationRow(.note, label, note, look: look)
+    case .heading(let level): return OperationRow(.heading(level: level), label)
     case .alert(let alert):
-      let lines = [alert.title, alert.message].compactMap { $0 }
-      return OperationRow(.alert(alert.kind), label, lines.joined(separator: "\n"))
-    case .party(let party):
-      let lines = [party.name, party.description, party.websiteURL].compactMap { $0 }
-      return OperationRow(.value, label, lines.joined(separator: "\n"))
+      return OperationRow(.alert(alert.kind), label, alert.message ?? "", title: alert.title)
+    case .party(let party): return row(label, party, look)
     case .image(let thumbnail, let original):
-      return OperationRow(.image, label, original ?? thumbnail)
+      return OperationRow(.image, label, original ?? thumbnail, look: look)
     case .unknown: return OperationRow(.unknown, label)
+    }
+  }
+
+  private static func row(
+    _ label: String, _ party: Attribute.Party, _ look: OperationRow.Look
+  ) -> OperationRow {
+    let lines = [party.name, party.description].compactMap { $0 }
+    let isEmpty = lines.isEmpty && party.websiteURL == nil
+    return OperationRow(
+      .value, label, isEmpty ? say("attributes.nothing-sent") : lines.joined(separator: "\n"),
+      address: party.websiteURL, look: look)
+  }
+}
+
+extension OperationRow.Look {
+  fileprivate init(_ template: CellTemplate) {
+    showsLabel = template.showsTitle ?? true
+    canCopy = template.canCopy ?? false
+    isCentered = template.isCentered ?? false
+    folding =
+      switch template.folding {
+      case .folded: .folded
+      case .open: .open
+      case .never, nil: .never
+      }
+  }
+}
+
+extension UserOperation {
+  /// A rate that it names may change until the approval.
+  var hasDynamicRate: Bool {
+    form.attributes.contains { attribute in
+      if case .conversion(_, _, let isDynamic) = attribute.content { isDynamic } else { false }
     }
   }
 }

@@ -6,16 +6,15 @@ enum ResultWords {
     let texts = state.operation.form.resultTexts
     switch state.outcome {
     case .done(.approve):
-      head("Approved", .success, "✓", "Your bank has your approval.", &page)
-      own(texts.success, &page)
+      head(say("decision.done-approved"), .success, "✓", say("decision.has-approval"), &page)
+      page.bankWords(texts.success)
     case .done(.reject):
-      head("Rejected", .success, "✓", "Your bank has your rejection.", &page)
-      own(texts.reject, &page)
+      head(say("decision.done-rejected"), .success, "✓", say("decision.has-rejection"), &page)
+      page.bankWords(texts.reject)
     case .probablyDone(let decision):
       head(
-        "Finished", .warning, "!",
-        "The answer to your \(decision.noun) was lost, but the operation is finished: most likely "
-          + "by it. Your bank's page tells for certain.", &page)
+        say("decision.finished"), .warning, "!",
+        say("decision.finished-means", ["decision": decision.noun]), &page)
     case .failed(let decision, let fault): write(decision, fault, texts.failure, &page)
     }
   }
@@ -27,16 +26,17 @@ enum ResultWords {
   ) {
     let words = FailureWords(.operation(fault))
     let rest = [words.happened, words.means, words.next].joined(separator: "\n")
-    let mine = "Your \(decision.noun) did not count. "
+    let mine = say("decision.uncounted", ["decision": decision.noun]) + " " + rest
     switch fault {
-    case .alreadyFinished: head("Already decided", .warning, "!", mine + rest, &page)
-    case .alreadyCanceled: head("Cancelled", .warning, "!", rest, &page)
-    case .expired: head("Expired", .warning, "!", rest, &page)
-    case .notAvailable: head("Not there any more", .warning, "!", mine + rest, &page)
+    case .alreadyFinished: head(say("decision.already"), .warning, "!", mine, &page)
+    case .alreadyCanceled: head(say("decision.cancelled"), .warning, "!", rest, &page)
+    case .expired: head(say("decision.expired"), .warning, "!", rest, &page)
+    case .notAvailable: head(say("decision.not-there"), .warning, "!", mine, &page)
     case .alreadyFailed, .refused, .codeRefused, .needsActivationFlag:
-      page.text("Your \(decision.noun) did not succeed", Style(.danger, .bold), sign: "✗")
+      page.text(
+        say("decision.unsuccessful", ["decision": decision.noun]), Style(.danger, .bold), sign: "✗")
       page.text(rest, indent: 2)
-      own(failure, &page)
+      page.bankWords(failure)
     }
   }
 
@@ -46,24 +46,23 @@ enum ResultWords {
     page.text(title, Style(role, .bold), sign: sign)
     page.text(text, indent: 2)
   }
-
-  /// The bank's own words, where it sent any.
-  private static func own(_ text: String?, _ page: inout TextPage) {
-    guard let text, text.contains(where: { !$0.isWhitespace }) else { return }
-    var inner = page.inner
-    inner.text(DisplayText(text).text)
-    page.blank()
-    page.foreign(inner)
-  }
 }
 
 extension FailureWords {
+  /// An operation whose status says by itself that it is over, with the bank's reason where it has one.
+  static func ended(_ operation: UserOperation) -> FailureWords {
+    let words = FailureWords(.approvalClosed(.notPending(operation.status)))
+    guard let reason = HistoryWords.reason(operation) else { return words }
+    let means = say("history.reason", ["reason": reason]) + ".\n" + words.means
+    return FailureWords(words.happened, means, words.next)
+  }
+
   /// What became of an operation that nobody had decided here: no word of a decision.
   static func undecided(_ fault: OperationFault) -> FailureWords {
     let words = FailureWords(.operation(fault))
     return switch fault {
     case .alreadyFailed, .alreadyCanceled, .expired:
-      FailureWords(words.happened, "It needs no decision any more.", words.next)
+      FailureWords(words.happened, say("decision.needless"), words.next)
     case .alreadyFinished, .notAvailable, .refused, .codeRefused, .needsActivationFlag: words
     }
   }

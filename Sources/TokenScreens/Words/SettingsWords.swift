@@ -16,6 +16,7 @@ extension SettingsRow {
     case .tokens: say("settings.tokens")
     case .clock: say("settings.clock")
     case .profile: say("settings.profile")
+    case .language: say("settings.language")
     case .server: say("settings.server")
     case .version: say("settings.version")
     case .removal: say("settings.removal")
@@ -38,6 +39,7 @@ extension SettingsRow {
     case .removal: say("settings.removal-help")
     case .localRemoval: say("settings.local-removal-help")
     case .profile: say("settings.profile-help")
+    case .language: say("settings.language-help")
     case .fingerprint, .externalKey, .server, .version: ""
     }
   }
@@ -60,6 +62,7 @@ extension SettingsRow {
     case .tokens: (say("settings.tokens-value"), Style(.muted))
     case .clock: Self.clock(world.clock)
     case .profile: (Self.safe(world.context.profile), .plain)
+    case .language: (world.language.name, .plain)
     case .server: (Self.safe(world.context.server), .plain)
     case .version: Self.version(world)
     case .removal: (say("settings.removal-value"), Style(.muted))

@@ -13,7 +13,8 @@ struct CountersignCommand: ParsableCommand {
         ActivateCommand.self, StatusCommand.self, OperationsCommand.self, ShowCommand.self,
         ApproveCommand.self, RejectCommand.self, OfflineCommand.self, RemoveCommand.self,
         OpenCommand.self, ClaimCommand.self,
-        InboxCommand.self,
+        InboxCommand.self, PushCommand.self,
+        HistoryCommand.self, InboxCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(

@@ -34,6 +34,7 @@ struct ProfileReader {
       externalKeyFile: try externalKeyFile(),
       pins: try pins(),
       linkSchemes: try linkSchemes(),
+      push: try push(),
       source: source)
   }
 

@@ -1,4 +1,5 @@
 import TokenCore
+import TokenModel
 import TokenScreens
 
 /// One `[profiles.NAME]` table of the configuration file, checked key by key.
@@ -42,6 +43,8 @@ struct ProfileSettings: Equatable {
   let pins: PinConfiguration
   /// Schemes of the bank's links, for the desktop.
   let linkSchemes: [String]
+  /// Where push messages are to arrive; nil for nowhere.
+  let push: PushRegistration?
   /// Where the table stands, for faults found later.
   let source: ConfigurationSource
 }
@@ -138,6 +141,9 @@ enum ProfileKey: String, CaseIterable {
   case pinNames = "pin_names"
   case pinFallback = "pin_fallback"
   case linkSchemes = "link_schemes"
+  case pushPlatform = "push_platform"
+  case pushToken = "push_token"
+  case pushEnvironment = "push_environment"
   case credentials
 }
 

@@ -22,7 +22,7 @@ extension ExitStatus {
     switch failure {
     case .noActivation: self = .noActivation
     case .alreadyActivated, .foreignActivationCode, .dataMismatch, .untrustedAnswer, .forgedData,
-      .biometry, .noRecoveryCode, .upgradePending, .noToken:
+      .biometry, .noRecoveryCode, .upgradePending, .noToken, .push(.alreadyRegistering):
       self = .failed
     case .activationCode, .pinTooShort, .pinUnchanged, .tooLong, .pukFormat, .noCredentials,
       .emptyAttribute, .offline:
@@ -35,7 +35,8 @@ extension ExitStatus {
     case .oidc(let fault): self = Self.of(fault)
     case .storage, .busy: self = .storage
     case .activationRefused, .recoveryRefused, .serverCannot, .biometryRefused, .wrongPIN,
-      .signatureRefused, .waitingForCommit, .operation, .inbox, .refused:
+      .signatureRefused, .waitingForCommit, .operation, .inbox, .push(.registrationFailed),
+      .push(.notAccepted), .refused:
       self = .refused
     case .approvalClosed(.notPending): self = .refused
     case .approvalClosed(.proximityCheck), .approvalClosed(.noUsableFactors): self = .failed

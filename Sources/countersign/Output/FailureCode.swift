@@ -8,6 +8,7 @@ enum FailureCode {
   static let sandbox = "sandbox"
   /// The list of certificates did not come, or was dropped.
   static let pins = "pins"
+  static let pushMessage = "push_message"
 
   static func of(_ failure: TokenFailure) -> String {
     switch failure {
@@ -47,6 +48,9 @@ enum FailureCode {
     case .operation(let fault): of(fault)
     case .inbox(.unavailable): "inbox_unavailable"
     case .inbox(.messageUnavailable): "message_unavailable"
+    case .push(.alreadyRegistering): "push_already_registering"
+    case .push(.registrationFailed): "push_registration_failed"
+    case .push(.notAccepted): "push_not_accepted"
     case .approvalClosed: "approval_closed"
     case .dataMismatch: "data_mismatch"
     case .network(.notPinned): "certificate_not_pinned"

@@ -7,7 +7,7 @@ import TokenScreens
 enum OperationLines {
   /// A few lines for a list.
   static func summary(_ operation: UserOperation, at now: Date) -> [String] {
-    var head = DisplayText(operation.form.title).singleLine
+    var head = OperationText.name(operation)
     if let expires = operation.expires {
       let seconds = RemainingTime.seconds(until: expires, now: now)
       head += say("output.expires-in", ["seconds": RemainingTime.text(seconds: seconds)])
@@ -16,13 +16,38 @@ enum OperationLines {
       + indented(OperationText.highlights(operation))
   }
 
+  /// A few lines for the history: what became of it, why, and when it was asked.
+  static func past(_ operation: UserOperation) -> [String] {
+    let sign = HistoryWords.sign(of: operation.status)
+    let date = operation.created.map { "  ·  " + ServerDate.text($0).prefix(10) } ?? ""
+    let reason = HistoryWords.reason(operation).map { " (\($0))" } ?? ""
+    return [
+      DisplayText(operation.id).singleLine,
+      "  \(sign) \(operation.status.word)\(reason)  ·  "
+        + DisplayText(operation.form.title).singleLine + date,
+    ] + indented(OperationText.highlights(operation))
+  }
+
+  /// What is known of an operation whose content nobody can show.
+  static func unseen(_ id: String, _ data: String?) -> [String] {
+    let facts = [field(say("output.operation"), id)]
+    guard let data else { return facts }
+    return facts + [field(say("output.signed-data"), data), field("SHA-256", sha256(data))]
+  }
+
+  /// The bank's own words for a result, behind their bar; nothing where there are none.
+  static func bankWords(_ text: String) -> [String] {
+    text.contains { !$0.isWhitespace } ? behindBar(text) : []
+  }
+
   /// Everything: title, message, every attribute, the pages before an approval, what is signed, and
   /// whether that is what is shown.
   static func full(_ operation: UserOperation, at now: Date) -> [String] {
-    var foreign = [operation.form.title, operation.form.message].filter { !$0.isEmpty }
-    foreign += [""] + OperationText.rows(operation).flatMap(row)
+    var foreign = OperationText.sections(operation).flatMap(section)
     for page in operation.ui.preApprovalScreens { foreign += [""] + Self.page(page) }
-    var lines = foreign.flatMap(behindBar)
+    var lines = tidy(foreign).flatMap(behindBar)
+    if let gaps = OperationText.gaps(operation) { lines += ["", "! " + gaps] }
+    if let hint = OperationText.rateHint(operation) { lines += ["", "· " + hint] }
     if let warning = OperationText.callWarning(operation) { lines += ["", "! " + warning] }
     lines += [""] + facts(operation, at: now)
     lines += [""] + ComparisonWords.lines(DataComparison(operation))
@@ -32,24 +57,50 @@ enum OperationLines {
     return lines
   }
 
+  /// One blank line where there are several, and none at the end.
+  private static func tidy(_ lines: [String]) -> [String] {
+    var tidy: [String] = []
+    for line in lines where !line.isEmpty || tidy.last?.isEmpty == false { tidy.append(line) }
+    return tidy.last == "" ? tidy.dropLast() : tidy
+  }
+
   /// What the server wrote stands behind a bar, so that no line of it passes for one of ours.
   static func behindBar(_ text: String) -> [String] {
     DisplayText(text).text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "│" : "│ " + $0 }
   }
 
+  /// Its title as a heading, then its rows; the last line is blank.
+  private static func section(_ section: OperationSection) -> [String] {
+    (section.title.map { ["  " + $0.singleLine.uppercased()] } ?? [])
+      + section.rows.flatMap(row) + [""]
+  }
+
   static func row(_ row: OperationRow) -> [String] {
-    switch row.kind {
-    case .heading: ["", "  \(row.label.singleLine.uppercased())"]
-    case .alert(let kind): [alert(kind, row.value)]
-    case .unknown: [field(row.label.singleLine, say("output.not-shown-by"))]
-    case .value, .money, .note, .image: [field(row.label.singleLine, row.value.text)]
+    let label = row.look.showsLabel ? row.label.singleLine : ""
+    return switch row.kind {
+    case .title: [row.value.text]
+    // Words that the bank keeps off its page stand under the label that says so.
+    case .message: label.isEmpty ? [row.value.text] : [field(label, row.value.text)]
+    case .heading(let level): ["", "  " + heading(label, level)]
+    case .alert(let kind): [alert(kind, row.alertLines)]
+    case .unknown: [field(label, say("attributes.not-shown"))]
+    case .value, .money, .note, .image: [field(label, row.text)]
     }
   }
 
-  private static func alert(_ kind: Attribute.Alert.Kind, _ text: DisplayText) -> String {
+  private static func heading(_ label: String, _ level: Int) -> String {
+    level == 0 ? label.uppercased() : String(repeating: "  ", count: level - 1) + label
+  }
+
+  private static func alert(
+    _ kind: Attribute.Alert.Kind, _ lines: (first: String, rest: String?)
+  ) -> String {
     let mark = OperationRow.mark(of: kind)
-    return "  \(mark.sign) \(mark.word): " + text.text.replacing("\n", with: "\n    ")
+    let head = lines.first.isEmpty ? mark.word : "\(mark.word): \(lines.first)"
+    return "  \(mark.sign) "
+      + [head, lines.rest].compactMap { $0 }.joined(separator: "\n")
+      .replacing("\n", with: "\n    ")
   }
 
   private static func page(_ page: PreApprovalScreen) -> [String] {
@@ -66,6 +117,9 @@ enum OperationLines {
       field(say("output.operation"), operation.id),
       field(say("output.status"), operation.status.word),
     ]
+    if let reason = HistoryWords.reason(operation) {
+      facts.append(field(say("decision.why"), reason))
+    }
     if let expires = operation.expires {
       let seconds = RemainingTime.seconds(until: expires, now: now)
       facts.append(field(say("output.expires-in-2"), RemainingTime.text(seconds: seconds)))

@@ -19,7 +19,8 @@ extension TokenProfile {
       mobileTokenServer: mobileTokenServer,
       language: settings.language,
       userAgent: machine.userAgent(language: settings.language),
-      deviceInfo: machine.deviceInfo)
+      deviceInfo: machine.deviceInfo,
+      push: settings.push)
   }
 
   private static func address(

@@ -31,6 +31,7 @@ enum FailureKind: String, CaseIterable {
   case activationRefused, recoveryRefused, serverCannot, biometryRefused, wrongPIN
   case signatureRefused, waitingForCommit, blocked, removed, deadlocked
   case alreadyFinished, alreadyFailed, alreadyCanceled, expired, notAvailable, operationRefused
+  case pushAlreadyRegistering, pushRegistrationFailed, pushNotAccepted
   case needsActivationFlag, inboxUnavailable, messageUnavailable, proximityCheck, noUsableFactors,
     notPending, dataMismatch
   case timeOut, unreachable, tls, notPinned, connectionLost, answerTooLarge, redirected
@@ -78,6 +79,7 @@ extension FailureKind {
       case .deadlocked: .deadlocked
       case .operation(let fault): Self.of(fault)
       case .inbox(let fault): Self.of(fault)
+      case .push(let fault): Self.of(fault)
       case .approvalClosed(let obstacle): Self.of(obstacle)
       case .dataMismatch: .dataMismatch
       case .network(let fault): Self.of(fault)
@@ -205,6 +207,14 @@ extension FailureKind {
     switch fault {
     case .unavailable: .inboxUnavailable
     case .messageUnavailable: .messageUnavailable
+    }
+  }
+
+  private static func of(_ fault: PushFault) -> FailureKind {
+    switch fault {
+    case .alreadyRegistering: .pushAlreadyRegistering
+    case .registrationFailed: .pushRegistrationFailed
+    case .notAccepted: .pushNotAccepted
     }
   }
 

@@ -56,6 +56,15 @@ extension FailureTable {
     Row(
       .inbox(.messageUnavailable), 3, "message_unavailable", "The message cannot be had."),
     Row(
+      .push(.alreadyRegistering), 1, "push_already_registering",
+      "Another registration for push messages is under way."),
+    Row(
+      .push(.registrationFailed), 3, "push_registration_failed",
+      "The bank's push service did not take the registration."),
+    Row(
+      .push(.notAccepted), 3, "push_not_accepted",
+      "The bank does not take this platform, environment or token."),
+    Row(
       .approvalClosed(.proximityCheck), 1, "approval_closed",
       "This operation wants a code scanned from the bank's page first."),
     Row(

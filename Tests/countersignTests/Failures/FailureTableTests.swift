@@ -67,6 +67,7 @@ import TokenModel
   /// Failures of the command line itself.
   static let own = [
     FailureCode.usage, FailureCode.configuration, FailureCode.notConfirmed, FailureCode.sandbox,
+    FailureCode.pushMessage,
   ]
 
   @Test func `the manual names what else can fail, and every exit code`() throws {

@@ -9,7 +9,7 @@ enum ServerCodeTable {
     case anything, activation, pin = "signature with PIN"
     case biometry = "signature with biometry"
     case possession = "signature by possession", vault, recovery, userInfo = "user info", upgrade
-    case operation
+    case operation, push
 
     /// The meaning in `ErrorMeaning`, as the use cases ask for it.
     func meaning(of refusal: ServerRefusal) -> TokenFailure {
@@ -25,6 +25,7 @@ enum ServerCodeTable {
       case .userInfo: ErrorMeaning.general(fault, lacking: .userInfo)
       case .upgrade: ErrorMeaning.general(fault, lacking: .upgrade)
       case .operation: ErrorMeaning.decisive(fault, ErrorMeaning.operation)
+      case .push: ErrorMeaning.push(refusal)
       }
     }
 
@@ -91,6 +92,9 @@ enum ServerCodeTable {
     Row(.upgrade, 400, "ERR_UPGRADE", "server_cannot", 3),
     Row(.vault, 400, "ERR_SECURE_VAULT", "server_cannot", 3),
     Row(.recovery, 400, "ERR_RECOVERY", "recovery_refused", 3),
+    Row(.push, 400, "PUSH_REGISTRATION_FAILED", "push_registration_failed", 3),
+    Row(.push, 400, "INVALID_REQUEST", "push_not_accepted", 3),
+    Row(.push, 404, "ERROR_NOT_FOUND", "server_cannot", 3),
   ]
 
   private static let operations = [

@@ -36,7 +36,7 @@ enum DecidingScreen: Screen {
 
   static var isDecision: Bool { true }
   static func chrome(_ state: State) -> Chrome {
-    if case .failed = state.phase { .page(back: "Operation") } else { .dialog }
+    if case .failed = state.phase { .page(back: say("decision.operation")) } else { .dialog }
   }
 
   static func revision(_ state: State) -> Int {
@@ -58,7 +58,8 @@ enum DecidingScreen: Screen {
     case (.failed, _):
       [
         KeyBinding(
-          .enter, label: "operation", help: "Goes back to the operation.", action: .close)
+          .enter, label: say("decision.operation").lowercased(),
+          help: say("decision.operation-help"), action: .close)
       ]
     }
   }
@@ -119,10 +120,12 @@ enum DecidingScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     var page = TextPage(width: width)
     guard case .failed(let failure) = state.phase else { return page }
-    page.text("Nothing was decided", Style(.title, .bold))
+    page.text(say("decision.nothing"), Style(.title, .bold))
     page.text(state.operation.shortName, Style(.muted))
     page.blank()
     page.failure(failure)
+    // The bank has seen the decision and did not take it.
+    if case .refused = failure { page.bankWords(state.operation.form.resultTexts.failure) }
     return page
   }
 
@@ -138,7 +141,8 @@ enum DecidingScreen: Screen {
     switch state.phase {
     case .sending(let since):
       FactorWait(
-        state.decision.proof, busy: "Sending your \(state.decision.noun)\u{2026}", since: since,
+        state.decision.proof, busy: say("decision.sending", ["decision": state.decision.noun]),
+        since: since,
         at: world.now)
     case .canceling: FactorWait.canceling
     case .failed: nil

@@ -16,16 +16,16 @@ enum Decision: Equatable, Sendable {
   /// `approved` or `rejected`.
   var participle: String {
     switch self {
-    case .approve: "approved"
-    case .reject: "rejected"
+    case .approve: say("decision.approved")
+    case .reject: say("decision.rejected")
     }
   }
 
   /// `approval` or `rejection`, for the middle of a sentence.
   var noun: String {
     switch self {
-    case .approve: "approval"
-    case .reject: "rejection"
+    case .approve: say("decision.approval")
+    case .reject: say("decision.rejection")
     }
   }
 }
@@ -33,9 +33,10 @@ enum Decision: Equatable, Sendable {
 extension RejectionReason {
   var words: String {
     switch self {
-    case .unexpectedOperation: "I did not ask for this"
-    case .incorrectData: "Something in it is wrong"
-    case .unknown: "I would rather not say"
+    case .unexpectedOperation: say("decision.unexpected")
+    case .incorrectData: say("decision.incorrect")
+    case .unknown: say("decision.unsaid")
+    case .preApproval: say("decision.warned")
     case .other(let text): DisplayText(text).singleLine
     }
   }

@@ -10,9 +10,21 @@ enum RejectionScreen: Screen {
     var text = TextField(limit: textLimit)
     var phase = Phase.choosing
 
-    init(_ operation: UserOperation, mobileTokenData: JSONValue? = nil) {
+    /// Reasons that need no words; the last row of the list is the user's own text.
+    let presets: [RejectionReason]
+
+    /// `isFromPage` when a page before the approval has made the user stop, which is a reason, too.
+    init(
+      _ operation: UserOperation, mobileTokenData: JSONValue? = nil, isFromPage: Bool = false
+    ) {
       self.operation = operation
       self.mobileTokenData = mobileTokenData
+      presets =
+        (isFromPage ? [.preApproval] : []) + [.unexpectedOperation, .incorrectData, .unknown]
+    }
+
+    fileprivate mutating func move(_ move: ListCursor.Move) {
+      cursor.move(move, count: presets.count + 1, visible: presets.count + 1)
     }
   }
 
@@ -24,13 +36,11 @@ enum RejectionScreen: Screen {
     case accept, changeReason
   }
 
-  /// Reasons that need no words; the last row of the list is the user's own text.
-  static let presets: [RejectionReason] = [.unexpectedOperation, .incorrectData, .unknown]
   /// Most characters of an own reason; servers take 255.
   private static let textLimit = 200
 
   static var isDecision: Bool { true }
-  static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("decision.operation")) }
   static func isTyping(_ state: State) -> Bool { state.phase == .writing }
 
   static func revision(_ state: State) -> Int {
@@ -55,9 +65,9 @@ enum RejectionScreen: Screen {
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .move(let move):
-      state.cursor.move(move, count: presets.count + 1, visible: presets.count + 1)
+      state.move(move)
     case .choose(let index):
-      state.cursor.move(.to(index), count: presets.count + 1, visible: presets.count + 1)
+      state.move(.to(index))
       choose(&state)
     case .chooseSelected: choose(&state)
     case .edit(let key): state.text.take(key)
@@ -71,7 +81,7 @@ enum RejectionScreen: Screen {
 
   private static func choose(_ state: inout State) {
     let index = state.cursor.index
-    state.phase = index < presets.count ? .confirming(presets[index]) : .writing
+    state.phase = index < state.presets.count ? .confirming(state.presets[index]) : .writing
   }
 
   private static func accept(_ state: State, _ world: World) -> [Step] {
@@ -88,42 +98,46 @@ enum RejectionScreen: Screen {
 extension RejectionScreen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     switch state.phase {
-    case .choosing: choosingKeys
+    case .choosing: choosingKeys(state)
     case .writing:
       [
         KeyBinding(
-          .enter, label: "next", help: "Goes on to the confirmation.", action: .written,
-          whyNot: state.text.text.allSatisfy { $0 == " " } ? "Write a reason first." : nil),
+          .enter, label: say("decision.next"), help: say("decision.next-help"), action: .written,
+          whyNot: state.text.text.allSatisfy { $0 == " " } ? say("decision.write-first") : nil),
         KeyBinding(
-          .escape, label: "other reason", help: "Goes back to the reasons.", action: .changeReason),
+          .escape, label: say("decision.other-reason"), help: say("decision.other-reason-help"),
+          action: .changeReason),
       ]
     case .confirming:
       [
         KeyBinding(
-          "y", label: "reject", help: "Rejects the operation for good.", action: .accept,
+          "y", label: say("decision.reject-key"), help: say("decision.reject-help"),
+          action: .accept,
           kind: .decisive),
         KeyBinding(
-          .escape, "q", label: "other reason", help: "Goes back to the reasons.",
-          action: .changeReason),
+          .escape, "q", label: say("decision.other-reason"),
+          help: say("decision.other-reason-help"), action: .changeReason),
       ]
     }
   }
 
-  private static var choosingKeys: [KeyBinding<Action>] {
-    let numbers = (0...presets.count).map { index in
-      KeyBinding<Action>(
-        keys: [.character(Character(String(index + 1)))],
-        label: index == 0 ? "to \(presets.count + 1)" : "",
-        help: "Chooses reason \(index + 1).",
-        action: .choose(index))
-    }
-    return [
-      KeyBinding(
-        .enter, "l", .right, label: "choose", help: "Chooses the selected reason.",
-        action: .chooseSelected)
-    ] + numbers + [
-      KeyBinding(.up, "k", label: "↓ move", help: "Goes up.", action: .move(.up), kind: .movement)
-    ] + ScrollKeys.table { .move($0) }.dropFirst()
+  private static func choosingKeys(_ state: State) -> [KeyBinding<Action>] {
+    let numbers = (0...state.presets.count).map { number($0, of: state.presets.count + 1) }
+    let enter = KeyBinding<Action>(
+      .enter, "l", .right, label: say("decision.choose"), help: say("decision.choose-help"),
+      action: .chooseSelected)
+    let up = KeyBinding<Action>(
+      .up, "k", label: say("decision.move"), help: say("decision.up-help"), action: .move(.up),
+      kind: .movement)
+    let scrolling = ScrollKeys.table { Action.move($0) }.dropFirst()
+    return [enter] + numbers + [up] + scrolling
+  }
+
+  private static func number(_ index: Int, of count: Int) -> KeyBinding<Action> {
+    let range = say("decision.to-number", ["number": String(count)])
+    return KeyBinding<Action>(
+      keys: [.character(Character(String(index + 1)))], label: index == 0 ? range : "",
+      help: say("decision.number-help", ["number": String(index + 1)]), action: .choose(index))
   }
 
   static func headline(
@@ -138,12 +152,14 @@ extension RejectionScreen {
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
     let column = PageFrame.column(world.area)
-    canvas.text("Reject", column.column, column.row, Style(.title, .bold))
+    let title = say("decision.reject")
+    canvas.text(title, column.column, column.row, Style(.title, .bold))
     let deed = state.operation.deed
-    let isBeside = DisplayWidth.of(deed) <= column.columns - 9
+    let head = DisplayWidth.of(title) + 3
+    let isBeside = DisplayWidth.of(deed) <= column.columns - head
     canvas.text(
-      deed, column.column + (isBeside ? 9 : 0), column.row + (isBeside ? 0 : 1),
-      Style(.money, .bold), room: column.columns - (isBeside ? 9 : 0))
+      deed, column.column + (isBeside ? head : 0), column.row + (isBeside ? 0 : 1),
+      Style(.money, .bold), room: column.columns - (isBeside ? head : 0))
     let top = column.row + (isBeside ? 1 : 2) + (column.rows >= 9 ? 1 : 0)
     switch state.phase {
     case .choosing, .writing: drawReasons(state, &canvas, column, top)
@@ -154,7 +170,7 @@ extension RejectionScreen {
   private static func drawReasons(
     _ state: State, _ canvas: inout Canvas, _ column: Rect, _ top: Int
   ) {
-    let labels = presets.map(\.words) + ["Another reason"]
+    let labels = state.presets.map(\.words) + [say("decision.another")]
     for (index, label) in labels.enumerated() {
       let row = top + index
       let isSelected = index == state.cursor.index
@@ -170,7 +186,7 @@ extension RejectionScreen {
       state.text.view(
         &canvas, column.column + 4, field, columns: column.columns - 4, isFocused: true)
     } else {
-      canvas.text("You are asked once more.", column.column + 4, field + 1, Style(.muted))
+      canvas.text(say("decision.once-more"), column.column + 4, field + 1, Style(.muted))
     }
   }
 
@@ -178,11 +194,12 @@ extension RejectionScreen {
     _ reason: RejectionReason, _ canvas: inout Canvas, _ column: Rect, _ top: Int
   ) {
     var page = TextPage(width: column.columns)
-    page.text("Reason: \(reason.words)")
-    page.text("A rejection cannot be taken back.")
+    page.text(say("decision.reason", ["reason": reason.words]))
+    page.text(say("decision.for-good"))
     page.view(&canvas, column.slice(from: top - column.row, rows: 4))
     let row = min(column.endRow - 1, top + page.lines.count + 1)
-    let next = PageFrame.button(.escape, "Other reason", &canvas, column.column, row)
-    PageFrame.button("y", "Reject", &canvas, next + 3, row, Style(.danger))
+    let next = PageFrame.button(
+      .escape, say("decision.other-reason").sentence, &canvas, column.column, row)
+    PageFrame.button("y", say("decision.reject"), &canvas, next + 3, row, Style(.danger))
   }
 }

@@ -23,21 +23,28 @@ enum ResultScreen: Screen {
     case failed(Decision, OperationFault)
   }
 
-  enum Standing: Equatable, Sendable { case asked, known(OperationStatus), unknown }
+  enum Standing: Equatable, Sendable {
+    case asked
+    case known(OperationStatus, reason: String?)
+    case unknown
+  }
 
   enum Action: Equatable, Sendable {
     case close, copyHash
     case found(AppEvent.Outcome<UserOperation>)
   }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Operations") }
+  static func chrome(_ state: State) -> Chrome { .page(back: Tab.operations.name) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
-      KeyBinding(.enter, label: "operations", help: "Goes back to the list.", action: .close),
       KeyBinding(
-        "y", label: "copy hash", help: "Copies the SHA-256 of the signed data.", action: .copyHash,
-        whyNot: world.digest(of: state.operation) == nil ? "There is no hash to copy." : nil),
+        .enter, label: Tab.operations.name.lowercased(), help: say("decision.list-help"),
+        action: .close),
+      KeyBinding(
+        "y", label: say("decision.copy-hash"), help: say("decision.copy-hash-help"),
+        action: .copyHash,
+        whyNot: world.digest(of: state.operation) == nil ? say("decision.no-hash") : nil),
     ]
   }
 
@@ -46,9 +53,10 @@ enum ResultScreen: Screen {
     case .close: return [.back]
     case .copyHash:
       return world.digest(of: state.operation).map {
-        [.run(.copy($0)), .say(.success, "The hash was given to your terminal's clipboard.")]
+        [.run(.copy($0)), .say(.success, say("decision.hash-copied"))]
       } ?? []
-    case .found(.success(let operation)): state.standing = .known(operation.status)
+    case .found(.success(let operation)):
+      state.standing = .known(operation.status, reason: HistoryWords.reason(operation))
     case .found(.failure): if state.standing == .asked { state.standing = .unknown }
     }
     return []
@@ -68,22 +76,24 @@ enum ResultScreen: Screen {
 
   private static func facts(_ state: State, _ world: World) -> [(String, String)] {
     let form = state.operation.form
-    var facts = [("Operation", DisplayText(form.title).singleLine)]
+    var facts = [(say("decision.operation"), DisplayText(form.title).singleLine)]
     if let amount = OperationText.amount(state.operation) {
-      facts.append(("Amount", amount.singleLine))
+      facts.append((say("decision.amount"), amount.singleLine))
     }
     if let account = state.operation.payee {
-      facts.append(("Account", AccountNumber.grouped(account)))
+      facts.append((say("decision.account"), AccountNumber.grouped(account)))
     }
-    facts.append(("When", TimeWords.full(state.moment.serverTime, in: state.moment)))
-    if case .failed = state.outcome { facts.append(("Now", state.standing.words)) }
+    facts.append((say("decision.when"), TimeWords.full(state.moment.serverTime, in: state.moment)))
+    if case .failed = state.outcome { facts.append((say("decision.now"), state.standing.words)) }
     if case .done(let decision) = state.outcome {
-      facts.append(("Decided by", decision.proof.factors))
+      facts.append((say("decision.by"), decision.proof.factors))
     }
-    if case .done(.reject(let reason)) = state.outcome { facts.append(("Reason", reason.words)) }
-    facts.append(("Number", DisplayText(state.operation.id).singleLine))
+    if case .done(.reject(let reason)) = state.outcome {
+      facts.append((say("decision.why"), reason.words))
+    }
+    facts.append((say("decision.number"), DisplayText(state.operation.id).singleLine))
     if let sha256 = world.digest(of: state.operation) {
-      facts.append(("Signed SHA-256", DigestWords.grouped(sha256)))
+      facts.append((say("decision.hash"), DigestWords.grouped(sha256)))
     }
     return facts
   }
@@ -93,9 +103,10 @@ extension ResultScreen.Standing {
   /// How the bank has the operation.
   fileprivate var words: String {
     switch self {
-    case .asked: "asking your bank\u{2026}"
-    case .known(let status): status.word
-    case .unknown: "not known; your bank's page tells"
+    case .asked: say("decision.asking")
+    case .known(let status, let reason):
+      [status.word, reason].compactMap { $0 }.joined(separator: " · ")
+    case .unknown: say("decision.not-known")
     }
   }
 }

@@ -10,6 +10,8 @@ enum FactorPurpose: Equatable, Sendable {
   /// Biometry is added, with the key kept by `provider`.
   case addition(provider: String)
   case detail
+  /// What was asked before, which the bank tells for two factors only.
+  case history
   case renaming(String)
   case recovery
   /// A code from a card.
@@ -25,6 +27,7 @@ enum FactorPurpose: Equatable, Sendable {
     case (.addition(let provider), .pin(let pin)): .addBiometry(pin: pin, provider: provider)
     case (.addition, .biometry): nil
     case (.detail, _): .fetchDetail(factor)
+    case (.history, _): .fetchHistory(factor)
     case (.renaming(let name), _): .rename(name, factor)
     case (.recovery, _): .showRecovery(factor)
     case (.confirmation(let code), _): .confirmRecovery(code: code, factor)
@@ -53,7 +56,7 @@ enum FactorPurpose: Equatable, Sendable {
     switch self {
     case .approval(let operation, _): operation.allowedSignature.allowsBiometry
     case .offline(let operation): operation.flags.allowsBiometry
-    case .removal, .detail, .renaming: true
+    case .removal, .detail, .history, .renaming: true
     case .addition, .recovery, .confirmation: false
     }
   }

@@ -52,7 +52,7 @@ struct FactorReply: Equatable, Sendable {
       reply.countsAttempts = true
       return reply
     case .unavailable(_, let reason):
-      let why = DisplayText(reason).singleLine
+      let why = ReasonWords.text(reason)
       return toPIN(say("factors.unusable", ["name": words.name.sentence, "reason": why]))
     case .keyLost:
       return toPIN(say("factors.key-gone", ["yours": words.yours]))

@@ -32,6 +32,7 @@ enum SendingScreen: Screen {
     /// How biometry stands now; only the wanted provider is a success.
     case biometry(BiometryState)
     case detail(ActivationDetail)
+    case history(OperationList)
     case renamed(LocalActivation)
     case recovery(RecoveryCodes)
     case confirmed(RecoveryConfirmation)
@@ -92,6 +93,11 @@ enum SendingScreen: Screen {
       return [.back, .say(.success, say("factors.stands-in"))]
     case .detail(let detail):
       return [.replace(Route(DetailScreen.self, .init(detail)))]
+    case .history(let list):
+      // Who came back is to prove that they may see it.
+      return [
+        .back, .dispatch(RouteAction(HistoryScreen.self, .arrived(state.wasLeft ? nil : list))),
+      ]
     case .renamed(let activation):
       let name = DisplayText(activation.deviceName).singleLine
       // The page with the field goes too.
@@ -118,13 +124,16 @@ enum SendingScreen: Screen {
       let again = Route(PINScreen.self, .init(state.purpose, reply: reply))
       return [.replace(again)] + FactorWait.questions(after: failure, asksBank: asksBank)
     }
+    if case .history = state.purpose {
+      return [.back, .dispatch(RouteAction(HistoryScreen.self, .failed(failure)))]
+    }
     state.phase = .failed(failure)
     switch state.purpose {
     // The status tells whether a removal of unknown outcome was carried out.
     case .removal: return [.run(.fetchStatus)]
     // What is there may be another thing than what the page has shown.
     case .addition: return [.run(.loadBiometry)]
-    case .approval, .offline, .detail, .renaming, .recovery, .confirmation: return []
+    case .approval, .offline, .detail, .history, .renaming, .recovery, .confirmation: return []
     }
   }
 

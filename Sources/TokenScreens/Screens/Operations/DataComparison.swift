@@ -2,7 +2,8 @@ import TokenModel
 
 /// Whether what is signed is what is shown, as far as that can be told.
 ///
-/// A contradiction is looked for before a match is believed. Amounts count as shown in `AMOUNT` and
+/// A contradiction is looked for before a match is believed. All attributes count, wherever a template
+/// puts them: none is left out of the page, and what is folded is read before it is signed. Amounts count as shown in `AMOUNT` and
 /// `AMOUNT_CONVERSION`, accounts in `KEY_VALUE`: free text such as a note shows neither.
 public struct DataComparison: Equatable, Sendable {
   /// What can be said about the signed data as a whole.
@@ -31,7 +32,14 @@ public struct DataComparison: Equatable, Sendable {
   /// Empty for data that has no fields or no known form.
   let rows: [Row]
   /// Why nothing could be compared; nil when something was.
-  let obstacle: String?
+  let obstacle: Obstacle?
+
+  enum Obstacle: Equatable, Sendable {
+    /// The data are of no form that we can read.
+    case unknownForm
+    /// The data say what kind of operation it is, and nothing else.
+    case namesOnly
+  }
 
   /// Compares the data of `operation` with its form.
   public init(_ operation: UserOperation) {
@@ -41,8 +49,8 @@ public struct DataComparison: Equatable, Sendable {
     rows = fields.map { Row(field: $0, finding: shown.finding($0)) }
     obstacle =
       switch (template, fields.isEmpty) {
-      case (nil, _): "The data are of a form that we do not know."
-      case (.some, true): "The data name an operation only: no amount, no account."
+      case (nil, _): .unknownForm
+      case (.some, true): .namesOnly
       case (.some, false): nil
       }
   }

@@ -19,18 +19,17 @@ enum EmptyList {
   ) {
     let feed = world.feed
     if state.filter != nil {
-      page.text("No operation contains that.")
-      page.text("Esc clears the filter.", Style(.muted))
+      page.text(say("operations.not-found"))
+      page.text(say("operations.esc-clears"), Style(.muted))
     } else if feed.receivedAt != nil {
-      page.text("Nothing waits for you.", Style(.title, .bold))
-      page.text("New operations appear here by themselves.", Style(.muted))
+      page.text(say("operations.empty"), Style(.title, .bold))
+      page.text(say("operations.empty-means"), Style(.muted))
     } else if let trouble = feed.trouble {
       page.failure(trouble.failure)
       page.blank()
-      page.text("We keep asking; r asks at once.", Style(.muted))
+      page.text(say("operations.keep-asking"), Style(.muted))
     } else if let since = feed.loadingSince,
-      let busy = BusyWords("Asking your bank for operations\u{2026}", since: since, at: world.now)
-        .shown
+      let busy = BusyWords(say("operations.loading"), since: since, at: world.now).shown
     {
       page.text(busy, Style(.muted))
     }

@@ -5,6 +5,8 @@ struct OperationRowView {
   private let operation: UserOperation
   private let isSelected: Bool
   private let title: String
+  /// What the bank's template puts above the message; nil without one.
+  private let header: String?
   private let message: String
   /// What tells this payment from another of the same words.
   private let payee: String?
@@ -17,13 +19,16 @@ struct OperationRowView {
   init(_ operation: UserOperation, isSelected: Bool) {
     self.operation = operation
     self.isSelected = isSelected
-    let title = Self.safe(operation.form.title)
-    let message = Self.safe(operation.form.message)
-    self.title = title.singleLine
-    self.message = message.singleLine
+    let entry = operation.listEntry
+    let texts = [entry.title, entry.header, entry.message].map { $0.map(Self.safe) }
+    title = texts[0]?.singleLine ?? ""
+    header = texts[1]?.singleLine
+    message = texts[2]?.singleLine ?? ""
     payee = Self.payee(operation)
-    amount = OperationText.amount(operation)?.singleLine
-    hidesSomething = [title, message].contains { $0.hidesCharacters || $0.mixesScripts }
+    let amount = OperationText.amount(operation)?.singleLine
+    // A title that says the amount already needs it no second time.
+    self.amount = amount.flatMap { [title] in title.contains($0) ? nil : $0 }
+    hidesSomething = texts.contains { $0?.hidesCharacters ?? false || $0?.mixesScripts ?? false }
   }
 
   func draw(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
@@ -51,11 +56,16 @@ struct OperationRowView {
 
   private func drawSecond(_ world: World, _ canvas: inout Canvas, _ area: Rect) {
     var start = 2
+    if let mark = world.feed.marks[operation.id] {
+      let word = mark == .new ? say("operations.mark-new") : say("operations.mark-changed")
+      start = canvas.text("• " + word, start, area.row + 1, Style(.accent, .bold)) + 2
+    }
     if hidesSomething {
-      start = canvas.text("! unusual characters ", start, area.row + 1, Style(.warning))
+      start = canvas.text(
+        "! " + say("operations.unusual") + " ", start, area.row + 1, Style(.warning))
     }
     // In a narrow window the payee comes first: the message may be the same for all.
-    let texts = area.columns < 60 ? [payee, message] : [message, payee]
+    let texts = area.columns < 60 ? [payee, header, message] : [header, message, payee]
     let shown = ([hasRoomForAmount(area) ? nil : amount] + texts).compactMap { $0 }
     canvas.text(
       shown.filter { !$0.isEmpty }.joined(separator: " · "), start, area.row + 1,

@@ -21,7 +21,8 @@ extension OperationScreen {
       return [.run(.refreshOperations), .run(.fetchOperation(id: state.operation.id))]
     case .found(let outcome):
       return found(&state, outcome, world)
-    case .move, .approve, .reject, .showData, .takeCode, .prove, .acceptDifference, .acknowledge:
+    case .move, .approve, .reject, .showData, .takeCode, .prove, .acceptDifference, .acknowledge,
+      .place, .refresh:
       break  // The reader's own actions; they do not come this way.
     }
     return []
@@ -31,12 +32,19 @@ extension OperationScreen {
     _ state: inout State, _ outcome: AppEvent.Outcome<UserOperation>, _ world: World
   ) -> [Step] {
     switch (state.fate, outcome) {
-    case (.pending, _), (.gone, _):
-      return []  // A late answer: this is known already.
+    case (.gone, _), (.pending, .failure):
+      // A late answer, unless it is one about the operation itself.
+      guard case (.pending, .failure(.operation(let fault))) = (state.fate, outcome) else {
+        return []
+      }
+      state.fate = .gone(.undecided(fault))
+    case (.pending, .success(let fresh)) where fresh.status == .pending:
+      let isSame = fresh.asksTheSame(as: state.operation)
+      isSame ? state.refresh(fresh) : state.show(fresh, changed: true)
     case (.doubt, .success(let fresh)) where fresh.status == .pending:
       state.show(fresh, changed: false)
       state.fate = .pending
-      return [.say(.warning, "Your bank has no decision of yours. You may decide again.")]
+      return [.say(.warning, say("operations.undoubted"))]
     case (.doubt(let decision, _), .success(let fresh)) where fresh.status.confirms(decision):
       return [.replace(Route(ResultScreen.self, .init(.done(decision), fresh, at: world.now)))]
     case (.doubt(let decision, _), .failure(.operation(.alreadyFinished))):
@@ -51,8 +59,9 @@ extension OperationScreen {
     case (.vanished, .success(let fresh)) where fresh.status == .pending:
       state.show(fresh, changed: false)
       state.fate = .pending
-    case (.doubt, .success(let fresh)), (.vanished, .success(let fresh)):
-      state.fate = .gone(FailureWords(.approvalClosed(.notPending(fresh.status))))
+    case (.pending, .success(let fresh)), (.doubt, .success(let fresh)),
+      (.vanished, .success(let fresh)):
+      state.fate = .gone(.ended(fresh))
     case (.vanished, .failure):
       // The list has spoken already, even if nobody can be asked why.
       state.fate = .gone(.undecided(.notAvailable))

@@ -19,7 +19,13 @@ extension OperationScreen {
     if state.fate != .pending {
       keys.append(
         KeyBinding("r", label: "ask again", help: "Asks the bank again.", action: .askAgain))
+    } else if state.operation.hasDynamicRate {
+      keys.append(
+        KeyBinding(
+          "r", label: say("attributes.refresh"), help: say("attributes.refresh-help"),
+          action: .refresh))
     }
+    keys += placeKeys(state, world)
     return keys + ScrollKeys.table { .move($0) } + [
       KeyBinding(
         " ", .enter, help: "Reads on, a page down; approves nothing.", action: .move(.pageDown),
@@ -31,14 +37,14 @@ extension OperationScreen {
   static func whyNotApprove(_ state: State, linesBelow: Int) -> String? {
     if let why = whyNotDecide(state) { return why }
     if let obstacle = state.obstacle { return obstacle.happened }
-    return state.read.whyNot(below: linesBelow)
+    return state.whyNotRead(below: linesBelow)
   }
 
   private static func whyNotDecide(_ state: State) -> String? {
     switch state.fate {
     case .pending: nil
-    case .vanished: "It is not in the list any more. We ask why."
-    case .doubt(let decision, _): "We do not know yet whether your \(decision.noun) has arrived."
+    case .vanished: say("page.vanished")
+    case .doubt(let decision, _): PageWords.doubt(decision)
     case .gone(let words): words.happened
     }
   }

@@ -7,8 +7,11 @@ enum OperationScreen: Screen {
     private(set) var comparison: DataComparison
     var fate: Fate
     var wasChanged = false
-    /// The laid-out text for the present width.
-    private(set) var page: TextPage
+    /// What the bank wrote, for the present width and language.
+    private var form: FormPage?
+    /// The laid-out text, and what of it is folded.
+    var text = FoldedPage()
+    var page: TextPage { text.page }
     var scroller = Scroller()
     /// Nothing is approved before all of it has been on the screen.
     var read = ReadLines()
@@ -26,7 +29,6 @@ enum OperationScreen: Screen {
       self.operation = operation
       self.fate = fate
       comparison = DataComparison(operation)
-      page = TextPage(width: 1)
     }
 
     /// Another text is to be read from its beginning, and to be agreed with anew.
@@ -34,7 +36,7 @@ enum OperationScreen: Screen {
       operation = fresh
       comparison = DataComparison(fresh)
       wasChanged = changed
-      scroller = Scroller()
+      (form, text, scroller) = (nil, FoldedPage(), Scroller())
       (read, acceptsDifference, acknowledged) = (ReadLines(), false, 0)
       revision += 1
     }
@@ -43,19 +45,33 @@ enum OperationScreen: Screen {
     mutating func refresh(_ fresh: UserOperation) { operation = fresh }
 
     mutating func layOut(_ world: World) {
-      page = OperationPage.make(self, width: Self.width(world))
+      let form =
+        if let form, isCurrent(form, world) { form } else {
+          FormPage(OperationText.sections(operation), width: Self.width(world))
+        }
+      self.form = form
+      relayOut()
       settle(world)
     }
 
+    /// The text is laid out once for each width and language, however often the page changes.
+    private func isCurrent(_ form: FormPage, _ world: World) -> Bool {
+      form.page.width == Self.width(world) && form.language == .current
+    }
+
     /// The same text at the same width, after something that it tells of has changed.
-    mutating func relayOut() { page = OperationPage.make(self, width: page.width) }
+    mutating func relayOut() {
+      guard let form else { return }
+      let (page, places) = OperationPage.make(self, form)
+      text.show(page, places)
+    }
 
     /// A new size lays the text out anew; all else only asks where it is scrolled to.
     mutating func settle(_ world: World) {
       let hasBiometry = world.usableProvider != nil
-      if page.width != Self.width(world) || self.hasBiometry != hasBiometry {
+      if form.map({ !isCurrent($0, world) }) ?? true || self.hasBiometry != hasBiometry {
         self.hasBiometry = hasBiometry
-        page = OperationPage.make(self, width: Self.width(world))
+        return layOut(world)
       }
       scroller.settle(lines: page.lines.count, visible: OperationView.visible(world))
     }
@@ -84,6 +100,10 @@ enum OperationScreen: Screen {
     case approve, reject, showData, askAgain
     /// The code of the bank's page is to be typed or pasted; or it is here.
     case takeCode, prove(ProximityCheck)
+    /// Something about a row that can be folded or copied.
+    case place(PlaceAction)
+    /// The list is asked for at once, for a rate that may have changed.
+    case refresh
     /// A question before the approval was answered with yes.
     case acceptDifference, acknowledge
     case changed(UserOperation)
@@ -97,11 +117,11 @@ enum OperationScreen: Screen {
   /// The steps that open it; a decision in doubt is asked for at once.
   static func open(_ operation: UserOperation, _ world: World) -> [Step] {
     let doubt = world.doubts[operation.id]
-    let fate = doubt.map { Fate.doubt($0, failure: nil) } ?? .pending
+    let fate = doubt.map { Fate.doubt($0.decision, failure: nil) } ?? .pending
     return [
       .push(Route(self, State(operation, fate: fate))),
       .run(.digest(operationID: operation.id, data: operation.data)),
-    ] + (doubt == nil ? [] : [.run(.fetchOperation(id: operation.id))])
+    ] + (doubt == nil ? [] : [.run(.refreshOperations), .run(.fetchOperation(id: operation.id))])
   }
 
   static var isDecision: Bool { true }
@@ -111,7 +131,8 @@ enum OperationScreen: Screen {
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
     switch input {
     case .wheel(let lines): .move(.scroll(lines))
-    case .key, .paste, .row: nil
+    case .row(let index): .place(.choose(index))
+    case .key, .paste: nil
     }
   }
 
@@ -135,6 +156,8 @@ enum OperationScreen: Screen {
     case .acknowledge:
       state.acknowledged += 1
       return approve(state)
+    case .place(let action): return reduce(&state, action, world)
+    case .refresh: return [.run(.refreshOperations), .say(.info, Notice.asking)]
     case .askAgain, .changed, .refreshed, .vanished, .doubted, .found:
       defer { state.layOut(world) }
       return follow(&state, action, world)
@@ -166,9 +189,7 @@ enum OperationScreen: Screen {
   static func clearSecrets(_ state: inout State) { state.forgetCode() }
 
   static func painted(_ state: inout State, _ world: World) {
-    state.read.see(
-      from: state.scroller.offset, visible: OperationView.visible(world),
-      of: state.page.lines.count)
+    state.paint(world)
   }
 
   static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {

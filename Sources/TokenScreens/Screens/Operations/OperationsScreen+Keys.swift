@@ -5,32 +5,37 @@ extension OperationsScreen {
 
   private static var filterKeys: [KeyBinding<Action>] {
     [
-      KeyBinding(.enter, label: "keep", help: "Keeps the filter.", action: .keepFilter),
       KeyBinding(
-        .escape, label: "clear", help: "Clears the filter, then closes it.", action: .endFilter),
-      KeyBinding(.up, help: "Goes up.", action: .move(.up), kind: .movement),
-      KeyBinding(.down, help: "Goes down.", action: .move(.down), kind: .movement),
+        .enter, label: say("operations.keep"), help: say("operations.keep-help"),
+        action: .keepFilter),
+      KeyBinding(
+        .escape, label: say("operations.clear"), help: say("operations.clear-help"),
+        action: .endFilter),
+      KeyBinding(.up, help: say("operations.up"), action: .move(.up), kind: .movement),
+      KeyBinding(.down, help: say("operations.down"), action: .move(.down), kind: .movement),
     ]
   }
 
   private static func listKeys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let isEmpty = state.count(world) == 0 ? "There is no operation." : nil
+    let isEmpty = state.count(world) == 0 ? say("operations.none") : nil
     let isBare = world.feed.operations.isEmpty && state.filter == nil
     // What would do nothing has no place in the footer.
     var keys: [KeyBinding<Action>] = [
       KeyBinding(
-        .enter, "l", .right, label: isEmpty == nil ? "open" : "",
-        help: "Opens the selected operation.", action: .open,
+        .enter, "l", .right, label: isEmpty == nil ? say("operations.open") : "",
+        help: say("operations.open-help"), action: .open,
         whyNot: isEmpty),
       KeyBinding(
-        "x", label: isEmpty == nil ? "reject" : "",
-        help: "Opens the operation and asks why to reject it.",
+        "x", label: isEmpty == nil ? say("operations.reject") : "",
+        help: say("operations.reject-help"),
         action: .reject, whyNot: isEmpty),
       KeyBinding(
-        "/", label: isBare ? "" : "filter",
-        help: "Shows only operations that contain what you type.", action: .startFilter,
-        whyNot: isBare ? "There is no operation." : nil),
-      KeyBinding("r", label: "refresh", help: "Asks the bank at once.", action: .refresh),
+        "/", label: isBare ? "" : say("operations.filter"),
+        help: say("operations.filter-help"), action: .startFilter,
+        whyNot: isBare ? say("operations.none") : nil),
+      KeyBinding(
+        "r", label: say("operations.refresh"), help: say("operations.refresh-help"),
+        action: .refresh),
       KeyBinding(
         LinkScreen.key, label: isBare ? say("links.open-key") : "", help: say("links.open-help"),
         action: .openLink),
@@ -38,7 +43,8 @@ extension OperationsScreen {
     if state.filter != nil {
       keys.append(
         KeyBinding(
-          .escape, label: "all", help: "Clears the filter, then closes it.", action: .endFilter))
+          .escape, label: say("operations.all"), help: say("operations.clear-help"),
+          action: .endFilter))
     }
     return keys + ScrollKeys.table { .move($0) }
   }
@@ -48,16 +54,18 @@ extension OperationsScreen {
 enum ScrollKeys {
   static func table<Action>(_ action: (ListCursor.Move) -> Action) -> [KeyBinding<Action>] {
     [
-      KeyBinding(.up, "k", help: "Goes up.", action: action(.up), kind: .movement),
-      KeyBinding(.down, "j", help: "Goes down.", action: action(.down), kind: .movement),
+      KeyBinding(.up, "k", help: say("operations.up"), action: action(.up), kind: .movement),
+      KeyBinding(.down, "j", help: say("operations.down"), action: action(.down), kind: .movement),
       KeyBinding(
-        .pageUp, .control("b"), help: "Goes a page up.", action: action(.pageUp), kind: .movement),
-      KeyBinding(
-        .pageDown, .control("f"), help: "Goes a page down.", action: action(.pageDown),
+        .pageUp, .control("b"), help: say("operations.page-up"), action: action(.pageUp),
         kind: .movement),
       KeyBinding(
-        .home, "g", help: "Goes to the beginning.", action: action(.home), kind: .movement),
-      KeyBinding(.end, "G", help: "Goes to the end.", action: action(.end), kind: .movement),
+        .pageDown, .control("f"), help: say("operations.page-down"), action: action(.pageDown),
+        kind: .movement),
+      KeyBinding(
+        .home, "g", help: say("operations.beginning"), action: action(.home),
+        kind: .movement),
+      KeyBinding(.end, "G", help: say("operations.end"), action: action(.end), kind: .movement),
     ]
   }
 }

@@ -46,7 +46,9 @@ enum OperationsView {
     _ filter: OperationFilter, _ state: OperationsScreen.State, _ world: World,
     _ canvas: inout Canvas, _ row: Int
   ) {
-    let count = "\(filter.matches.count) of \(world.feed.operations.count)"
+    let count = say(
+      "operations.of",
+      ["found": String(filter.matches.count), "all": String(world.feed.operations.count)])
     let end = canvas.text(count, endingAt: world.area.columns - 2, row, Style(.muted))
     canvas.text("/", 1, row, Style(.key, .bold))
     filter.field.view(
@@ -60,11 +62,12 @@ enum OperationsView {
     if let trouble = feed.trouble, let received = feed.receivedAt {
       let happened = FailureWords(trouble.failure).happened
       let fits = DisplayWidth.of(happened) <= world.area.columns - 6
-      lines.append("! " + (fits ? happened : "There is no news from your bank."))
-      lines.append("  This list is \(TimeWords.age(of: received, at: world.now)) old.")
+      lines.append("! " + (fits ? happened : say("operations.no-news")))
+      lines.append(
+        "  " + say("operations.old", ["age": TimeWords.age(of: received, at: world.now)]))
     }
     if feed.unreadable > 0 {
-      lines.append("! \(TimeWords.counted(feed.unreadable, "operation")) could not be read.")
+      lines.append("! " + say("operations.unreadable", count: feed.unreadable))
     }
     return lines
   }

@@ -11,13 +11,14 @@ struct ShownMoney {
   let saysTwoThings: Bool
 
   init(_ money: Money) {
-    text = money.text
-    let codes = Self.codes(money.text)
+    let text = money.text
+    self.text = text
+    let codes = Self.codes(text)
     currency = money.currency.isEmpty ? codes.first ?? "" : money.currency.uppercased()
-    let read = Self.readings(money.text)
+    let read = WrittenNumber(text).readings(Currency(code: currency))
     number = money.number ?? read.first
     let isOther = money.number.map { !read.isEmpty && !read.contains($0) } ?? false
-    saysTwoThings = isOther || Self.namesAnotherCurrency(money.text, than: currency)
+    saysTwoThings = isOther || Self.namesAnotherCurrency(text, than: currency)
   }
 
   func isEqual(to field: SignedTemplate.Field) -> Bool {
@@ -25,30 +26,15 @@ struct ShownMoney {
     return number == signed && self.currency == currency
   }
 
-  /// What the digits of `text` may mean; a group of three behind a mark is read both ways. Empty
-  /// where it holds no plain digits, or words between them.
-  private static func readings(_ text: String) -> [Decimal] {
-    guard let first = text.firstIndex(where: SignedTemplate.isDigit),
-      let last = text.lastIndex(where: SignedTemplate.isDigit)
-    else { return [] }
-    let digits = text[first...last]
-    guard digits.allSatisfy({ !$0.isLetter }) else { return [] }
-    let isNegative = text[..<first].contains { "-\u{2212}".contains($0) }
-    let sign = isNegative ? "-" : ""
-    let whole = String(digits.filter(SignedTemplate.isDigit))
-    var readings = [Decimal(string: sign + whole)]
-    if let mark = digits.lastIndex(where: { ".,".contains($0) }) {
-      let behind = digits[digits.index(after: mark)...].count
-      let split = Decimal(string: "\(sign)\(whole.dropLast(behind)).\(whole.suffix(behind))")
-      readings = behind == 3 ? readings + [split] : [split]
-    }
-    return readings.compactMap { $0 }
-  }
+  /// Signs that one currency has for itself.
+  private static let signs = [
+    "€": "EUR", "£": "GBP", "Kč": "CZK", "zł": "PLN", "₴": "UAH", "₹": "INR", "₩": "KRW",
+    "₺": "TRY", "₽": "RUB", "₪": "ILS", "₫": "VND",
+  ]
 
   /// True for a code such as `USD`, or a sign that one currency has for itself.
   private static func namesAnotherCurrency(_ text: String, than currency: String) -> Bool {
-    let signs = ["€": "EUR", "£": "GBP", "Kč": "CZK"]
-    return codes(text).contains { $0 != currency }
+    codes(text).contains { $0 != currency }
       || signs.contains { text.contains($0.key) && $0.value != currency }
   }
 
@@ -56,5 +42,49 @@ struct ShownMoney {
     text.split { !$0.isLetter }.map(String.init).filter { word in
       word.count == 3 && word.allSatisfy { ("A"..."Z").contains($0) }
     }
+  }
+}
+
+/// The digits of a text, and what the marks between them may mean.
+struct WrittenNumber {
+  private let isNegative: Bool
+  /// From the first digit to the last one; empty where the text holds no plain digits, or words
+  /// between them.
+  private let characters: [Character]
+
+  init(_ text: String) {
+    guard let first = text.firstIndex(where: SignedTemplate.isDigit),
+      let last = text.lastIndex(where: SignedTemplate.isDigit),
+      text[first...last].allSatisfy({ !$0.isLetter })
+    else {
+      (isNegative, characters) = (false, [])
+      return
+    }
+    isNegative = text[..<first].contains { "-\u{2212}".contains($0) }
+    characters = Array(text[first...last])
+  }
+
+  /// The likeliest one first. A group of three digits behind the only mark is read both ways, unless
+  /// what stands before it cannot be a group, as in `1 234,500` or `0.005`.
+  func readings(_ currency: Currency) -> [Decimal] {
+    guard !characters.isEmpty else { return [] }
+    let whole = String(characters.filter(SignedTemplate.isDigit))
+    let marks = characters.indices.filter { ".,".contains(characters[$0]) }
+    guard let mark = marks.last else { return [decimal(whole, fraction: 0)].compactMap { $0 } }
+    let behind = characters.count - 1 - mark
+    let both = [decimal(whole, fraction: 0), decimal(whole, fraction: behind)].compactMap { $0 }
+    let isRepeated = marks.dropLast().contains { characters[$0] == characters[mark] }
+    if isRepeated { return Array(both.prefix(1)) }
+    let head = characters[..<mark]
+    let canBeGroup =
+      behind == 3 && head.count <= 3 && head.allSatisfy(SignedTemplate.isDigit)
+      && head.contains { $0 != "0" }
+    if !canBeGroup { return Array(both.suffix(1)) }
+    return currency.fractionDigits == 3 ? both.reversed() : both
+  }
+
+  private func decimal(_ digits: String, fraction count: Int) -> Decimal? {
+    Decimal(
+      string: (isNegative ? "-" : "") + digits.dropLast(count) + "." + digits.suffix(count) + "0")
   }
 }

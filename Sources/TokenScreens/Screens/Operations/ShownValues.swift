@@ -13,7 +13,8 @@ struct ShownValues {
   init(_ operation: UserOperation, signed: [SignedTemplate.Field]) {
     var money: [Money] = []
     var values: [String] = []
-    var texts = [operation.form.message]
+    // A message that the bank keeps off the page shows nothing.
+    var texts = operation.showsTitleAndMessage ? [operation.form.message] : []
     for attribute in operation.form.attributes {
       switch attribute.content {
       case .amount(let amount): money.append(amount)

@@ -16,13 +16,13 @@ enum SignedDataScreen: Screen {
 
   enum Action: Equatable, Sendable { case copyHash }
 
-  static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("comparison.back")) }
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
       KeyBinding(
-        "y", label: "copy hash", help: "Copies the SHA-256 of the data.", action: .copyHash,
-        whyNot: world.digest(of: state.operation) == nil ? "The hash is not there yet." : nil)
+        "y", label: say("comparison.copy"), help: say("comparison.copy-help"), action: .copyHash,
+        whyNot: world.digest(of: state.operation) == nil ? say("comparison.hash-missing") : nil)
     ]
   }
 
@@ -30,7 +30,7 @@ enum SignedDataScreen: Screen {
     switch action {
     case .copyHash:
       return world.digest(of: state.operation).map {
-        [.run(.copy($0)), .say(.success, "The hash was given to your terminal's clipboard.")]
+        [.run(.copy($0)), .say(.success, say("comparison.copied"))]
       } ?? []
     }
   }
@@ -56,8 +56,8 @@ enum SignedDataScreen: Screen {
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
     let operation = state.operation
     var page = TextPage(width: width)
-    page.text("Signed data", Style(.title, .bold))
-    page.text("An approval signs exactly these \(operation.data.utf8.count) bytes.", Style(.muted))
+    page.text(say("comparison.signed-data"), Style(.title, .bold))
+    page.text(say("comparison.bytes", count: operation.data.utf8.count), Style(.muted))
     page.blank()
     page.append(state.data)
     page.blank()
@@ -65,7 +65,8 @@ enum SignedDataScreen: Screen {
     page.text(world.digest(of: operation).map(DigestWords.grouped) ?? "\u{2026}")
     page.blank()
     if let why = state.comparison.obstacle {
-      page.text("Nothing could be compared. " + why, Style(.muted), sign: "·")
+      page.text(
+        say("comparison.nothing-compared", ["reason": why.words]), Style(.muted), sign: "·")
     }
     for row in state.comparison.rows { write(row, state, &page) }
     return page
@@ -74,15 +75,18 @@ enum SignedDataScreen: Screen {
   private static func write(
     _ row: DataComparison.Row, _ state: State, _ page: inout TextPage
   ) {
-    let text = "\(row.field.label): \(row.field.safeContent)"
+    let (field, value) = (row.field.label, row.field.safeContent)
+    let values: KeyValuePairs = ["field": field, "value": value]
     switch row.finding {
-    case .shown: page.text(text + " (shown)", Style(.success), sign: "✓")
+    case .shown: page.text(say("comparison.row-shown", values), Style(.success), sign: "✓")
     case .notFound where state.comparison.missing.contains(row):
-      page.text(text + " (not shown)", Style(.warning, .bold), sign: "!")
-    case .notFound: page.text(text + " (not found on the page)", Style(.muted), sign: "·")
+      page.text(say("comparison.row-missing", values), Style(.warning, .bold), sign: "!")
+    case .notFound: page.text(say("comparison.row-not-found", values), Style(.muted), sign: "·")
     case .contradicted(let shown):
-      page.text(
-        text + " (shown is \(DisplayText(shown).singleLine))", Style(.danger, .bold), sign: "✗")
+      let other: KeyValuePairs = [
+        "field": field, "value": value, "shown": DisplayText(shown).singleLine,
+      ]
+      page.text(say("comparison.row-contradicted", other), Style(.danger, .bold), sign: "✗")
     }
   }
 }

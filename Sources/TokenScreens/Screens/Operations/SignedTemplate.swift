@@ -93,19 +93,6 @@ extension SignedTemplate.Field {
     self = .date(year: year, month: month, day: day)
   }
 
-  /// What the type character stands for.
-  var label: String {
-    switch self {
-    case .amount: "Amount"
-    case .account: "Account"
-    case .date: "Date"
-    case .text("Q", _): "Account"
-    case .text("R", _): "Reference"
-    case .text("N", _): "Note"
-    case .text: "Text"
-    }
-  }
-
   /// The content as it was signed, not yet safe for a terminal.
   var content: String {
     switch self {

@@ -5,7 +5,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
   case status, fingerprint, name, detail, person
   case pin, biometry, recovery, externalKey
   case tokens, clock
-  case profile, server, version
+  case profile, language, server, version
   case removal, localRemoval
 
   /// The key that opens it from anywhere on the page; nil for a row that only tells.
@@ -21,6 +21,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .tokens: "t"
     case .clock: "w"
     case .profile: ProfilesScreen.key
+    case .language: "a"
     case .removal: "X"
     case .localRemoval: "L"
     case .fingerprint, .externalKey, .server, .version: nil
@@ -32,7 +33,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     switch self {
     case .pin, .tokens, .profile, .removal: true
     case .status, .fingerprint, .name, .detail, .person, .biometry, .recovery, .externalKey,
-      .clock, .server, .version, .localRemoval:
+      .clock, .language, .server, .version, .localRemoval:
       false
     }
   }
@@ -57,6 +58,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .tokens: [.push(Route(TokensScreen.self, .init(since: world.now))), .run(.loadTokens)]
     case .clock: [.push(Route(ClockScreen.self, .init(since: world.now))), .run(.checkClock)]
     case .profile: ProfilesScreen.open
+    case .language: [.push(Route(LanguageScreen.self, .init()))]
     case .removal: [.push(Route(PINScreen.self, .init(.removal)))]
     case .localRemoval: [.push(Route(LocalRemovalScreen.self, .init()))]
     case .fingerprint, .externalKey, .server, .version: []
@@ -71,7 +73,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .server: world.context.server
     case .name: world.activation?.deviceName
     case .detail, .person, .pin, .biometry, .recovery, .externalKey, .tokens, .clock, .profile,
-      .version, .removal, .localRemoval:
+      .language, .version, .removal, .localRemoval:
       nil
     }
   }

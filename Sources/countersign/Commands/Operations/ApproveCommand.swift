@@ -4,10 +4,16 @@ import TokenScreens
 
 /// `countersign approve ID`
 struct ApproveCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: "Approve an operation, after showing it in full.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "approve", abstract: say("operation-commands.approve"),
+      discussion: say("operation-commands.approve-more"))
+  }
 
   @OptionGroup var decision: DecisionOptions
+
+  @Flag(help: .init(say("operation-commands.one-factor")))
+  var oneFactor = false
 
   @OptionGroup var factor: FactorOptions
 
@@ -15,13 +21,29 @@ struct ApproveCommand: TokenCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard decision.givenID == nil || decision.data != nil || decision.dataStdin else {
+      throw ValidationError(say("operation-commands.needs-data"))
+    }
+    guard !oneFactor || decision.givenID != nil && !factor.biometry && !factor.pinStdin else {
+      throw ValidationError(say("operation-commands.one-factor-alone"))
+    }
+    guard !decision.dataStdin || !proximity.proximityStdin else {
+      throw ValidationError(say("operation-commands.one-stdin"))
+    }
+  }
+
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session, _ in
-      // Where both come from one pipe, the PIN is its first line.
-      let early =
-        proximity.proximityStdin && factor.pinStdin ? try context.prompt.factor(factor) : nil
+    try await TokenSession.activated(options, context.places) { session, _ in
+      // Where both come from one pipe, the PIN is its first line; else it is asked for after all was
+      // shown.
+      let isPiped = decision.dataStdin || proximity.proximityStdin
+      let early = isPiped && factor.pinStdin ? try context.prompt.factor(factor) : nil
       var evidence = ApprovalEvidence()
-      let made = try await Decision.prepare(decision, session, context) { operation, now in
+      let made = try await Decision.prepare(
+        decision, data: try decision.givenData(), session, context,
+        question: say("operation-commands.approve-question")
+      ) { operation, now in
         evidence.proximity = try context.prompt.proximityCheck(
           for: operation, self.proximity, at: now)
         // Asking for a factor that cannot be used would be a lie.
@@ -31,17 +53,25 @@ struct ApproveCommand: TokenCommand {
           throw TokenFailure.approvalClosed(obstacle)
         }
         try agreeToContradiction(in: operation, context)
-        return "Approve this operation?"
       }
-      let operation = made.operation
-      let needsFactor = operation.allowedSignature.approval != .confirmation
-      let factor = needsFactor ? try early ?? context.prompt.factor(factor) : nil
-      try await CommandFailure.told(in: .decision) {
-        try await session.token.approve(operation, with: factor, evidence: evidence)
+      let second = needsFactor(made) ? try early ?? context.prompt.factor(factor) : nil
+      let proofs = evidence
+      try await made.send(context) {
+        if let operation = made.operation {
+          try await session.token.approve(operation, with: second, evidence: proofs)
+        } else {
+          try await session.token.approve(
+            id: made.id, data: made.data ?? "", with: second, evidence: proofs)
+        }
       }
-      context.console.answer(
-        made.document("APPROVED"), [operation.form.resultTexts.success ?? "Approved."])
+      made.answer(
+        "APPROVED", say("operation-commands.approved"), made.operation?.form.resultTexts.success,
+        context)
     }
+  }
+
+  private func needsFactor(_ made: Decision) -> Bool {
+    made.operation.map { $0.allowedSignature.approval != .confirmation } ?? !oneFactor
   }
 
   /// Where what is signed contradicts what is shown, the usual yes is not enough; a script that has
@@ -50,8 +80,9 @@ struct ApproveCommand: TokenCommand {
     in operation: UserOperation, _ context: CommandContext
   ) throws {
     guard DataComparison(operation).verdict == .contradicts else { return }
-    context.console.note("What is signed differs from what is shown.")
+    context.console.note(say("operation-commands.differs"))
     guard !decision.agreement.yes, decision.agreement.expectDataSha256 == nil else { return }
-    try context.prompt.confirm("Sign what is signed, not what is shown?", word: "contradiction")
+    try context.prompt.confirm(
+      say("operation-commands.sign-anyway"), word: "contradiction")
   }
 }

@@ -5,24 +5,20 @@ import TokenScreens
 
 /// `countersign offline FILE`
 struct OfflineCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "offline",
-    abstract: "Approve an operation without a network, by a code to be typed at the bank.",
-    discussion: """
-      FILE holds the text of the bank's QR code; - is standard input. Nothing of it is shown unless \
-      the bank has signed it. A PIN that comes from standard input, too, is its first line.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "offline", abstract: say("operation-commands.offline"),
+      discussion: say("operation-commands.offline-more"))
+  }
 
-      A wrong PIN gives a wrong code, and nobody can notice it here.
-      """)
-
-  @Argument(help: "The text of the QR code; - for standard input.")
+  @Argument(help: .init(say("operation-commands.offline-file")))
   var file: String
 
   @OptionGroup var agreement: AgreementOptions
 
   @Option(
     name: .customLong("uri-id"),
-    help: .init("What the bank calls an offline approval.", valueName: "id"))
+    help: .init(say("operation-commands.offline-uri"), valueName: "id"))
   var uriID = Token.offlineApprovalURI
 
   @OptionGroup var factor: FactorOptions
@@ -36,7 +32,7 @@ struct OfflineCommand: TokenCommand {
       let hash = OperationLines.sha256(operation.data)
       try agreement.require(hash)
       context.console.present(OfflineLines.full(operation, hash: hash))
-      if !agreement.yes { try context.prompt.confirm("Approve this operation?") }
+      if !agreement.yes { try context.prompt.confirm(say("operation-commands.approve-question")) }
       let factor = try early ?? context.prompt.factor(factor)
       let code = try await session.token.approveOffline(operation, with: factor, uriID: uriID)
       if factor != .biometry { context.console.note(OfflineWords.wrongPIN) }

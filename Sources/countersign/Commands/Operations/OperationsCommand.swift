@@ -1,10 +1,13 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign operations`
 struct OperationsCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "operations", abstract: "List the operations that wait for a decision.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "operations", abstract: say("operation-commands.operations"))
+  }
 
   @OptionGroup var options: GlobalOptions
 
@@ -17,9 +20,10 @@ struct OperationsCommand: TokenCommand {
         "unreadable": .number(.init(list.unreadable)),
       ]
       let lines = list.operations.flatMap { OperationLines.summary($0, at: now) }
-      context.console.answer(document, lines.isEmpty ? ["Nothing waits for you."] : lines)
+      context.console.answer(document, lines.isEmpty ? [say("operations.empty")] : lines)
       if list.unreadable > 0 {
-        context.console.note("\(list.unreadable) more could not be read and are not shown.")
+        context.console.note(
+          say("operation-commands.unreadable", ["count": String(list.unreadable)]))
       }
     }
   }

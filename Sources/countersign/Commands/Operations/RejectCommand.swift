@@ -1,32 +1,41 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign reject ID`
 struct RejectCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "reject", abstract: "Reject an operation, after showing it in full; without PIN.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "reject", abstract: say("operation-commands.reject"),
+      discussion: say("operation-commands.reject-more"))
+  }
 
   @OptionGroup var decision: DecisionOptions
 
   @Option(
     help: .init(
-      "UNKNOWN, INCORRECT_DATA, UNEXPECTED_OPERATION or words of your own.", valueName: "reason"))
+      say("operation-commands.reason"),
+      valueName: "reason"))
   var reason = "UNKNOWN"
 
   @OptionGroup var options: GlobalOptions
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.with(options, context.places) { session, _ in
-      let made = try await Decision.prepare(decision, session, context) { _, _ in
-        "Reject this operation?"
-      }
+    try await TokenSession.activated(options, context.places) { session, _ in
+      let made = try await Decision.prepare(
+        decision, data: try decision.givenData(), session, context,
+        question: say("operation-commands.reject-question"))
       let reason = RejectionReason(wire: reason)
-      try await CommandFailure.told(in: .decision) {
-        try await session.token.reject(made.operation, reason: reason)
+      try await made.send(context) {
+        if let operation = made.operation {
+          try await session.token.reject(operation, reason: reason)
+        } else {
+          try await session.token.reject(id: made.id, reason: reason)
+        }
       }
-      context.console.answer(
-        made.document("REJECTED", reason: reason),
-        [made.operation.form.resultTexts.reject ?? "Rejected."])
+      made.answer(
+        "REJECTED", say("operation-commands.rejected"), made.operation?.form.resultTexts.reject,
+        reason: reason, context)
     }
   }
 }

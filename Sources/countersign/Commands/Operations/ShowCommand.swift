@@ -1,12 +1,14 @@
 import ArgumentParser
 import TokenModel
+import TokenScreens
 
 /// `countersign show ID`
 struct ShowCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one operation in full.")
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: say("operation-commands.show"))
+  }
 
-  @Argument(help: "The operation's identifier, as countersign operations prints it.")
+  @Argument(help: .init(say("operation-commands.id")))
   var id: String
 
   @OptionGroup var options: GlobalOptions

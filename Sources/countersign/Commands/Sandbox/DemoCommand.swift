@@ -1,26 +1,26 @@
 import ArgumentParser
 import Sandbox
 import TokenModel
+import TokenScreens
 
 /// `countersign demo`
 struct DemoCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "demo",
-    abstract: "Try the interface against a bank of your own, in this process.",
-    discussion: """
-      A sandbox bank starts on a free port of this machine, offers an activation code and keeps \
-      sending operations. Leaving the interface ends it. Everything lies in a temporary directory \
-      that is removed at the end, unless --keep is given: then it lies in DIR/demo of --state-dir, \
-      and the next demo with --keep goes on from there.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "demo", abstract: say("sandbox.demo"), discussion: say("sandbox.demo-more"))
+  }
 
-  @Flag(help: "Keep the demo's files, and go on with those of the last time.")
+  @Flag(help: ArgumentHelp(say("sandbox.keep")))
   var keep = false
+
+  @Option(help: .init(say("sandbox.scenario"), valueName: "file"))
+  var scenario: String?
 
   @OptionGroup var options: GlobalOptions
 
   /// Runs on the calling thread, as the interface needs it.
   func runInForeground(in context: CommandContext) throws {
+    let scenario = try ScenarioFile.scenario(scenario)
     let home =
       keep
       ? try DemoHome.kept(in: Location(options, context.places).stateDirectory)
@@ -28,7 +28,7 @@ struct DemoCommand: ParsableCommand {
     defer { home.finish() }
     let data = keep ? home.sandboxFile : nil
     let server = try waitFor {
-      try await SandboxServer.start(SandboxConfiguration(dataFile: data, scenario: true))
+      try await SandboxServer.start(SandboxConfiguration(dataFile: data, scenario: scenario))
     }
     try run(server, home)
     try waitFor { await server.stop() }

@@ -6,39 +6,40 @@ import TokenScreens
 
 /// `countersign sandbox`
 struct SandboxCommand: TokenCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "sandbox",
-    abstract: "Run a sandbox bank alone, until it is interrupted.",
-    discussion: """
-      It speaks to clients as an enrollment server does, and to you as PowerAuth Cloud does. It \
-      prints how to configure a client, and the curl lines to play the bank. It listens on this \
-      machine only and is made for trying and testing, never for real customers.
-      """)
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sandbox", abstract: say("sandbox.alone"), discussion: say("sandbox.alone-more"))
+  }
 
-  @Option(help: .init("The TCP port; 0 takes a free one.", valueName: "n"))
+  @Option(help: .init(say("sandbox.port"), valueName: "n"))
   var port = 0
 
-  @Option(help: .init("Keep registrations and operations in this file.", valueName: "file"))
+  @Option(help: .init(say("sandbox.data"), valueName: "file"))
   var data: String?
 
   @Flag(help: .init(say("pinning.sandbox-tls")))
   var tls = false
 
+  @Option(help: .init(say("sandbox.scenario"), valueName: "file"))
+  var scenario: String?
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    guard (0...65_535).contains(port) else { throw ValidationError("A port is 0 to 65535.") }
+    guard (0...65_535).contains(port) else { throw ValidationError(say("sandbox.port-range")) }
   }
 
   func run(in context: CommandContext) async throws {
+    let scenario = try scenario.map { try ScenarioFile.scenario($0) }
     let relay = SignalRelay([SIGINT, SIGTERM, SIGHUP])
     let server = try await SandboxServer.start(
       SandboxConfiguration(
-        port: port, dataFile: data, tlsDirectory: tls ? directory(context.places) : nil))
+        port: port, dataFile: data, tlsDirectory: tls ? directory(context.places) : nil,
+        scenario: scenario))
     context.console.answer(
-      server.document, SandboxGuide(server).lines + ["", "It runs until Ctrl-C ends it."])
+      server.document, SandboxLines.all(SandboxGuide(server)))
     let signal = relay.wait()
-    context.console.note("The sandbox ends.")
+    context.console.note(say("sandbox.ends"))
     await server.stop()
     // Whoever started us learns that a hang-up was the reason; an interrupt is the normal end.
     if signal == SIGHUP { relay.deliver(SIGHUP) }

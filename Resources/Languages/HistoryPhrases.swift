@@ -1,0 +1,74 @@
+extension LanguageResources {
+  static let history = WordTable(
+    english: #"""
+      closed = Your history is closed.
+      why = Your bank tells what was decided only to somebody with the second factor.
+      show = Show
+      show-key = show
+      pin-help = Sends the PIN's proof: show the history.
+      capability = a history of operations
+      ask = Show the history
+      ask-help = Asks your bank for the history, with the second factor.
+      ask-again = r asks again.
+      loading = Asking your bank…
+      failed = The history cannot be shown
+      open = open
+      open-help = Shows the selected entry in full.
+      refresh = refresh
+      refresh-help = Asks your bank again, with the second factor.
+      no-news = There is no news from your bank.
+      old = This history is {age} old.
+      unreadable.one = 1 entry could not be read.
+      unreadable.other = {count} entries could not be read.
+      empty = Nothing was asked yet.
+      empty-means = What you decide stands here, with what became of it.
+      missing = Your bank tells no history here.
+      missing-means = Its other ways may show it: its page, or its app. All else works as before.
+      back = history
+      back-help = Goes back to the history.
+      data = signed data
+      data-help = Shows exactly what was to be signed, and its SHA-256.
+      cleared = This entry was put away when you left.
+      cleared-means = Go back and show the history again.
+      reason = Your bank's reason: {reason}
+      asked = Asked
+      until = Valid until
+      number = Number
+      """#,
+    czech: #"""
+      closed = Historie je zavřená.
+      why = O tom, co jste rozhodli, banka řekne jen tomu, kdo má druhý faktor.
+      show = Zobrazit
+      show-key = zobrazit
+      pin-help = Odešle ověření PINem: zobrazit historii.
+      capability = historie operací
+      ask = Zobrazit historii
+      ask-help = Zeptá se banky na historii; je k tomu potřeba druhý faktor.
+      ask-again = r se zeptá znovu.
+      loading = Ptáme se banky…
+      failed = Historii nelze zobrazit
+      open = otevřít
+      open-help = Zobrazí celý vybraný záznam.
+      refresh = obnovit
+      refresh-help = Zeptá se banky znovu; je k tomu potřeba druhý faktor.
+      no-news = Z banky nejsou žádné zprávy.
+      old = Stáří této historie: {age}.
+      unreadable.one = 1 záznam se nepodařilo přečíst.
+      unreadable.few = {count} záznamy se nepodařilo přečíst.
+      unreadable.other = {count} záznamů se nepodařilo přečíst.
+      empty = Zatím tu nic není.
+      empty-means = Tady najdete, o čem jste rozhodli a jak to dopadlo.
+      missing = Vaše banka tu historii nenabízí.
+      missing-means = Možná ji najdete na jejích stránkách nebo v její aplikaci. Vše ostatní funguje.
+      back = historie
+      back-help = Vrátí se do historie.
+      data = podepsaná data
+      data-help = Zobrazí přesně to, co se mělo podepsat, a jeho SHA-256.
+      cleared = Po vašem odchodu jsme tento záznam zavřeli.
+      cleared-means = Vraťte se zpět a zobrazte historii znovu.
+      reason = Důvod banky: {reason}
+      asked = Vytvořeno
+      until = Platnost do
+      number = Číslo
+      """#)
+}

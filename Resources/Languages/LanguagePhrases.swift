@@ -1,0 +1,23 @@
+extension LanguageResources {
+  static let language = WordTable(
+    english: #"""
+      english = English
+      czech = Čeština
+      english-help = Speaks English.
+      czech-help = Speaks Czech.
+      chosen = It is in use already.
+      in-use = {language}, in use
+      meaning = Your bank is asked for its texts in this language, too.
+      lasting = The choice holds until the program ends. For good, set in the configuration: {key}
+      """#,
+    czech: #"""
+      english = English
+      czech = Čeština
+      english-help = Přepne do angličtiny.
+      czech-help = Přepne do češtiny.
+      chosen = Ten se už používá.
+      in-use = {language}, používá se
+      meaning = V tomto jazyce žádáme i banku o její texty.
+      lasting = Volba platí do ukončení programu. Natrvalo ji nastavíte v konfiguraci: {key}
+      """#)
+}
