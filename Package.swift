@@ -14,6 +14,7 @@ let asyncHTTPClient: Target.Dependency = .product(
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioFoundation: Target.Dependency = .product(
@@ -108,7 +109,7 @@ let package = Package(
       "Sandbox",
       [
         "PowerAuth", "PowerAuthCrypto", "Resources", "TokenModel", grdb, httpTypes, hummingbird,
-        nioCore, logging,
+        hummingbirdTLS, nioCore, nioSSL, logging,
       ]),
     .executableTarget(
       name: "countersign",

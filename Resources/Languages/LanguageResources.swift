@@ -54,6 +54,7 @@ public enum LanguageResources {
     "parser": parser,
     "pictures": pictures,
     "pin": pin,
+    "pinning": pinning,
     "profile-commands": profileCommands,
     "profiles": profiles,
     "program": program,

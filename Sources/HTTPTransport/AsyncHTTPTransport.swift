@@ -11,13 +11,20 @@ public final class AsyncHTTPTransport: Transport {
   public static let answerLimit = 1 << 20
 
   private let options: TransportOptions
+  private let connectionGuard: (any ConnectionGuard)?
   private let clients = Mutex<[Route: HTTPClient]>([:])
 
   /// The sandbox on this machine is never reached through a proxy.
   private enum Route { case straight, proxied }
 
-  /// Opens nothing yet.
-  public init(options: TransportOptions = TransportOptions()) { self.options = options }
+  /// Opens nothing yet; each connection is shown to `connectionGuard` before it carries anything.
+  public init(
+    options: TransportOptions = TransportOptions(),
+    guardedBy connectionGuard: (any ConnectionGuard)? = nil
+  ) {
+    self.options = options
+    self.connectionGuard = connectionGuard
+  }
 
   deinit {
     // A client insists on being shut down; it stays alive until that is done.
@@ -35,9 +42,15 @@ public final class AsyncHTTPTransport: Transport {
 
   /// Sends once; `timeoutSeconds` covers connection, sending, head and body together.
   public func send(_ request: OutgoingRequest) async throws(TransportFault) -> IncomingAnswer {
+    try await send(request, .POST)
+  }
+
+  func send(
+    _ request: OutgoingRequest, _ method: HTTPMethod
+  ) async throws(TransportFault) -> IncomingAnswer {
     let host = try Self.host(of: request)
     let progress = Progress()
-    let outcome = await race(request, progress)
+    let outcome = await race(request, method, progress)
     switch outcome {
     case .answer(let answer): return answer
     case .timeOut:
@@ -58,11 +71,13 @@ public final class AsyncHTTPTransport: Transport {
   }
 
   /// `execute` ends with the head of an answer; the body could drip on, hence a race of our own.
-  private func race(_ request: OutgoingRequest, _ progress: Progress) async -> Outcome {
+  private func race(
+    _ request: OutgoingRequest, _ method: HTTPMethod, _ progress: Progress
+  ) async -> Outcome {
     await withTaskGroup(of: Outcome.self) { group in
       group.addTask {
         do {
-          return .answer(try await self.exchange(request, progress))
+          return .answer(try await self.exchange(request, method, progress))
         } catch {
           return .error(error)
         }
@@ -81,10 +96,10 @@ public final class AsyncHTTPTransport: Transport {
   }
 
   private func exchange(
-    _ request: OutgoingRequest, _ progress: Progress
+    _ request: OutgoingRequest, _ method: HTTPMethod, _ progress: Progress
   ) async throws -> IncomingAnswer {
     let response = try await client(for: request).execute(
-      Self.message(request, progress), deadline: .distantFuture)
+      Self.message(request, method, progress), deadline: .distantFuture)
     var body: [UInt8] = []
     if let length = response.headers.first(name: "Content-Length").flatMap({ Int($0) }) {
       guard length <= Self.answerLimit else {
@@ -106,11 +121,12 @@ public final class AsyncHTTPTransport: Transport {
   }
 
   private static func message(
-    _ request: OutgoingRequest, _ progress: Progress
+    _ request: OutgoingRequest, _ method: HTTPMethod, _ progress: Progress
   ) -> HTTPClientRequest {
     var message = HTTPClientRequest(url: request.url)
-    message.method = .POST
+    message.method = method
     for header in request.headers { message.headers.add(name: header.name, value: header.value) }
+    guard method != .GET else { return message }
     message.body = .stream(
       TellingBody(bytes: request.body, progress: progress),
       length: .known(Int64(request.body.count)))
@@ -122,9 +138,10 @@ public final class AsyncHTTPTransport: Transport {
     let route = isProxied ? Route.proxied : .straight
     return clients.withLock { clients in
       if let client = clients[route] { return client }
-      let client = HTTPClient(
-        eventLoopGroupProvider: .singleton,
-        configuration: .init(options, proxy: isProxied ? options.proxy : nil))
+      var configuration = HTTPClient.Configuration(
+        options, proxy: isProxied ? options.proxy : nil)
+      if let connectionGuard { configuration.guardConnections(by: connectionGuard) }
+      let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
       clients[route] = client
       return client
     }
@@ -132,7 +149,8 @@ public final class AsyncHTTPTransport: Transport {
 
   private static func host(of request: OutgoingRequest) throws(TransportFault) -> String {
     do throws(NetworkFault) {
-      return try ServerAddress(request.url).host
+      // The rules of an address are those of what stands before its query.
+      return try ServerAddress(String(request.url.prefix { $0 != "?" })).host
     } catch {
       throw TransportFault(error, mayHaveBeenSent: false)
     }

@@ -11,6 +11,7 @@ enum FaultMeaning {
   ) -> NetworkFault {
     switch error {
     case let fault as NetworkFault: fault
+    case let refusal as PinRefusal: .notPinned(host: host, refusal)
     case is CancellationError, HTTPClientError.cancelled as HTTPClientError: .canceled
     case let error as NIOSSLError: tls(error, host, caFile)
     case is NIOSSLExtraError, HTTPClientError.tlsHandshakeTimeout as HTTPClientError:

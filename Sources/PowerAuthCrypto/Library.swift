@@ -12,6 +12,8 @@ public enum CryptoError: Error, Equatable, Sendable {
   case notAuthentic
   /// Fewer PBKDF2 rounds than the floor of the safe call.
   case tooFewIterations(Int)
+  /// The bytes are not one X.509 certificate.
+  case invalidCertificate
 }
 
 /// Traps when libcrypto fails where only exhausted memory or a broken installation makes it fail.

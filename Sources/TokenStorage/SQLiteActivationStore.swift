@@ -135,6 +135,7 @@ extension SQLiteActivationStore {
     do throws(StorageFault) {
       let removed = try write { db, _ in
         try db.execute(sql: "DELETE FROM token")
+        try PinListRow.remove(db)
         try db.execute(sql: "DELETE FROM activation")
         return db.changesCount > 0
       }
@@ -166,13 +167,13 @@ extension SQLiteActivationStore {
     files.syncDirectory()
   }
 
-  private func read<Value>(
+  func read<Value>(
     _ work: (Database, Seal) throws -> Value
   ) throws(StorageFault) -> Value? {
     try perform { connection in try connection.queue.read { try work($0, connection.seal) } }
   }
 
-  private func write<Value>(
+  func write<Value>(
     _ work: (Database, Seal) throws -> Value
   ) throws(StorageFault) -> Value? {
     try perform { connection in try connection.queue.write { try work($0, connection.seal) } }

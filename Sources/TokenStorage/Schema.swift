@@ -45,6 +45,7 @@ enum Schema {
     // What is open is bound to what is sealed, by `bind`; tokens are made anew on demand.
     "DELETE FROM token",
     "ALTER TABLE activation ADD COLUMN external_key_check BLOB",
+    "CREATE TABLE pin_list (id INTEGER PRIMARY KEY CHECK (id = 1), list BLOB NOT NULL) STRICT",
   ]
 
   /// Steps that need the device key, where there is an activation.

@@ -46,7 +46,8 @@ extension StartContext {
       variants: wiring.settings.offer.variants,
       appearance: wiring.settings.appearance,
       language: Language(preferences: wiring.settings.language) ?? .ofUser,
-      pictures: wiring.settings.pictures)
+      pictures: wiring.settings.pictures,
+      pinning: wiring.settings.pins.kind)
   }
 }
 

@@ -12,6 +12,17 @@ import TokenModel
     .unusableAnswer(.notJSON(status: 502)), .insecureAddress("http://bank.example"), .canceled,
   ]
 
+  static let pinning: [TokenFailure] =
+    ([
+      .differs(isListed: true), .differs(isListed: false), .unexpectedName, .issuersOnly,
+      .noCertificate,
+    ] + PinUpdate.allCases.map(PinRefusal.Reason.notListed)).map { reason in
+      .network(
+        .notPinned(
+          host: "bank.example",
+          PinRefusal(name: "bank.example", fingerprint: "00", reason: reason)))
+    }
+
   static let answers: [AnswerFault] = [
     .notJSON(status: 200), .wrongContentType("text/html"), .missing(member: "status"),
     .protection, .serverTime,
@@ -90,7 +101,7 @@ import TokenModel
   static let all =
     new + device + verdicts + storage.map(TokenFailure.storage) + network.map(TokenFailure.network)
     + network.map(TokenFailure.outcomeUnknown) + network.map(TokenFailure.activationOutcomeUnknown)
-    + answers.map(TokenFailure.untrustedAnswer)
+    + answers.map(TokenFailure.untrustedAnswer) + pinning
 
   @Test(arguments: all)
   func `each failure says what happened, what it means and what to do`(failure: TokenFailure) {

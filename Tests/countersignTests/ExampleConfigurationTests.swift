@@ -35,7 +35,9 @@ import TokenCore
     let shown = try Self.text().split(separator: "\n").map { line in
       let isValue =
         line.hasPrefix("# ") && line.dropFirst(2).prefix { $0 != " " }.allSatisfy(Self.isKey)
-      let isOther = ["application_", "master_", "ca_file"].contains { line.contains("# " + $0) }
+      let isOther = ["application_", "master_", "ca_file", "pin_fallback"].contains {
+        line.contains("# " + $0)
+      }
       let isAssignment = line.contains(" = ") || line.hasPrefix("# [[")
       return String(isValue && isAssignment && !isOther ? line.dropFirst(2) : line)
     }
@@ -45,6 +47,7 @@ import TokenCore
     #expect(settings.offer.signIn?.redirectPort == 8765)
     #expect(settings.externalKeyFile == "/media/vault/countersign.key")
     #expect(settings.pictures == .always)
+    #expect(settings.pins.kind == .fixedAndList(2, isChallenged: true))
   }
 
   private static func isKey(_ character: Character) -> Bool {

@@ -10,6 +10,8 @@ struct Call {
   let templates: OperationTemplates
   /// What goes wrong with this request.
   let faults: SandboxFaults
+  /// The published list of certificates.
+  let fingerprints: FingerprintPublisher
   /// Makes other things go wrong from now on.
   let setFaults: @Sendable (SandboxFaults) -> Void
 

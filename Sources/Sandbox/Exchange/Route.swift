@@ -57,7 +57,7 @@ enum Routes {
     + UserEndpoints.routes
     + ProviderEndpoints.routes
     + SignatureEndpoints.routes + ServerSignatureEndpoints.routes + FaultEndpoints.routes
-    + MessageEndpoints.routes + PushLogEndpoints.routes
+    + MessageEndpoints.routes + PushLogEndpoints.routes + PinningTrials.routes
 
   static let mobile =
     ActivationEndpoints.routes + NamingEndpoints.routes + UpgradeEndpoints.routes
@@ -66,7 +66,7 @@ enum Routes {
     + PendingOperations.routes + ClaimEndpoint.routes + OperationDecisions.routes
     + OperationHistory.routes
     + InboxEndpoints.routes + PushEndpoints.routes
-    + PictureEndpoints.routes
+    + PictureEndpoints.routes + MobileUtilityEndpoints.routes
 
   /// The endpoint and the variable segments; `foreignMethod` refuses a known path asked otherwise.
   static func find(

@@ -8,6 +8,8 @@ public struct SandboxResponse: Sendable, Equatable {
   public private(set) var contentType = "application/json"
   /// Where a redirection leads.
   public private(set) var location: String?
+  /// Value of `X-Cert-Pinning-Signature`; nil leaves the header out.
+  public internal(set) var signature: String?
   /// The connection is to be closed without a byte of answer, although the sandbox has acted.
   public var isLost = false
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import PowerAuth
 
 /// Translates between HTTP and the sandbox, nothing else.
 struct HTTPShell: HTTPResponder {
@@ -44,6 +45,9 @@ struct HTTPShell: HTTPResponder {
   private static func response(_ answer: SandboxResponse) -> Response {
     var headers: HTTPFields = answer.body.isEmpty ? [:] : [.contentType: answer.contentType]
     headers[.location] = answer.location
+    if let name = HTTPField.Name(FingerprintSignature.signatureHeader) {
+      headers[name] = answer.signature
+    }
     return Response(
       status: HTTPResponse.Status(code: answer.status), headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))

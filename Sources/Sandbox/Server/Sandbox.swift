@@ -12,6 +12,8 @@ public final class Sandbox: Sendable {
   private let templates: OperationTemplates
   private let clock: @Sendable () -> Date
   private let faultBox: Mutex<SandboxFaults>
+  /// The published list of certificates.
+  let fingerprints: FingerprintPublisher
 
   /// HTTP basic authentication of the Cloud API.
   public let apiUser: String
@@ -26,6 +28,9 @@ public final class Sandbox: Sendable {
     templates = try OperationTemplates()
     clock = configuration.now
     faultBox = Mutex(configuration.faults)
+    fingerprints = FingerprintPublisher(
+      try configuration.tlsDirectory.map { try SandboxTLS(directory: $0) },
+      now: Milliseconds(configuration.now()) / 1000)
     apiUser = configuration.apiUser ?? store.application.apiUser
     apiPassword = configuration.apiPassword ?? store.application.apiPassword
   }
@@ -97,7 +102,7 @@ public final class Sandbox: Sendable {
     return try found.route.answer(
       Call(
         request: request, pathValues: found.values, ledger: ledger, templates: templates,
-        faults: faults, setFaults: { self.faults = $0 }))
+        faults: faults, fingerprints: fingerprints, setFaults: { self.faults = $0 }))
   }
 
   private func isAuthenticated(_ request: SandboxRequest) -> Bool {

@@ -6,6 +6,8 @@ public struct SandboxConfiguration: Sendable {
   public var port: Int
   /// Keeps everything, keys and passwords included; nil keeps it in memory.
   public var dataFile: String?
+  /// Serves TLS with keys and certificates that are kept in this directory; nil serves plain HTTP.
+  public var tlsDirectory: String?
   /// Of the Cloud API; nil takes what the data file remembers, else makes one up.
   public var apiUser: String?
   /// Of the Cloud API; nil takes what the data file remembers, else makes one up.
@@ -18,13 +20,15 @@ public struct SandboxConfiguration: Sendable {
 
   public init(
     port: Int = 0, dataFile: String? = nil, apiUser: String? = nil, apiPassword: String? = nil,
-    scenario: Scenario? = nil, faults: SandboxFaults = SandboxFaults(),
+    tlsDirectory: String? = nil, scenario: Scenario? = nil,
+    faults: SandboxFaults = SandboxFaults(),
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.port = port
     self.dataFile = dataFile
     self.apiUser = apiUser
     self.apiPassword = apiPassword
+    self.tlsDirectory = tlsDirectory
     self.scenario = scenario
     self.faults = faults
     self.now = now

@@ -20,12 +20,18 @@ public struct SandboxGuide: Sendable {
   private let sdkConfiguration: String
   private let user: String
   private let password: String
+  /// A PEM file with the authority of its certificates; nil without TLS.
+  let authorityFile: String?
+  /// The key that signs the list of certificates, in Base64.
+  public let fingerprintKey: String
 
   public init(_ server: SandboxServer) {
     baseURL = server.baseURL
     sdkConfiguration = server.credentials.sdkConfiguration
     user = server.apiUser
     password = server.apiPassword
+    authorityFile = server.tls?.authorityFile
+    fingerprintKey = Base64.encode(server.fingerprintKey)
   }
 
   /// The configuration file of a client, with all ways to activate that there are here.
@@ -35,6 +41,7 @@ public struct SandboxGuide: Sendable {
       "server = \"\(baseURL)/enrollment-server\"",
       "sdk_configuration = \"\(sdkConfiguration)\"",
       "oidc_provider = \"\(OpenIDProvider.all[0].id)\"",
+    ] + pins + [
       "",
       "[[profiles.default.credentials]]",
       "name = \"username\"",
@@ -160,10 +167,12 @@ public struct SandboxGuide: Sendable {
     {"userId": "alice", "operationId": "ID", "subject": "The bank page", "summary": "Its link and code.", "body": "${link} ${otp} ${offline}"}
     """#
 
-  private func call(
+  func call(
     _ note: Note?, _ method: String, _ path: String, _ body: String? = nil
   ) -> Entry {
-    let start = "curl -u '\(user):\(password)' -X \(method) '\(baseURL)/powerauth-cloud/v2/\(path)'"
+    let trust = authorityFile.map { " --cacert '\($0)'" } ?? ""
+    let start =
+      "curl\(trust) -u '\(user):\(password)' -X \(method) '\(baseURL)/powerauth-cloud/v2/\(path)'"
     guard let body else { return Entry(note: note, line: start) }
     return Entry(note: note, line: start + " -H 'Content-Type: application/json' -d '\(body)'")
   }

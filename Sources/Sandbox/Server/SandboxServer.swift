@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdTLS
 import Logging
 import NIOCore
 import PowerAuth
@@ -9,7 +10,7 @@ public final class SandboxServer: Sendable {
   /// Nobody but this machine is served.
   private static let host = "127.0.0.1"
 
-  /// `http://127.0.0.1:PORT`; below it lie `/enrollment-server` and `/powerauth-cloud/v2`.
+  /// `http://127.0.0.1:PORT`, or `https://localhost:PORT` with TLS; below it lie `/enrollment-server` and `/powerauth-cloud/v2`.
   public let baseURL: String
   /// The bank behind it, whose faults may be set while it runs.
   public let sandbox: Sandbox
@@ -22,7 +23,9 @@ public final class SandboxServer: Sendable {
     demoUserID: String
   ) {
     self.demoUserID = demoUserID
-    baseURL = "http://\(Self.host):\(port)"
+    baseURL =
+      sandbox.fingerprints.tls == nil
+      ? "http://\(Self.host):\(port)" : "https://\(CertificateFiles.serverName):\(port)"
     self.sandbox = sandbox
     self.server = server
     self.scenario = scenario
@@ -36,6 +39,11 @@ public final class SandboxServer: Sendable {
     let (ports, found) = AsyncThrowingStream<Int, any Error>.makeStream()
     let application = Application(
       responder: HTTPShell(sandbox: sandbox),
+      server: try sandbox.fingerprints.tls.map { tls in
+        try .tls(
+          .http1(configuration: .init(additionalChannelHandlers: [TrafficCounter.Entrance(tls)])),
+          tlsConfiguration: tls.configuration)
+      } ?? .http1(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: configuration.port), serverName: "countersign-sandbox"),
       onServerRunning: { found.yield($0.localAddress?.port ?? configuration.port) },
@@ -72,6 +80,12 @@ public final class SandboxServer: Sendable {
 
   /// What a client of this bank is configured with.
   public var credentials: ApplicationCredentials { sandbox.credentials }
+
+  /// The certificate that it shows; nil without TLS.
+  public var tls: SandboxTLS? { sandbox.fingerprints.tls }
+
+  /// The key that signs its list of certificates: a point of 65 B.
+  public var fingerprintKey: [UInt8] { sandbox.fingerprints.signer.publicKey }
 
   /// HTTP basic authentication of the Cloud API.
   public var apiUser: String { sandbox.apiUser }

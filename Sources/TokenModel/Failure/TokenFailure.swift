@@ -124,6 +124,8 @@ public enum NetworkFault: Error, Equatable, Sendable {
   case unreachable(host: String, reason: String)
   /// Certificate or handshake.
   case tls(host: String, reason: String)
+  /// The certificate is none of those that are pinned for this server; nothing was sent.
+  case notPinned(host: String, PinRefusal)
   case connectionLost
   case answerTooLarge(limit: Int)
   case redirected(status: Int)

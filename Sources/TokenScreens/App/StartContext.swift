@@ -26,13 +26,15 @@ public struct StartContext: Equatable, Sendable {
   public let language: Language
   /// Whether pictures of operations are fetched.
   public let pictures: PicturePolicy
+  /// Whether and how the connections to the server are pinned.
+  public let pinning: PinningKind
 
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
     deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
     offeredLink: ScannedText? = nil,
     variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
-    language: Language = .english, pictures: PicturePolicy = .ask
+    language: Language = .english, pictures: PicturePolicy = .ask, pinning: PinningKind = .off
   ) {
     self.profile = profile
     self.bank = bank
@@ -46,5 +48,6 @@ public struct StartContext: Equatable, Sendable {
     self.appearance = appearance
     self.language = language
     self.pictures = pictures
+    self.pinning = pinning
   }
 }

@@ -21,6 +21,7 @@ extension FailureWords {
         say("failures-network.tls", ["host": plain(host), "reason": ReasonWords.text(reason)]),
         say("failures-network.tls-means"),
         say("failures-network.tls-next"))
+    case .notPinned(let host, let refusal): notPinned(host, refusal)
     case .connectionLost:
       FailureWords(
         say("failures-network.lost"), nothingLost, say("failures-network.check"))

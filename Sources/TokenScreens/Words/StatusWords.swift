@@ -35,6 +35,7 @@ enum StatusWords {
         say("status.data"),
         count.map { say("status.values", count: $0) } ?? say("status.none"), .plain
       ))
+    rows.append((say("pinning.row"), PinningText.kind(world.context.pinning), .plain))
     return rows
   }
 

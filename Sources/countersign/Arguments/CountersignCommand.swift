@@ -34,7 +34,7 @@ struct CountersignCommand: ParsableCommand {
           subcommands: [
             UserInfoCommand.self, DetailCommand.self, RenameCommand.self, TimeCommand.self,
             ProfilesCommand.self, DesktopEntryCommand.self, ExportStateCommand.self,
-            ImportStateCommand.self,
+            ImportStateCommand.self, PinsCommand.self,
           ]),
         CommandGroup(
           name: say("arguments.trial"), subcommands: [DemoCommand.self, SandboxCommand.self]),

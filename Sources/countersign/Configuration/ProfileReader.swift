@@ -33,6 +33,7 @@ struct ProfileReader {
       biometry: try biometry(),
       pictures: try pictures(),
       externalKeyFile: try externalKeyFile(),
+      pins: try pins(),
       linkSchemes: try linkSchemes(),
       push: try push(),
       source: source)

@@ -1,3 +1,4 @@
+import TokenCore
 import TokenModel
 import TokenScreens
 
@@ -40,6 +41,8 @@ struct ProfileSettings: Equatable {
   let pictures: PicturePolicy
   /// Absolute path of a file with 16 bytes, or with their Base64 text.
   let externalKeyFile: String?
+  /// Which certificates the servers may show.
+  let pins: PinConfiguration
   /// Schemes of the bank's links, for the desktop.
   let linkSchemes: [String]
   /// Where push messages are to arrive; nil for nowhere.
@@ -133,6 +136,13 @@ enum ProfileKey: String, CaseIterable {
   case biometry
   case externalKeyFile = "external_key_file"
   case images
+  case pinCertificates = "pin_certificates"
+  case pinPublicKeys = "pin_public_keys"
+  case pinServiceURL = "pin_service_url"
+  case pinPublicKey = "pin_public_key"
+  case pinChallenge = "pin_challenge"
+  case pinNames = "pin_names"
+  case pinFallback = "pin_fallback"
   case linkSchemes = "link_schemes"
   case pushPlatform = "push_platform"
   case pushToken = "push_token"

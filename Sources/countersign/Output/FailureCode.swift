@@ -6,6 +6,8 @@ enum FailureCode {
   static let configuration = "configuration"
   static let notConfirmed = "not_confirmed"
   static let sandbox = "sandbox"
+  /// The list of certificates did not come, or was dropped.
+  static let pins = "pins"
   static let pushMessage = "push_message"
 
   static func of(_ failure: TokenFailure) -> String {
@@ -51,6 +53,7 @@ enum FailureCode {
     case .push(.notAccepted): "push_not_accepted"
     case .approvalClosed: "approval_closed"
     case .dataMismatch: "data_mismatch"
+    case .network(.notPinned): "certificate_not_pinned"
     case .network: "network"
     case .outcomeUnknown, .activationOutcomeUnknown: "outcome_unknown"
     case .untrustedAnswer: "untrusted_answer"

@@ -9,12 +9,18 @@ enum SandboxLines {
       + chapter(say("sandbox.guide-bank"), calls(guide.calls))
       + chapter(say("sandbox.guide-recovery"), calls(guide.recoveryCalls))
       + chapter(say("sandbox.guide-trials"), calls(guide.trialCalls))
+      + certificates(guide)
       + chapter(say("sandbox.guide-activation"), ways(guide))
       + ["", say("sandbox.guide-more"), "", say("sandbox.runs")]
   }
 
   private static func chapter(_ title: String, _ lines: [String]) -> [String] {
     ["", title, ""] + lines
+  }
+
+  private static func certificates(_ guide: SandboxGuide) -> [String] {
+    let entries = guide.certificateCalls
+    return entries.isEmpty ? [] : chapter(say("pinning.guide"), calls(entries))
   }
 
   private static func calls(_ entries: [SandboxGuide.Entry]) -> [String] {

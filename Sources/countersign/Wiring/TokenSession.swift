@@ -6,6 +6,8 @@ import TokenModel
 struct TokenSession: Sendable {
   let token: Token
   let transport: AsyncHTTPTransport
+  /// Which certificates the servers may show.
+  let pinning: Pinning
 
   /// Opens the session that the options name, and closes it whatever `body` does.
   static func with(
@@ -43,5 +45,8 @@ struct TokenSession: Sendable {
   }
 
   /// Ends the connections.
-  func close() async { await transport.shutdown() }
+  func close() async {
+    await pinning.settle()
+    await transport.shutdown()
+  }
 }

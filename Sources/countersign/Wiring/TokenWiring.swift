@@ -4,6 +4,7 @@ import FoundationEssentials
 import HTTPTransport
 import TokenCore
 import TokenModel
+import TokenScreens
 import TokenStorage
 
 /// What the configuration says of one profile, checked and in the token's types; opens nothing.
@@ -23,6 +24,7 @@ struct TokenWiring: Sendable {
     settings = try location.settings()
     profile = try TokenProfile(settings)
     transport = try TransportOptions(settings, environment)
+    try settings.checkPins(of: [profile.server, profile.mobileTokenServer])
     stateDirectory = location.stateDirectory
     biometry = settings.biometry.map { $0.provider(for: location.profile, environment) }
   }
@@ -30,14 +32,20 @@ struct TokenWiring: Sendable {
   /// Makes the state directory where it is missing; connects to nothing yet.
   func open() throws(TokenFailure) -> TokenSession {
     let store = try store()
-    let transport = AsyncHTTPTransport(options: transport)
+    let logger = FileLog.logger(directory: stateDirectory)
+    let pinning = Pinning(
+      settings.pins, ports: PinPorts(fetching: PinListFetch(options: self.transport), store: store),
+      logger: logger)
+    let isPinned = settings.pins.kind != .off
+    let transport = AsyncHTTPTransport(
+      options: self.transport, guardedBy: isPinned ? pinning : nil)
+    let way: any Transport = isPinned ? PinnedTransport(transport, pinning) : transport
     let (key, missing) = externalKey(for: store)
     let token = Token(
       profile: profile,
-      ports: TokenPorts(transport: transport, store: store, biometry: biometry),
-      logger: FileLog.logger(directory: stateDirectory), externalKey: key,
-      missingExternalKey: missing)
-    return TokenSession(token: token, transport: transport)
+      ports: TokenPorts(transport: way, store: store, biometry: biometry),
+      logger: logger, externalKey: key, missingExternalKey: missing)
+    return TokenSession(token: token, transport: transport, pinning: pinning)
   }
 
   private func store() throws(TokenFailure) -> SQLiteActivationStore {
@@ -59,6 +67,19 @@ struct TokenWiring: Sendable {
     do throws(TokenFailure) { return (try settings.externalKey(), nil) } catch {
       return (nil, error)
     }
+  }
+}
+
+extension ProfileSettings {
+  /// Without TLS there is no certificate to compare.
+  fileprivate func checkPins(of servers: [ServerAddress]) throws(ConfigurationFault) {
+    guard pins.kind != .off,
+      servers.contains(where: { !$0.base.lowercased().hasPrefix("https:") })
+    else { return }
+    let fixed: ProfileKey = pins.certificates.isEmpty ? .pinPublicKeys : .pinCertificates
+    throw fault(
+      pins.service == nil ? fixed : .pinServiceURL, say("pinning.config-plain"),
+      say("pinning.config-plain-next"))
   }
 }
 

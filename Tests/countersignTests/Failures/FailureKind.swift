@@ -34,7 +34,8 @@ enum FailureKind: String, CaseIterable {
   case pushAlreadyRegistering, pushRegistrationFailed, pushNotAccepted
   case needsActivationFlag, inboxUnavailable, messageUnavailable, proximityCheck, noUsableFactors,
     notPending, dataMismatch
-  case timeOut, unreachable, tls, connectionLost, answerTooLarge, redirected, unusableAnswer
+  case timeOut, unreachable, tls, notPinned, connectionLost, answerTooLarge, redirected
+  case unusableAnswer
   case serverProblem, insecureAddress, canceled
   case outcomeUnknown, activationOutcomeUnknown
   case notJSON, wrongContentType, missing, protection, serverTime, forgedData, refused
@@ -230,6 +231,7 @@ extension FailureKind {
     case .timeOut: .timeOut
     case .unreachable: .unreachable
     case .tls: .tls
+    case .notPinned: .notPinned
     case .connectionLost: .connectionLost
     case .answerTooLarge: .answerTooLarge
     case .redirected: .redirected

@@ -92,6 +92,13 @@ extension FailureTable {
     Row(
       .network(.tls(host: "bank.example", reason: "expired")), 5, "network",
       "The connection to bank.example is not secure: expired."),
+    Row(
+      .network(
+        .notPinned(
+          host: "bank.example",
+          PinRefusal(name: "bank.example", fingerprint: "00", reason: .differs(isListed: true)))),
+      5, "certificate_not_pinned",
+      "bank.example shows another certificate than the pinned one."),
     Row(.network(.connectionLost), 5, "network", "The connection was lost."),
     Row(
       .network(.answerTooLarge(limit: 1_048_576)), 5, "network",
