@@ -62,7 +62,8 @@ import TokenModel
     let faults: JSONValue = [
       "lostAnswers": ["/list"], "delayMilliseconds": 0, "clockShiftSeconds": -60,
       "counterSteps": 0, "missingEndpoints": ["/user/info"], "refusesRename": true,
-      "opensVaultByBiometry": true, "temporaryKeyLifeSeconds": 15, "signInError": "access_denied",
+      "opensVaultByBiometry": true, "refusesPush": true, "temporaryKeyLifeSeconds": 15,
+      "signInError": "access_denied",
     ]
     #expect(await bank.cloud("PUT", "sandbox/faults", faults).json == faults)
     #expect(bank.sandbox.faults.missingEndpoints == ["/user/info"])
