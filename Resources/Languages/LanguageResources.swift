@@ -48,6 +48,8 @@ public enum LanguageResources {
     "parser": parser,
     "pictures": pictures,
     "pin": pin,
+    "postapproval": postapproval,
+    "preapproval": preapproval,
     "profile-commands": profileCommands,
     "profiles": profiles,
     "program": program,

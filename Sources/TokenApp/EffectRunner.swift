@@ -57,6 +57,7 @@ final class EffectRunner {
     case .pasteOIDCRedirect(let text): signIn.paste(text)
     case .cancelOIDC: signIn.cancel()
     case .openAddress(let address): signIn.open(address)
+    case .encodeQR(let text): post(.qrEncoded(text: text, ModuleMatrix(text)))
     case .loadProfiles: loadProfiles()
     case .switchProfile, .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:
       break  // The loop's own.

@@ -9,6 +9,7 @@ struct Scene: Sendable {
   static var all: [Scene] {
     activation + entry + operations + decisions + activationStates + profiles + overlays
       + templates + statusPages + factorPages + recoveryPages + inbox + offline + links
+      + aroundApproval
   }
 
   static let code = "VVVVV-VVVVV-VVVVV-VTFVA"

@@ -20,6 +20,7 @@ enum SandboxSchema {
     }
     migrator.registerMigration("inbox", migrate: InboxSchema.create)
     migrator.registerMigration("content", migrate: OperationSchema.addContent)
+    migrator.registerMigration("mobileTokenData", migrate: OperationSchema.addMobileTokenData)
     return migrator
   }
 

@@ -1,6 +1,8 @@
 /// Why the user says no; the words of the Mobile Token API, or their own.
 public enum RejectionReason: Equatable, Hashable, Sendable {
   case unknown, incorrectData, unexpectedOperation
+  /// Stopped on a page that the bank shows before an approval.
+  case preApproval
   case other(String)
 
   /// What goes on the wire.
@@ -9,6 +11,7 @@ public enum RejectionReason: Equatable, Hashable, Sendable {
     case .unknown: "UNKNOWN"
     case .incorrectData: "INCORRECT_DATA"
     case .unexpectedOperation: "UNEXPECTED_OPERATION"
+    case .preApproval: "PREAPPROVAL"
     case .other(let text): text
     }
   }
@@ -19,6 +22,7 @@ public enum RejectionReason: Equatable, Hashable, Sendable {
     case "UNKNOWN": self = .unknown
     case "INCORRECT_DATA": self = .incorrectData
     case "UNEXPECTED_OPERATION": self = .unexpectedOperation
+    case "PREAPPROVAL": self = .preApproval
     default: self = .other(wire)
     }
   }

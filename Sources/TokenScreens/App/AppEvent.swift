@@ -32,6 +32,8 @@ public enum AppEvent: Equatable, Sendable {
   case message(id: String, Outcome<InboxMessage>)
   case messageRead(id: String, Outcome<Done>)
   case allMessagesRead(Outcome<Done>)
+  /// Nil for a text that is too long for a QR code.
+  case qrEncoded(text: String, ModuleMatrix?)
   /// The browser did not open; why, in words.
   case addressNotOpened(String)
   case profiles([ProfileEntry])

@@ -17,7 +17,7 @@ extension AppState {
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
-      .clock, .addressNotOpened, .unreadMessages, .messages, .message, .messageRead,
+      .clock, .addressNotOpened, .qrEncoded, .unreadMessages, .messages, .message, .messageRead,
       .allMessagesRead, .offlineRead, .offlineCode:
       return []  // Not of this file.
     }

@@ -15,7 +15,8 @@ extension AppState {
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
-      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
+      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .qrEncoded, .profiles,
+      .profileSwitched,
       .offlineRead, .offlineCode:
       return []  // Not of this file.
     }

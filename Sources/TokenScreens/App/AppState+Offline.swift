@@ -10,7 +10,8 @@ extension AppState {
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
-      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
+      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .qrEncoded, .profiles,
+      .profileSwitched,
       .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:
       return []  // Not of this file.
     }

@@ -33,6 +33,7 @@ struct ProfileReader {
       biometry: try biometry(),
       externalKeyFile: try externalKeyFile(),
       linkSchemes: try linkSchemes(),
+      redirectSchemes: try redirectSchemes(),
       source: source)
   }
 

@@ -39,6 +39,8 @@ struct ProfileSettings: Equatable {
   let externalKeyFile: String?
   /// Schemes of the bank's links, for the desktop.
   let linkSchemes: [String]
+  /// Schemes beside https that a bank's redirect may have, in small letters.
+  let redirectSchemes: [String]
   /// Where the table stands, for faults found later.
   let source: ConfigurationSource
 }
@@ -128,6 +130,7 @@ enum ProfileKey: String, CaseIterable {
   case biometry
   case externalKeyFile = "external_key_file"
   case linkSchemes = "link_schemes"
+  case redirectSchemes = "redirect_schemes"
   case credentials
 }
 

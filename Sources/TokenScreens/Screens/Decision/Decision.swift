@@ -35,6 +35,7 @@ extension RejectionReason {
     switch self {
     case .unexpectedOperation: "I did not ask for this"
     case .incorrectData: "Something in it is wrong"
+    case .preApproval: say("preapproval.reason")
     case .unknown: "I would rather not say"
     case .other(let text): DisplayText(text).singleLine
     }

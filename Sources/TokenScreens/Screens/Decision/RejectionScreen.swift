@@ -8,10 +8,14 @@ enum RejectionScreen: Screen {
     let mobileTokenData: JSONValue?
     var cursor = ListCursor()
     var text = TextField(limit: textLimit)
-    var phase = Phase.choosing
+    var phase: Phase
 
-    init(_ operation: UserOperation, mobileTokenData: JSONValue? = nil) {
+    /// With a `reason` that is known already, only the confirmation is left.
+    init(
+      _ operation: UserOperation, reason: RejectionReason? = nil, mobileTokenData: JSONValue? = nil
+    ) {
       self.operation = operation
+      phase = reason.map(Phase.confirming) ?? .choosing
       self.mobileTokenData = mobileTokenData
     }
   }

@@ -21,8 +21,8 @@ extension OperationScreen {
       return [.run(.refreshOperations), .run(.fetchOperation(id: state.operation.id))]
     case .found(let outcome):
       return found(&state, outcome, world)
-    case .move, .approve, .reject, .showData, .takeCode, .prove, .acceptDifference, .acknowledge,
-      .place, .refresh:
+    case .move, .approve, .reject, .showData, .takeCode, .prove, .acceptDifference,
+      .notOnCall, .left, .place, .refresh:
       break  // The reader's own actions; they do not come this way.
     }
     return []

@@ -42,18 +42,35 @@ struct Decision {
 
   /// Fetches and shows the operation, then asks `question` unless `--yes` was given; it gets the
   /// server's time.
+  ///
+  /// `question` may ask more before; nil where nothing is left to be asked. The pages before an
+  /// approval are shown with the rest unless `withPages` says that they come one by one.
   static func prepare(
     _ options: DecisionOptions, _ session: TokenSession, _ context: CommandContext,
-    question: (UserOperation, Date) throws -> String
+    withPages: Bool = true, question: (UserOperation, Date) async throws -> String?
   ) async throws -> Decision {
     let operation = try await session.token.operation(id: options.id)
     let hash = OperationLines.dataSHA256(operation)
     try options.agreement.require(hash)
     let now = await session.token.serverNow()
-    context.console.present(OperationLines.full(operation, at: now))
-    let question = try question(operation, now)
-    if !options.agreement.yes { try context.prompt.confirm(question) }
+    context.console.present(OperationLines.full(operation, at: now, withPages: withPages))
+    let question = try await question(operation, now)
+    if let question, !options.agreement.yes { try context.prompt.confirm(question) }
     return Decision(operation: operation, dataSHA256: hash)
+  }
+
+  /// Sends a rejection and says that it has arrived.
+  func reject(
+    _ reason: RejectionReason, mobileTokenData: JSONValue? = nil, _ session: TokenSession,
+    _ context: CommandContext
+  ) async throws {
+    try await CommandFailure.told(in: .decision) {
+      try await session.token.reject(
+        operation, reason: reason, mobileTokenData: mobileTokenData)
+    }
+    context.console.answer(
+      document("REJECTED", reason: reason),
+      [operation.form.resultTexts.reject ?? "Rejected."])
   }
 
   func document(_ result: String, reason: RejectionReason? = nil) -> JSONValue {

@@ -20,13 +20,7 @@ struct RejectCommand: TokenCommand {
       let made = try await Decision.prepare(decision, session, context) { _, _ in
         "Reject this operation?"
       }
-      let reason = RejectionReason(wire: reason)
-      try await CommandFailure.told(in: .decision) {
-        try await session.token.reject(made.operation, reason: reason)
-      }
-      context.console.answer(
-        made.document("REJECTED", reason: reason),
-        [made.operation.form.resultTexts.reject ?? "Rejected."])
+      try await made.reject(RejectionReason(wire: reason), session, context)
     }
   }
 }
