@@ -55,6 +55,8 @@ public enum LanguageResources {
     "pictures": pictures,
     "pin": pin,
     "pinning": pinning,
+    "postapproval": postapproval,
+    "preapproval": preapproval,
     "profile-commands": profileCommands,
     "profiles": profiles,
     "program": program,

@@ -93,7 +93,8 @@ public final class AppLoop {
       .fetchHistory, .rename,
       .loadTokens, .removeToken,
       .fetchPicture, .drawPicture, .scan, .cancelPictures,
-      .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .loadProfiles,
+      .checkClock, .beginOIDC, .pasteOIDCRedirect, .cancelOIDC, .openAddress, .encodeQR,
+      .loadProfiles,
       .speak, .countUnread, .loadMessages, .openMessage, .markMessageRead, .markAllMessagesRead:
       return false
     }

@@ -67,6 +67,7 @@ final class EffectRunner {
     case .pasteOIDCRedirect(let text): signIn.paste(text)
     case .cancelOIDC: signIn.cancel()
     case .openAddress(let address): signIn.open(address)
+    case .encodeQR(let text): post(.qrEncoded(text: text, ModuleMatrix(text)))
     case .loadProfiles: loadProfiles()
     case .speak(let language): speak(language)
     case .switchProfile, .copy, .setTitle, .setAppearance, .notify, .redraw, .suspend, .quit:

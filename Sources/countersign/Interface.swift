@@ -45,6 +45,7 @@ extension StartContext {
       isSandbox: isSandbox, offeredCode: code, offeredLink: text,
       variants: wiring.settings.offer.variants,
       appearance: wiring.settings.appearance,
+      redirectSchemes: wiring.settings.redirectSchemes,
       language: Language(preferences: wiring.settings.language) ?? .ofUser,
       pictures: wiring.settings.pictures,
       pinning: wiring.settings.pins.kind)
@@ -64,7 +65,10 @@ extension ProfileSession {
       signIn: SignInPort(
         providerID: wiring.settings.offer.signIn?.provider,
         redirectPort: wiring.settings.offer.signIn?.redirectPort, wait: BrowserRedirect.wait,
-        open: OpenAddress(environment: ProcessInfo.processInfo.environment).problem),
+        open: OpenAddress(
+          environment: ProcessInfo.processInfo.environment,
+          schemes: wiring.settings.redirectSchemes
+        ).problem),
       pictures: PicturesPort(wiring))
   }
 }

@@ -57,11 +57,21 @@ import TokenScreens
     Typed("ESC[IESC[O", .focus(gained: true), .focus(gained: false)),
     Typed("ESC[<0;1;1MESC[<0;80;24m", press(0, 0), .mouse(Mouse(.release, at: at(79, 23)))),
     Typed("ESC[<32;5;6MESC[<16;2;3M", .mouse(Mouse(.drag, at: at(4, 5))), press(1, 2)),
+    // A drag: press, motions that run over the edge of the handle, release.
+    Typed(
+      "ESC[<0;3;9MESC[<32;4;9MESC[<32;40;9MESC[<36;41;10MESC[<0;41;10m", press(2, 8),
+      drag(3, 8), drag(39, 8), drag(40, 9), .mouse(Mouse(.release, at: at(40, 9)))),
+    // Motion with another button, or with none, is nobody's drag.
+    Typed("ESC[<33;4;9MESC[<34;4;9MESC[<35;4;9M", []),
     Typed("ESC[<64;2;2MESC[<65;2;2M", wheel(.wheelUp), wheel(.wheelDown)),
     Typed("ESC[<2;1;1MESC[<66;1;1MESC[<35;1;1MESC[<0;0;1MESC[<0;1M", []),
     Typed("ESC[M !!ESC[M#!!", press(0, 0), .mouse(Mouse(.release, at: at(0, 0)))),
     Typed("ESC[M\"12", []),
   ]
+
+  private static func drag(_ column: Int, _ row: Int) -> Input {
+    .mouse(Mouse(.drag, at: at(column, row)))
+  }
 
   private static func at(_ column: Int, _ row: Int) -> Position {
     Position(column: column, row: row)

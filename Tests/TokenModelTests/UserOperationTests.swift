@@ -129,7 +129,7 @@ import Testing
       "ui", ["preApprovalScreen": ["type": "WARNING", "approvalType": "SLIDER"]]
     ).ui
     #expect(ui.preApprovalScreens.map(\.kind) == [.warning])
-    #expect(ui.preApprovalScreens.map(\.wantsSlider) == [true])
+    #expect(ui.preApprovalScreens.map(\.controls.approve.kind) == [.slider])
   }
 
   @Test func `the plural of pre-approval pages replaces the singular`() throws {

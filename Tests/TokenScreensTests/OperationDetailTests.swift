@@ -206,6 +206,8 @@ import TokenScreens
     stage.press("a")
     #expect(stage.lines[0].contains("2:00"))
     stage.press("x")
+    #expect(stage.shows("Reason: I stopped at my bank's warning"))
+    stage.press("q")
     #expect(stage.shows("I did not ask for this"))
     stage.press("q")
     #expect(stage.shows("[ a  Approve ]"))

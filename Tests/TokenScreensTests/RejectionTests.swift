@@ -64,11 +64,4 @@ import TokenModel
     stage.press("q")
     #expect(stage.shows("[ a  Approve ]"))
   }
-
-  @Test func `a page before the approval is a reason of its own, and only there`() {
-    let usual = RejectionScreen.State(.login)
-    #expect(usual.presets == [.unexpectedOperation, .incorrectData, .unknown])
-    let warned = RejectionScreen.State(.login, isFromPage: true)
-    #expect(warned.presets.first == .preApproval)
-  }
 }

@@ -45,6 +45,7 @@ import TokenScreens
     #expect(settings.biometry == [.fingerprint, .desktop])
     #expect(settings.externalKeyFile == nil)
     #expect(settings.pictures == .ask)
+    #expect(settings.redirectSchemes.isEmpty)
   }
 
   @Test func `every key is read`() throws {
@@ -67,6 +68,7 @@ import TokenScreens
       oidc_redirect_port = 8765
       biometry = "desktop"
       external_key_file = "../stick/key"
+      redirect_schemes = ["AcmeBank", "x-shop+1"]
       [[profiles.default.credentials]]
       name = "username"
       [[profiles.default.credentials]]
@@ -100,6 +102,7 @@ import TokenScreens
           hasRecovery: false))
     #expect(settings.biometry == [.desktop])
     #expect(settings.externalKeyFile == "/stick/key")
+    #expect(settings.redirectSchemes == ["acmebank", "x-shop+1"])
   }
 
   @Test func `the least of a sign-in is its provider`() throws {
@@ -211,6 +214,27 @@ import TokenScreens
       """
       /c/config.toml:2:1 profiles.default.external_key_file: It is of type integer, not string. \
       Write the value in quotes.
+      """
+    ),
+    (
+      "redirect_schemes = 'acmebank'",
+      """
+      /c/config.toml:2:1 profiles.default.redirect_schemes: It is no array, or too long a one. \
+      An array of at most 16 names of schemes, such as ["acmebank"].
+      """
+    ),
+    (
+      "redirect_schemes = ['acme bank']",
+      """
+      /c/config.toml:2:1 profiles.default.redirect_schemes: One of its values is no name of a \
+      scheme. An array of at most 16 names of schemes, such as ["acmebank"].
+      """
+    ),
+    (
+      "redirect_schemes = ['https', 'JavaScript']",
+      """
+      /c/config.toml:2:1 profiles.default.redirect_schemes: "javascript" addresses are never \
+      opened. Leave it out: such an address holds what would be run or read.
       """
     ),
     (

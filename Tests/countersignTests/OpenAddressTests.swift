@@ -15,6 +15,14 @@ import Testing
     #expect(OpenAddress.isAllowed(address))
   }
 
+  @Test func `schemes that the user has allowed may be opened, and no others with them`() {
+    #expect(OpenAddress.isAllowed("acmebank://paid?id=1", ["acmebank"]))
+    #expect(OpenAddress.isAllowed("ACMEBANK:paid", ["acmebank"]))
+    #expect(!OpenAddress.isAllowed("acmebank2://paid", ["acmebank"]))
+    #expect(!OpenAddress.isAllowed("acmebank://a b", ["acmebank"]))
+    #expect(!OpenAddress.isAllowed("http://bank.example/", ["acmebank"]))
+  }
+
   @Test(arguments: [
     "", "bank.example", "http://bank.example/", "http://127.0.0.1.bank.example/",
     "file:///etc/passwd",

@@ -48,6 +48,13 @@ enum OperationEndpoints {
     return operation
   }
 
+  /// How it was decided, and what the program told beside that.
+  private static func additionalData(_ operation: StoredOperation) -> JSONValue {
+    var members = operation.additionalData.mapValues(JSONValue.string)
+    members["mobileTokenData"] = operation.mobileTokenData
+    return .object(members)
+  }
+
   /// With what the bank's page shows of it at `now`.
   private static func document(_ operation: StoredOperation, at now: Milliseconds) -> JSONValue {
     var members = ProximityCode.document(operation, at: now)
@@ -57,7 +64,7 @@ enum OperationEndpoints {
         "status": .string(operation.status.rawValue),
         "operationType": .string(operation.type),
         "parameters": .object(operation.parameters.mapValues(JSONValue.string)),
-        "additionalData": .object(operation.additionalData.mapValues(JSONValue.string)),
+        "additionalData": additionalData(operation),
         "failureCount": .number(.init(operation.failures)),
         "maxFailureCount": .number(.init(operation.maxFailures)),
         "timestampCreated": .milliseconds(operation.createdAt),

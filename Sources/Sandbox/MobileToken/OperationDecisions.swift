@@ -28,6 +28,7 @@ enum OperationDecisions {
     var operation = try pending(id, call)
     try checkFlag(of: operation, caller)
     guard let data = request["data"]?.string else { throw MobileTokenFault.invalidRequest }
+    let told = try mobileTokenData(request)
     let otp = request["proximityCheck"]?["otp"]?.string
     guard isApprovable(operation, by: caller, data: data),
       ProximityCode.isValid(otp, for: operation, at: call.ledger.now)
@@ -35,6 +36,7 @@ enum OperationDecisions {
       try countFailure(&operation, call)
       throw operation.status == .failed ? MobileTokenFault.alreadyFailed : MobileTokenFault.approval
     }
+    operation.mobileTokenData = told
     finish(
       &operation, as: .approved, by: caller.registration, caller.header.factors, call)
     try call.ledger.update(operation)
@@ -86,12 +88,20 @@ enum OperationDecisions {
     }
     finish(
       &operation, as: .rejected, by: caller.registration, caller.header.factors, call)
+    operation.mobileTokenData = try mobileTokenData(request)
     operation.additionalData["rejectReason"] = request["reason"]?.string
     try call.ledger.update(operation)
     return .success()
   }
 
   // MARK: - Both
+
+  /// What the program tells beside its decision: any object, or nothing.
+  private static func mobileTokenData(_ request: JSONValue) throws -> JSONValue? {
+    guard let data = request["mobileTokenData"] else { return nil }
+    guard data.object != nil else { throw MobileTokenFault.invalidRequest }
+    return data
+  }
 
   /// Nil for a signature that is missing, not allowed here or wrong.
   private static func signedCaller(

@@ -2,6 +2,11 @@ import GRDB
 
 /// The table of operations as it grew.
 enum OperationSchema {
+  /// What a program tells beside its decision.
+  static func addMobileTokenData(_ database: Database) throws {
+    try database.alter(table: "operation") { table in table.add(column: "mobileTokenData", .text) }
+  }
+
   /// An operation may be nobody's, and may carry its own content. A column that must not be null can
   /// only be changed by a new table.
   static func addContent(_ database: Database) throws {

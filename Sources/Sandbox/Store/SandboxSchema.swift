@@ -22,6 +22,7 @@ enum SandboxSchema {
     migrator.registerMigration("content", migrate: OperationSchema.addContent)
     migrator.registerMigration("push", migrate: PushSchema.create)
     migrator.registerMigration("messageOperation", migrate: InboxSchema.addOperation)
+    migrator.registerMigration("mobileTokenData", migrate: OperationSchema.addMobileTokenData)
     return migrator
   }
 

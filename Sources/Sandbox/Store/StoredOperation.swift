@@ -31,6 +31,8 @@ struct StoredOperation: Sendable {
   var registrationID: String?
   /// What a device must be flagged with to see it; nil for nothing.
   var activationFlag: String?
+  /// What the program told beside the decision, such as its visits of pages before.
+  var mobileTokenData: JSONValue?
   /// How it was decided: device, factors, address.
   var additionalData: [String: String] = [:]
 
@@ -76,6 +78,8 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     proximitySeed = row.bytes("proximitySeed")
     let content: String? = row["content"]
     self.content = try content.map { OperationContent(try JSONValue(parsing: Array($0.utf8))) }
+    let told: String? = row["mobileTokenData"]
+    mobileTokenData = try told.map { try JSONValue(parsing: Array($0.utf8)) }
     registrationID = row["registrationID"]
     activationFlag = row["activationFlag"]
   }
@@ -99,6 +103,7 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     container["finalizedAt"] = finalizedAt
     container.setBytes(proximitySeed, "proximitySeed")
     container.setJSON(content?.json, "content")
+    container.setJSON(mobileTokenData, "mobileTokenData")
     container["registrationID"] = registrationID
     container["activationFlag"] = activationFlag
   }

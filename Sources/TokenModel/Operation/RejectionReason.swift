@@ -1,7 +1,7 @@
 /// Why the user says no; the words of the Mobile Token API, or their own.
 public enum RejectionReason: Equatable, Hashable, Sendable {
   case unknown, incorrectData, unexpectedOperation
-  /// A page before the approval has made the user stop.
+  /// Stopped on a page that the bank shows before an approval.
   case preApproval
   case other(String)
 

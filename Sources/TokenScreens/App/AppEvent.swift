@@ -39,6 +39,8 @@ public enum AppEvent: Equatable, Sendable {
   case pictureDrawn(address: String, Size, Outcome<DrawnPicture>)
   /// The texts of all QR codes that were found, at least one.
   case scanned(Outcome<[String]>)
+  /// Nil for a text that is too long for a QR code.
+  case qrEncoded(text: String, ModuleMatrix?)
   /// The browser did not open; why, in words.
   case addressNotOpened(String)
   case profiles([ProfileEntry])

@@ -18,7 +18,7 @@ extension AppState {
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens,
-      .clock, .addressNotOpened, .unreadMessages, .messages, .message, .messageRead,
+      .clock, .addressNotOpened, .qrEncoded, .unreadMessages, .messages, .message, .messageRead,
       .allMessagesRead, .offlineRead, .offlineCode, .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }

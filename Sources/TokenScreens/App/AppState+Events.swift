@@ -18,6 +18,8 @@ extension AppState {
     case .unreadMessages, .messages, .message, .messageRead, .allMessagesRead:
       return mailed(event)
     case .addressNotOpened(let words): return [.say(.warning, words)]
+    case .qrEncoded(let text, let matrix):
+      return [.dispatch(RouteAction(PostApprovalScreenPage.self, .encoded(text: text, matrix)))]
     case .oidcAddress, .oidcGranted, .profiles, .profileSwitched: return entered(event)
     case .offlineRead, .offlineCode: return answeredOffline(event)
     case .picture, .pictureDrawn, .scanned: return answeredPictures(event)

@@ -16,7 +16,8 @@ extension AppState {
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens,
-      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
+      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .qrEncoded, .profiles,
+      .profileSwitched,
       .offlineRead, .offlineCode, .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.
     }

@@ -17,12 +17,22 @@ extension AppState {
       switch App.view(self, at: world.now).click(at: mouse.position) {
       case .key(let key)?: return press(key)
       case .row(let row)?: return takeLoosely(.row(row)) ?? []
+      case .slider?: return slide(mouse)
       case nil: return []
       }
     case .wheelUp: return takeLoosely(.wheel(-3)) ?? []
     case .wheelDown: return takeLoosely(.wheel(3)) ?? []
-    case .release, .drag: return []  // Nothing is dragged here.
+    case .release, .drag: return slide(mouse)
     }
+  }
+
+  /// The mouse on the top screen's slider; where the pointer leaves the track, its end counts.
+  private mutating func slide(_ mouse: Mouse) -> [Effect] {
+    guard !Layout.isTooSmall(size), !isTooEarly,
+      let track = App.view(self, at: world.now).slider
+    else { return [] }
+    let cell = max(0, min(mouse.position.column - track.column, track.columns))
+    return top.action(for: mouse.event, cell, of: track.columns).map { dispatch($0) } ?? []
   }
 
   private mutating func press(_ key: Key) -> [Effect] {

@@ -11,7 +11,8 @@ extension AppState {
       .removed,
       .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
       .renamed, .tokens,
-      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
+      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .qrEncoded, .profiles,
+      .profileSwitched,
       .unreadMessages, .messages, .message, .messageRead, .allMessagesRead,
       .picture, .pictureDrawn, .scanned:
       return []  // Not of this file.

@@ -33,7 +33,8 @@ extension AppState {
       }
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
-      .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched, .unreadMessages,
+      .oidcAddress, .oidcGranted, .addressNotOpened, .qrEncoded, .profiles, .profileSwitched,
+      .unreadMessages,
       .messages, .message, .messageRead, .allMessagesRead, .offlineRead, .offlineCode, .picture,
       .pictureDrawn, .scanned:
       return []  // Taken elsewhere.

@@ -61,6 +61,8 @@ public enum Effect: Equatable, Sendable {
   /// The redirect's address as the user pasted it; answered by `oidcGranted`.
   case pasteOIDCRedirect(String)
   case cancelOIDC
+  /// Answered by `qrEncoded`: the text as a QR code.
+  case encodeQR(String)
   /// Opens the browser, because the user asked for it.
   case openAddress(String)
   /// The text of a QR code; answered by `offlineRead` once the bank's signature was verified.

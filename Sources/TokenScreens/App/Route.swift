@@ -29,6 +29,9 @@ struct Route: Equatable, Sendable {
   func action(for input: LooseInput, _ world: World) -> RouteAction? {
     box.action(for: input, world)
   }
+  func action(for event: Mouse.Event, _ cell: Int, of cells: Int) -> RouteAction? {
+    box.action(for: event, cell, of: cells)
+  }
   mutating func reduce(_ action: RouteAction, _ world: World) -> [Step] {
     box.reduce(action, world)
   }
@@ -81,6 +84,7 @@ private protocol AnyScreen: Sendable {
   func accepts(_ action: RouteAction) -> Bool
   func keys(_ world: World) -> [KeyBinding<RouteAction>]
   func action(for input: LooseInput, _ world: World) -> RouteAction?
+  func action(for event: Mouse.Event, _ cell: Int, of cells: Int) -> RouteAction?
   mutating func reduce(_ action: RouteAction, _ world: World) -> [Step]
   mutating func settle(_ world: World)
   mutating func painted(_ world: World)
@@ -117,6 +121,10 @@ private struct ScreenBox<S: Screen>: AnyScreen {
 
   func action(for input: LooseInput, _ world: World) -> RouteAction? {
     S.action(for: input, state, world).map { RouteAction(S.self, $0) }
+  }
+
+  func action(for event: Mouse.Event, _ cell: Int, of cells: Int) -> RouteAction? {
+    S.action(for: event, cell, of: cells, state).map { RouteAction(S.self, $0) }
   }
 
   mutating func reduce(_ action: RouteAction, _ world: World) -> [Step] {

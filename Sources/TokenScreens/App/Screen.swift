@@ -21,6 +21,10 @@ protocol Screen: Sendable {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>]
   /// What a key without a binding, a paste or the mouse means here; nil when it means nothing.
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action?
+  /// What the mouse does on the screen's slider: `cell` of `cells` columns; nil for nothing.
+  static func action(
+    for event: Mouse.Event, _ cell: Int, of cells: Int, _ state: State
+  ) -> Action?
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step]
   /// The world has changed: size, list or status.
   static func settle(_ state: inout State, _ world: World)
@@ -90,6 +94,9 @@ extension Screen {
   static func isTyping(_ state: State) -> Bool { false }
   static func whyNotLeave(_ state: State) -> String? { nil }
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? { nil }
+  static func action(
+    for event: Mouse.Event, _ cell: Int, of cells: Int, _ state: State
+  ) -> Action? { nil }
   static func settle(_ state: inout State, _ world: World) {}
   static func painted(_ state: inout State, _ world: World) {}
   static func clearSecrets(_ state: inout State) {}

@@ -22,6 +22,8 @@ public struct StartContext: Equatable, Sendable {
   public let variants: ActivationVariants
   /// How this profile looks.
   public let appearance: Appearance
+  /// Schemes beside https that the user lets a bank's redirect have, in small letters.
+  public let redirectSchemes: [String]
   /// In which language the program speaks here.
   public let language: Language
   /// Whether pictures of operations are fetched.
@@ -34,7 +36,8 @@ public struct StartContext: Equatable, Sendable {
     deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
     offeredLink: ScannedText? = nil,
     variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
-    language: Language = .english, pictures: PicturePolicy = .ask, pinning: PinningKind = .off
+    redirectSchemes: [String] = [], language: Language = .english,
+    pictures: PicturePolicy = .ask, pinning: PinningKind = .off
   ) {
     self.profile = profile
     self.bank = bank
@@ -46,6 +49,7 @@ public struct StartContext: Equatable, Sendable {
     self.offeredLink = offeredLink
     self.variants = variants
     self.appearance = appearance
+    self.redirectSchemes = redirectSchemes
     self.language = language
     self.pictures = pictures
     self.pinning = pinning

@@ -62,10 +62,11 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
-  /// What a click means: a key of this screen, or a row of its list.
+  /// What a click means: a key of this screen, a row of its list, or a hand on its slider.
   public enum Click: Equatable, Sendable {
     case key(Key)
     case row(Int)
+    case slider
   }
 
   public init(size: Size) {
@@ -81,6 +82,9 @@ public struct Frame: Equatable, Sendable {
   public func click(at position: Position) -> Click? {
     targets.last { $0.rect.contains(position) }?.action
   }
+
+  /// The track of the slider, where there is one.
+  public var slider: Rect? { targets.last { $0.action == .slider }?.rect }
 
   /// Where the cell leads to; nil for nearly all.
   public func link(of cell: Cell) -> Link? {

@@ -26,6 +26,11 @@ public enum OperationText {
     operation.form.attributes.map { row($0, .plain) }
   }
 
+  /// The same for attributes that stand somewhere else.
+  public static func rows(_ attributes: [Attribute]) -> [OperationRow] {
+    attributes.map { row($0, .plain) }
+  }
+
   /// The amount, or what comes closest to it, for a list.
   public static func amount(_ operation: UserOperation) -> DisplayText? {
     for attribute in operation.form.attributes {

@@ -5,7 +5,18 @@ public struct PreApprovalWords: Equatable, Sendable {
   public let sign: String
   public let heading: String
   public let message: String
-  public let items: [String]
+  public let pieces: [Piece]
+  /// Ways out of the page, in their order; the first one is number 1.
+  public let links: [PreApprovalLink]
+
+  /// A line of a list, a remark or a button, with the sign that hangs before it.
+  public struct Piece: Equatable, Sendable {
+    public let sign: String
+    public let text: String
+    public let style: PreApprovalElement.Style?
+    /// Where it leads to; nil for most.
+    public let link: PreApprovalLink?
+  }
 
   /// The server's texts, made safe, and ours where it sent none.
   public init(_ screen: PreApprovalScreen) {
@@ -13,26 +24,22 @@ public struct PreApprovalWords: Equatable, Sendable {
     sign = own.sign
     heading = Self.safe(screen.heading) ?? own.heading
     message = Self.safe(screen.message) ?? own.message
-    items = screen.items.compactMap { Self.safe($0) }
+    var links: [PreApprovalLink] = []
+    pieces = screen.elements.map { element in
+      let link = PreApprovalLink(element, number: links.count + 1)
+      if let link { links.append(link) }
+      return Piece(element, link)
+    }
+    self.links = links
   }
 
   private static func standard(
     _ kind: PreApprovalScreen.Kind
   ) -> (sign: String, heading: String, message: String) {
     switch kind {
-    case .warning:
-      (
-        "!", "Stop and think",
-        "Your bank sees a risk of fraud here. Does somebody press you to approve this, on the "
-          + "phone or in a message? Then do not. Your bank never asks you to move money to safety."
-      )
-    case .info, .unknown:
-      (
-        "i", "Before you approve",
-        "Your bank wants you to stop here for a moment. Read on with care."
-      )
-    case .qrScan:
-      ("i", "A code must be scanned", "Your bank's page shows a code that must be scanned first.")
+    case .warning: ("!", say("preapproval.warning-heading"), say("preapproval.warning-message"))
+    case .info, .unknown: ("i", say("preapproval.info-heading"), say("preapproval.info-message"))
+    case .qrScan: ("i", say("preapproval.scan-heading"), say("preapproval.scan-message"))
     }
   }
 
@@ -43,12 +50,46 @@ public struct PreApprovalWords: Equatable, Sendable {
   }
 }
 
+extension PreApprovalWords.Piece {
+  init(_ element: PreApprovalElement, _ link: PreApprovalLink?) {
+    self.link = link
+    style = element.style
+    let text = DisplayText(element.text).text
+    switch element.kind {
+    case .listItem:
+      sign = element.style.map(Self.mark)?.sign ?? "•"
+      self.text = text
+    case .alert:
+      let mark = Self.mark(element.style ?? .info)
+      sign = mark.sign
+      self.text = "\(mark.word): \(text)"
+    case .button(.reject):
+      sign = "[x]"
+      self.text = text
+    case .button:
+      sign = link.map { "[\($0.number)]" } ?? "·"
+      self.text = text
+    case .unknown:
+      sign = ""
+      self.text = text
+    }
+  }
+
+  /// The sign and the word that carry a style's meaning without colour.
+  private static func mark(_ style: PreApprovalElement.Style) -> (sign: String, word: String) {
+    switch style {
+    case .info: ("i", say("preapproval.alert-info"))
+    case .warning: ("!", say("preapproval.alert-warning"))
+    case .danger: ("✗", say("preapproval.alert-danger"))
+    }
+  }
+}
+
 extension OperationText {
   /// The question that stops an approval under pressure; nil where the bank does not want it.
   public static func callWarning(_ operation: UserOperation) -> String? {
     operation.ui.blocksApprovalOnCall ? onCall : nil
   }
 
-  static let onCall =
-    "If somebody on the phone tells you to approve this, stop and call your bank."
+  static var onCall: String { say("preapproval.on-call") }
 }

@@ -35,6 +35,7 @@ struct ProfileReader {
       externalKeyFile: try externalKeyFile(),
       pins: try pins(),
       linkSchemes: try linkSchemes(),
+      redirectSchemes: try redirectSchemes(),
       push: try push(),
       source: source)
   }

@@ -45,6 +45,8 @@ struct ProfileSettings: Equatable {
   let pins: PinConfiguration
   /// Schemes of the bank's links, for the desktop.
   let linkSchemes: [String]
+  /// Schemes beside https that a bank's redirect may have, in small letters.
+  let redirectSchemes: [String]
   /// Where push messages are to arrive; nil for nowhere.
   let push: PushRegistration?
   /// Where the table stands, for faults found later.
@@ -144,6 +146,7 @@ enum ProfileKey: String, CaseIterable {
   case pinNames = "pin_names"
   case pinFallback = "pin_fallback"
   case linkSchemes = "link_schemes"
+  case redirectSchemes = "redirect_schemes"
   case pushPlatform = "push_platform"
   case pushToken = "push_token"
   case pushEnvironment = "push_environment"

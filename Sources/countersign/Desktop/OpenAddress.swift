@@ -32,9 +32,15 @@ struct OpenAddress: Sendable {
   }
 
   private let environment: ChildEnvironment
+  /// Schemes that the user has allowed beside https, in small letters.
+  private let schemes: [String]
 
   /// `environment`: that of this process; a program with windows gets what it needs of it.
-  init(environment: [String: String], searchPath: [String] = ChildEnvironment.systemPath) {
+  init(
+    environment: [String: String], searchPath: [String] = ChildEnvironment.systemPath,
+    schemes: [String] = []
+  ) {
+    self.schemes = schemes
     self.environment = ChildEnvironment(
       environment, keeping: ChildEnvironment.buses.union(ChildEnvironment.desktop),
       searchPath: searchPath)
@@ -42,7 +48,7 @@ struct OpenAddress: Sendable {
 
   /// Hands the address to `xdg-open`; returns when the browser has it.
   func callAsFunction(_ address: String) async throws(Fault) {
-    guard Self.isAllowed(address) else { throw .notAllowed }
+    guard Self.isAllowed(address, schemes) else { throw .notAllowed }
     // Without windows it would look for a browser to run in our terminal.
     guard environment["WAYLAND_DISPLAY"] != nil || environment["DISPLAY"] != nil else {
       throw .noDesktop
@@ -65,12 +71,18 @@ struct OpenAddress: Sendable {
     return nil
   }
 
-  /// Other schemes start other programs, with whatever the address tells them.
-  static func isAllowed(_ address: String) -> Bool {
+  /// Other schemes start other programs, with whatever the address tells them: the user's choice.
+  static func isAllowed(_ address: String, _ schemes: [String] = []) -> Bool {
     guard address.utf8.count <= limit, address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
       // Browsers take it for a slash, and other readers of addresses do not.
-      !address.contains("\\"),
-      let separator = address.firstRange(of: "://")
+      !address.contains("\\")
+    else { return false }
+    if let colon = address.firstIndex(of: ":"),
+      schemes.contains(address[..<colon].lowercased())
+    {
+      return true
+    }
+    guard let separator = address.firstRange(of: "://")
     else { return false }
     let rest = address[separator.upperBound...]
     let origin = address[..<separator.upperBound] + rest.prefix { !"/?#".contains($0) }

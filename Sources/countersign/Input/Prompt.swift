@@ -61,13 +61,24 @@ struct Prompt: Sendable {
     return line
   }
 
+  /// What was typed, in small letters; without a terminal somebody must have decided before.
+  ///
+  /// Keys that were pressed before the question do not answer it.
+  func answer(_ question: String) throws(CommandFailure) -> String {
+    guard isTerminal else { throw Self.nobody }
+    tcflush(descriptor, TCIFLUSH)
+    console.ask(question + " ")
+    return LineInput.line(from: descriptor)?.lowercased() ?? ""
+  }
+
+  private static var nobody: CommandFailure {
+    .usage(
+      say("prompts.nobody-there-confirm"), next: say("prompts.add-yes-when"))
+  }
+
   /// Returns when `word` was typed; without a terminal somebody must have said so before.
   func confirm(_ question: String, word: String = "yes") throws {
-    guard isTerminal else {
-      throw CommandFailure.usage(
-        say("prompts.nobody-there-confirm"),
-        next: say("prompts.add-yes-when"))
-    }
+    guard isTerminal else { throw Self.nobody }
     console.ask("\(question) Type \(word): ")
     guard LineInput.line(from: descriptor)?.lowercased() == word else {
       throw CommandFailure(

@@ -42,9 +42,13 @@ enum OperationLines {
 
   /// Everything: title, message, every attribute, the pages before an approval, what is signed, and
   /// whether that is what is shown.
-  static func full(_ operation: UserOperation, at now: Date) -> [String] {
+  static func full(
+    _ operation: UserOperation, at now: Date, withPages: Bool = true
+  ) -> [String] {
     var foreign = OperationText.sections(operation).flatMap(section)
-    for page in operation.ui.preApprovalScreens { foreign += [""] + Self.page(page) }
+    for page in withPages ? operation.ui.preApprovalScreens : [] {
+      foreign += [""] + Self.page(page)
+    }
     var lines = tidy(foreign).flatMap(behindBar)
     if let gaps = OperationText.gaps(operation) { lines += ["", "! " + gaps] }
     if let hint = OperationText.rateHint(operation) { lines += ["", "· " + hint] }
@@ -103,13 +107,19 @@ enum OperationLines {
       .replacing("\n", with: "\n    ")
   }
 
-  private static func page(_ page: PreApprovalScreen) -> [String] {
+  /// A page before an approval, its links with their addresses.
+  static func page(_ page: PreApprovalScreen) -> [String] {
     let words = PreApprovalWords(page)
     return [
       say("output.before-you-approve", ["sign": words.sign, "heading": words.heading]),
       "  \(words.message)",
     ]
-      + words.items.map { "  - \($0)" }
+      + words.pieces.flatMap(piece)
+  }
+
+  private static func piece(_ piece: PreApprovalWords.Piece) -> [String] {
+    let sign = piece.sign == "•" || piece.sign.isEmpty ? "-" : piece.sign
+    return ["  \(sign) \(piece.text)"] + (piece.link.map { ["      \($0.shown)"] } ?? [])
   }
 
   private static func facts(_ operation: UserOperation, at now: Date) -> [String] {

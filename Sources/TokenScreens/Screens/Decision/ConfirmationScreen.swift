@@ -28,19 +28,18 @@ enum ConfirmationScreen: Screen {
     let label = label(state.question)
     return [
       KeyBinding(
-        "y", label: label, help: "Says yes: \(label).", action: .accept, kind: .decisive)
+        "y", label: label, help: say("preapproval.confirm-help", ["label": label]), action: .accept,
+        kind: .decisive)
     ]
   }
 
   private static func label(_ question: Question) -> String {
     switch question {
-    case .approval: "approve"
-    case .difference, .offlineRisk: "go on all the same"
-    case .biometryRemoval, .tokenRemoval: "remove"
+    case .approval: say("preapproval.confirm-approve")
+    case .difference, .offlineRisk: say("preapproval.confirm-go-on")
+    case .biometryRemoval, .tokenRemoval: say("preapproval.confirm-remove")
     }
   }
-
-  private static let consequence = "Going on signs what is signed, not what is shown."
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch (action, state.question) {
@@ -67,7 +66,8 @@ enum ConfirmationScreen: Screen {
     let title = write(state.question, &page)
     let (_, buttons) = DialogBox(title, page).draw(&canvas, world.area)
     DialogBox.buttons(
-      &canvas, buttons, cancel: (.escape, "Cancel"), accept: ("y", state.question.button))
+      &canvas, buttons, cancel: (.escape, say("preapproval.cancel")),
+      accept: ("y", state.question.button))
   }
 
   /// Returns what stands in the border.
@@ -75,26 +75,28 @@ enum ConfirmationScreen: Screen {
     switch question {
     case .approval(let operation, _):
       page.text(operation.deed, Style(.money, .bold))
-      page.text("No PIN is needed: this device alone approves it.")
-      return "Approve"
+      page.text(say("preapproval.confirm-device"))
+      return say("preapproval.confirm-title")
     case .difference(let comparison):
       let differs = comparison.verdict == .contradicts
       let style = Style(differs ? .danger : .warning, .bold)
       let isShort = page.width < 40
       for line in ComparisonWords.details(comparison, isShort: isShort) { page.text(line, style) }
-      page.text(isShort ? "Going on signs what is signed." : Self.consequence)
-      return differs ? "Signed and shown data differ" : "Not all that is signed is shown"
+      page.text(
+        isShort
+          ? say("preapproval.confirm-consequence-short") : say("preapproval.confirm-consequence"))
+      return differs ? say("preapproval.confirm-differs") : say("preapproval.confirm-missing")
     case .offlineRisk(let flags):
       for risk in OfflineWords.risks(flags, isShort: page.width < 40) {
         page.text(risk, Style(.warning, .bold), sign: "!")
       }
-      return "Stop and think"
+      return say("preapproval.confirm-think")
     case .biometryRemoval(let provider):
-      page.text("The PIN alone unlocks from then on. Your bank need not be asked.")
-      return "Remove \(ProviderWords(provider).name)"
+      page.text(say("preapproval.confirm-biometry-text"))
+      return say("preapproval.confirm-biometry", ["provider": ProviderWords(provider).name])
     case .tokenRemoval(let name):
-      page.text("Your bank forgets it too. Where it is needed, a new one is made.")
-      return "Remove the token \(DisplayText(name).singleLine)"
+      page.text(say("preapproval.confirm-token-text"))
+      return say("preapproval.confirm-token", ["name": DisplayText(name).singleLine])
     }
   }
 }
@@ -102,9 +104,9 @@ enum ConfirmationScreen: Screen {
 extension ConfirmationScreen.Question {
   fileprivate var button: String {
     switch self {
-    case .approval: "Approve"
-    case .difference, .offlineRisk: "Go on"
-    case .biometryRemoval, .tokenRemoval: "Remove"
+    case .approval: say("preapproval.button-approve")
+    case .difference, .offlineRisk: say("preapproval.button-go-on")
+    case .biometryRemoval, .tokenRemoval: say("preapproval.button-remove")
     }
   }
 }

@@ -13,7 +13,8 @@ extension UserOperation {
     guard let amount = OperationText.amount(self)?.singleLine, let account = payee else {
       return shortName
     }
-    return "\(amount) to \(AccountNumber.short(account))"
+    return say(
+      "preapproval.deed", ["amount": amount, "account": AccountNumber.short(account)])
   }
 
   /// The account that an approval signs; where the data name none, the first that is shown.

@@ -5,146 +5,103 @@ enum PreApprovalScreenPage: Screen {
   struct State: Equatable, Sendable {
     let operation: UserOperation
     let index: Int
+    /// The code that proves to stand before the bank's page was taken already.
+    let hasCode: Bool
     /// What the user has typed where the bank wants a deliberate gesture.
     var word = TextField(limit: 12)
-    var scroller = Scroller()
-    var read = ReadLines()
+    var slider = Slider()
+    var reading = Reading()
+    /// When the page first stood on the terminal; from then on its counter runs.
+    var openedAt: Moment?
 
-    init(_ operation: UserOperation, _ index: Int) {
+    init(_ operation: UserOperation, _ index: Int, hasCode: Bool = false) {
       self.operation = operation
       self.index = index
+      self.hasCode = hasCode
     }
 
     var screens: [PreApprovalScreen] { operation.ui.preApprovalScreens }
     var screen: PreApprovalScreen { screens[index] }
+    var hasSlider: Bool { screen.controls.approve.kind == .slider }
+    /// The bank wants a way back that is no rejection.
+    var offersBack: Bool { screen.hasBackButton || screen.controls.decline?.kind == .back }
   }
 
-  enum Action: Equatable, Sendable { case accept, reject, move(ListCursor.Move), edit(Key) }
+  enum Action: Equatable, Sendable {
+    case accept, back, reject, hold
+    case slide(Mouse.Event, cell: Int, of: Int)
+    case move(ListCursor.Move), edit(Key)
+    case follow(PreApprovalLink)
+  }
 
-  /// A terminal has no slider to drag; typing this is as deliberate, and a paste does not count.
-  static let word = "continue"
+  /// What is typed where there is no mouse and no key that repeats; a paste does not count.
+  static var word: String { say("preapproval.word") }
 
   static var isDecision: Bool { true }
   static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
   static func revision(_ state: State) -> Int { state.index }
-  static func isTyping(_ state: State) -> Bool { state.screen.wantsSlider }
-
-  static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
-    let why = state.read.whyNot(below: below(state, world))
-    let label = world.size.columns < 60 ? "next" : "I have read it"
-    if state.screen.wantsSlider { return typingKeys(state, label, why) }
-    return [
-      KeyBinding(
-        "c", label: label, help: "Goes on to the next page, then to the approval.",
-        action: .accept, whyNot: why),
-      KeyBinding(
-        "x", label: "reject", help: "Rejects, after a reason and a confirmation.", action: .reject),
-    ] + ScrollKeys.table { .move($0) }
-  }
-
-  private static func typingKeys(
-    _ state: State, _ label: String, _ why: String?
-  ) -> [KeyBinding<Action>] {
-    [
-      KeyBinding(
-        .enter, label: label, help: "Goes on to the next page, then to the approval.",
-        action: .accept,
-        whyNot: why
-          ?? (state.word.text == word ? nil : "Type the word \u{201C}\(word)\u{201D} first."),
-        kind: .decisive),
-      KeyBinding(
-        .control("x"), label: "reject", help: "Rejects, after a reason and a confirmation.",
-        action: .reject),
-      KeyBinding(.up, help: "Goes up.", action: .move(.up), kind: .movement),
-      KeyBinding(.down, help: "Goes down.", action: .move(.down), kind: .movement),
-      KeyBinding(.pageUp, help: "Goes a page up.", action: .move(.pageUp), kind: .movement),
-      KeyBinding(.pageDown, help: "Goes a page down.", action: .move(.pageDown), kind: .movement),
-    ]
-  }
+  static func isTyping(_ state: State) -> Bool { state.hasSlider }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
     switch input {
     case .wheel(let lines): return .move(.scroll(lines))
-    case .key(let key) where state.screen.wantsSlider:
+    case .key(let key) where state.hasSlider:
       var probe = TextField()
       return probe.take(key) ? .edit(key) : nil
     case .key, .paste, .row: return nil
     }
   }
 
+  static func action(
+    for event: Mouse.Event, _ cell: Int, of cells: Int, _ state: State
+  ) -> Action? { .slide(event, cell: cell, of: cells) }
+
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
+    if action != .hold { state.forgetHold(action) }
     switch action {
     case .accept:
-      // A key may come between the scrolling and the picture.
-      guard state.read.isComplete, !state.screen.wantsSlider || state.word.text == word else {
-        return []
-      }
-      return [.back, .dispatch(RouteAction(OperationScreen.self, .acknowledge))]
-    case .reject: return [.replace(Route(RejectionScreen.self, .init(state.operation)))]
-    case .edit(let key):
-      state.word.take(key)
-      return []
+      return isOpen(state, world) && (!state.hasSlider || state.word.text == word)
+        ? goOn(state) : []
+    case .hold:
+      return isOpen(state, world) && state.slider.hold(at: world.now) ? goOn(state) : []
+    case .slide(let event, let cell, let cells): return slide(&state, event, cell, cells, world)
+    case .back: return leave(state, .back)
+    case .reject: return leave(state, .reject)
+    case .edit(let key): state.word.take(key)
+    case .follow(let link): return [.push(Route(PreApprovalLinkScreen.self, .init(link)))]
     case .move(let move):
-      state.scroller.move(
-        move, lines: page(state, world).lines.count, visible: textArea(world).rows)
-      return []
+      state.reading.move(move, page(state, world), visible: textArea(state, world).rows)
     }
+    return []
+  }
+
+  private static func slide(
+    _ state: inout State, _ event: Mouse.Event, _ cell: Int, _ cells: Int, _ world: World
+  ) -> [Step] {
+    if event == .press, let why = whyClosed(state, world) { return [.say(.warning, why)] }
+    let isAtEnd = state.slider.drag(event, cell, of: cells)
+    return isAtEnd && isOpen(state, world) ? goOn(state) : []
+  }
+
+  private static func goOn(_ state: State) -> [Step] {
+    leave(state, state.screen.kind == .qrScan ? .scan : .proceed)
+  }
+
+  private static func leave(_ state: State, _ action: ScreenVisits.Action) -> [Step] {
+    [.back, .dispatch(RouteAction(OperationScreen.self, .left(page: state.index, action)))]
+  }
+
+  static func farewell(_ state: State) -> [Step] {
+    [.dispatch(RouteAction(OperationScreen.self, .left(page: state.index, .close)))]
+  }
+
+  static func settle(_ state: inout State, _ world: World) {
+    state.reading.settle(page(state, world), visible: textArea(state, world).rows)
   }
 
   static func painted(_ state: inout State, _ world: World) {
-    state.read.see(
-      from: state.scroller.offset, visible: textArea(world).rows,
-      of: page(state, world).lines.count)
-  }
-
-  private static func below(_ state: State, _ world: World) -> Int {
-    state.scroller.below(lines: page(state, world).lines.count, visible: textArea(world).rows)
-  }
-
-  /// All but the rows of the button.
-  private static func textArea(_ world: World) -> Rect {
-    let column = PageFrame.column(world.area)
-    return column.slice(from: 0, rows: column.rows - (column.rows >= 10 ? 2 : 1))
-  }
-
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    let area = textArea(world)
-    page(state, world).view(&canvas, area, from: state.scroller.offset)
-    let row = world.area.endRow - 1
-    if state.screen.wantsSlider {
-      let start = canvas.text(
-        "Type \u{201C}\(word)\u{201D}, then ⏎: ", area.column, row, Style(.text, .bold))
-      state.word.view(&canvas, start, row, columns: 10, isFocused: true)
-    } else {
-      let isOpen = state.read.isComplete || page(state, world).lines.count <= area.rows
-      let end = PageFrame.button("c", "I have read it", &canvas, area.column, row, isOpen: isOpen)
-      if world.area.columns >= 60 {
-        PageFrame.button("x", "Reject", &canvas, end + 3, row, Style(.danger))
-      }
-    }
-    let left = below(state, world)
-    if left > 0 {
-      canvas.text(
-        left.wordsBelow(in: world), endingAt: area.endColumn, row, Style(.warning, .bold))
-    }
-  }
-
-  private static func page(_ state: State, _ world: World) -> TextPage {
-    var page = TextPage(width: PageFrame.column(world.area).columns)
-    let words = PreApprovalWords(state.screen)
-    let style = state.screen.kind == .warning ? Style(.warning, .bold) : Style(.title, .bold)
-    let count = state.screens.count
-    let place = count > 1 ? " Page \(state.index + 1) of \(count)." : ""
-    page.text("Your bank wants you to read this first." + place, Style(.muted))
-    page.blank()
-    var inner = page.inner
-    inner.text(words.heading, style, sign: words.sign)
-    inner.blank()
-    inner.text(words.message)
-    inner.blank()
-    for item in words.items { inner.text(item, sign: "•") }
-    page.foreign(inner)
-    return page
+    if state.openedAt == nil { state.openedAt = world.now }
+    state.reading.see(page(state, world), visible: textArea(state, world).rows)
   }
 
   static func headline(
@@ -154,6 +111,46 @@ enum PreApprovalScreenPage: Screen {
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {
-    ValidityBar.nextChange(CollectionOfOne(state.operation), at: world.now)
+    [
+      ValidityBar.nextChange(CollectionOfOne(state.operation), at: world.now),
+      state.counterChange(at: world.now), state.slider.nextChange(at: world.now),
+    ].compactMap { $0 }.min()
+  }
+}
+
+/// When the way on is open.
+extension PreApprovalScreenPage {
+  /// Why the way on is closed; nil when it is open.
+  static func whyClosed(_ state: State, _ world: World) -> String? {
+    if state.screen.kind == .qrScan, !state.hasCode { return say("preapproval.scan-missing") }
+    let seconds = state.secondsLeft(at: world.now)
+    return state.reading.whyNot(page(state, world), visible: textArea(state, world).rows)
+      ?? (seconds > 0 ? say("preapproval.wait", count: seconds) : nil)
+  }
+
+  /// A key may come between the scrolling and the picture, so what was painted counts.
+  private static func isOpen(_ state: State, _ world: World) -> Bool {
+    state.reading.isComplete && whyClosed(state, world) == nil
+  }
+}
+
+extension PreApprovalScreenPage.State {
+  /// Whole seconds until the counter is at its end; all of them before the page was seen.
+  func secondsLeft(at now: Moment) -> Int {
+    let counter = Int64(screen.controls.approve.counter) * 1000
+    let past = openedAt.map { now.monotonicMilliseconds - $0.monotonicMilliseconds } ?? 0
+    return Int((max(0, counter - past) + 999) / 1000)
+  }
+
+  fileprivate func counterChange(at now: Moment) -> Int64? {
+    guard let openedAt, secondsLeft(at: now) > 0 else { return nil }
+    let past = now.monotonicMilliseconds - openedAt.monotonicMilliseconds
+    return 1000 - past % 1000
+  }
+
+  /// Anything else that is done ends a key that was held.
+  fileprivate mutating func forgetHold(_ action: PreApprovalScreenPage.Action) {
+    if case .slide = action { return }
+    slider.letGo()
   }
 }

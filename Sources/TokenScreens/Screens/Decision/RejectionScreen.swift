@@ -8,20 +8,19 @@ enum RejectionScreen: Screen {
     let mobileTokenData: JSONValue?
     var cursor = ListCursor()
     var text = TextField(limit: textLimit)
-    var phase = Phase.choosing
+    var phase: Phase
 
-    /// Reasons that need no words; the last row of the list is the user's own text.
-    let presets: [RejectionReason]
-
-    /// `isFromPage` when a page before the approval has made the user stop, which is a reason, too.
+    /// With a `reason` that is known already, only the confirmation is left.
     init(
-      _ operation: UserOperation, mobileTokenData: JSONValue? = nil, isFromPage: Bool = false
+      _ operation: UserOperation, reason: RejectionReason? = nil, mobileTokenData: JSONValue? = nil
     ) {
       self.operation = operation
+      phase = reason.map(Phase.confirming) ?? .choosing
       self.mobileTokenData = mobileTokenData
-      presets =
-        (isFromPage ? [.preApproval] : []) + [.unexpectedOperation, .incorrectData, .unknown]
     }
+
+    /// Reasons that need no words; the last row of the list is the user's own text.
+    var presets: [RejectionReason] { [.unexpectedOperation, .incorrectData, .unknown] }
 
     fileprivate mutating func move(_ move: ListCursor.Move) {
       cursor.move(move, count: presets.count + 1, visible: presets.count + 1)

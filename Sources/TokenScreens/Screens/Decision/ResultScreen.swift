@@ -31,6 +31,8 @@ enum ResultScreen: Screen {
 
   enum Action: Equatable, Sendable {
     case close, copyHash
+    /// To what the bank shows after an approval.
+    case goOn
     case found(AppEvent.Outcome<UserOperation>)
   }
 
@@ -38,9 +40,13 @@ enum ResultScreen: Screen {
 
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     [
-      KeyBinding(
-        .enter, label: Tab.operations.name.lowercased(), help: say("decision.list-help"),
-        action: .close),
+      state.postApproval == nil
+        ? KeyBinding(
+          .enter, label: Tab.operations.name.lowercased(), help: say("decision.list-help"),
+          action: .close)
+        : KeyBinding(
+          .enter, label: say("postapproval.next-label"), help: say("postapproval.next-help"),
+          action: .goOn),
       KeyBinding(
         "y", label: say("decision.copy-hash"), help: say("decision.copy-hash-help"),
         action: .copyHash,
@@ -51,6 +57,8 @@ enum ResultScreen: Screen {
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .close: return [.back]
+    case .goOn:
+      return state.postApproval.map { PostApprovalScreenPage.open($0, instead: true) } ?? []
     case .copyHash:
       return world.digest(of: state.operation).map {
         [.run(.copy($0)), .say(.success, say("decision.hash-copied"))]
@@ -71,7 +79,19 @@ enum ResultScreen: Screen {
     let facts = facts(state, world)
     let labels = TextPage.labelColumns(facts.map(\.0), width: page.width)
     for (label, value) in facts { page.pair(label, value, labelColumns: labels) }
+    afterwards(state, &page)
     return page
+  }
+
+  /// That the bank has more to show; after an approval only.
+  private static func afterwards(_ state: State, _ page: inout TextPage) {
+    guard case .done(.approve) = state.outcome else { return }
+    page.blank()
+    if state.postApproval != nil { page.text(say("postapproval.more"), Style(.info), sign: "i") }
+    if state.operation.ui.hasUnreadablePostApproval {
+      page.text(say("postapproval.unreadable"), Style(.muted))
+    }
+    page.trim()
   }
 
   private static func facts(_ state: State, _ world: World) -> [(String, String)] {
@@ -96,6 +116,14 @@ enum ResultScreen: Screen {
       facts.append((say("decision.hash"), DigestWords.grouped(sha256)))
     }
     return facts
+  }
+}
+
+extension ResultScreen.State {
+  /// What the bank shows after an approval; nil after anything else.
+  fileprivate var postApproval: PostApprovalScreen? {
+    guard case .done(.approve) = outcome else { return nil }
+    return operation.ui.postApproval
   }
 }
 

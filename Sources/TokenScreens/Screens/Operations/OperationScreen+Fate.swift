@@ -22,8 +22,7 @@ extension OperationScreen {
     case .found(let outcome):
       return found(&state, outcome, world)
     case .move, .approve, .reject, .showData, .showPictures, .takeCode, .prove, .acceptDifference,
-      .acknowledge,
-      .place, .refresh:
+      .notOnCall, .left, .place, .refresh:
       break  // The reader's own actions; they do not come this way.
     }
     return []

@@ -21,6 +21,10 @@ enum OperationScreen: Screen {
     var evidence = ApprovalEvidence()
     /// Pages before the approval that the user has acknowledged.
     var acknowledged = 0
+    /// What they did on these pages, for the bank.
+    var visits = ScreenVisits()
+    /// Nobody on the phone wants this approved; asked each time.
+    var isOffPhone = false
     private(set) var revision = 0
     /// Biometry is set up here, so that an operation which takes nothing else can be approved.
     private(set) var hasBiometry = false
@@ -105,7 +109,9 @@ enum OperationScreen: Screen {
     /// The list is asked for at once, for a rate that may have changed.
     case refresh
     /// A question before the approval was answered with yes.
-    case acceptDifference, acknowledge
+    case acceptDifference, notOnCall
+    /// A page before the approval was left in some way.
+    case left(page: Int, ScreenVisits.Action)
     case changed(UserOperation)
     /// The same question, with details that the user need not see again.
     case refreshed(UserOperation)
@@ -142,8 +148,8 @@ enum OperationScreen: Screen {
       state.scroller.move(
         move, lines: state.page.lines.count, visible: OperationView.visible(world))
       return []
-    case .approve: return approve(state)
-    case .reject: return [.push(Route(RejectionScreen.self, .init(state.operation)))]
+    case .approve: return approve(&state, world)
+    case .reject: return [.push(rejection(state, world))]
     case .showPictures: return PictureScreen.open(state.operation, world)
     case .showData: return [.push(Route(SignedDataScreen.self, .init(state.operation)))]
     case .takeCode: return ProximityScreen.open(state.operation)
@@ -153,35 +159,16 @@ enum OperationScreen: Screen {
       return []
     case .acceptDifference:
       state.acceptsDifference = true
-      return approve(state)
-    case .acknowledge:
-      state.acknowledged += 1
-      return approve(state)
+      return approve(&state, world)
+    case .notOnCall:
+      state.isOffPhone = true
+      return approve(&state, world)
+    case .left(let page, let action): return left(&state, page, action, world)
     case .place(let action): return reduce(&state, action, world)
     case .refresh: return [.run(.refreshOperations), .say(.info, Notice.asking)]
     case .askAgain, .changed, .refreshed, .vanished, .doubted, .found:
       defer { state.layOut(world) }
       return follow(&state, action, world)
-    }
-  }
-
-  /// The next question between the wish to approve and the approval.
-  private static func approve(_ state: State) -> [Step] {
-    let operation = state.operation
-    // A key may come between the scrolling and the picture: nothing unseen is ever approved.
-    guard whyNotApprove(state, linesBelow: 0) == nil else { return [] }
-    if state.comparison.needsConsent, !state.acceptsDifference {
-      return [.push(Route(ConfirmationScreen.self, .init(.difference(state.comparison))))]
-    }
-    if state.acknowledged < operation.ui.preApprovalScreens.count {
-      return [.push(Route(PreApprovalScreenPage.self, .init(operation, state.acknowledged)))]
-    }
-    switch operation.allowedSignature.approval {
-    case .confirmation:
-      return [.push(Route(ConfirmationScreen.self, .init(.approval(operation, state.evidence))))]
-    case .pin, .unavailable:
-      // Without a PIN there is biometry, else the approval would be closed above.
-      return [.push(Route(PINScreen.self, .init(.approval(operation, state.evidence))))]
     }
   }
 

@@ -85,11 +85,13 @@ enum OperationView {
     let reject = state.fate == .pending ? say("page.reject") : say("page.reject-closed")
     let approve =
       state.isApprovalClosed ? say("page.approve-is-closed") : say("page.approve")
+    // Flipped, the looks of the first choice go with the place.
+    let isFlipped = state.operation.ui.flipsButtons
     let buttons = [
-      (reject, keys[1], Style(.danger)), (approve, keys[0], Style(.success)),
+      (reject, keys[1], isFlipped ? Style(.danger, .bold) : Style(.danger)),
+      (approve, keys[0], Style(isFlipped ? .muted : .success)),
     ]
-    drawButtons(
-      state.operation.ui.flipsButtons ? buttons.reversed() : buttons, world, &canvas, row)
+    drawButtons(isFlipped ? buttons.reversed() : buttons, world, &canvas, row)
   }
 
   /// Two buttons with what they press, one at each side.

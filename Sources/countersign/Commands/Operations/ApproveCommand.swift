@@ -34,39 +34,63 @@ struct ApproveCommand: TokenCommand {
   }
 
   func run(in context: CommandContext) async throws {
-    try await TokenSession.activated(options, context.places) { session, _ in
+    try await TokenSession.activated(options, context.places) { session, wiring in
       // Where both come from one pipe, the PIN is its first line; else it is asked for after all was
       // shown.
       let isPiped = decision.dataStdin || proximity.proximityStdin
       let early = isPiped && factor.pinStdin ? try context.prompt.factor(factor) : nil
       var evidence = ApprovalEvidence()
+      var outcome = PreApprovalQuestions.Outcome.goOn(mobileTokenData: nil)
       let made = try await Decision.prepare(
         decision, data: try decision.givenData(), session, context,
-        question: say("operation-commands.approve-question")
+        question: say("operation-commands.approve-question"), withPages: false
       ) { operation, now in
-        evidence.proximity = try context.prompt.proximityCheck(
-          for: operation, self.proximity, at: now)
-        // Asking for a factor that cannot be used would be a lie.
-        if let obstacle = operation.approvalObstacle(
-          byBiometry: self.factor.biometry, proximity: evidence.proximity)
-        {
-          throw TokenFailure.approvalClosed(obstacle)
-        }
+        evidence.proximity = try context.prompt.proximityCheck(for: operation, proximity, at: now)
+        try requireOpen(operation, evidence.proximity)
         try agreeToContradiction(in: operation, context)
+        outcome = try await questions(operation, session, context).ask()
+        if case .reject = outcome { return false }
+        return true
       }
-      let second = needsFactor(made) ? try early ?? context.prompt.factor(factor) : nil
-      let proofs = evidence
-      try await made.send(context) {
-        if let operation = made.operation {
-          try await session.token.approve(operation, with: second, evidence: proofs)
-        } else {
-          try await session.token.approve(
-            id: made.id, data: made.data ?? "", with: second, evidence: proofs)
-        }
+      switch outcome {
+      case .goOn(let data):
+        evidence.mobileTokenData = data
+        try await approve(made, early, evidence, session, context)
+        made.answerApproval(schemes: wiring.settings.redirectSchemes, context)
+      case .reject(let data):
+        try await made.reject(.preApproval, mobileTokenData: data, session, context)
       }
-      made.answer(
-        "APPROVED", say("operation-commands.approved"), made.operation?.form.resultTexts.success,
-        context)
+    }
+  }
+
+  /// Asking for a factor that cannot be used would be a lie.
+  private func requireOpen(
+    _ operation: UserOperation, _ proof: ProximityCheck?
+  ) throws(TokenFailure) {
+    let obstacle = operation.approvalObstacle(byBiometry: factor.biometry, proximity: proof)
+    if let obstacle { throw .approvalClosed(obstacle) }
+  }
+
+  private func questions(
+    _ operation: UserOperation, _ session: TokenSession, _ context: CommandContext
+  ) -> PreApprovalQuestions {
+    PreApprovalQuestions(
+      operation: operation, context: context, isAgreed: decision.agreement.yes,
+      now: { await session.token.serverNow() })
+  }
+
+  private func approve(
+    _ made: Decision, _ early: SecondFactor?, _ evidence: ApprovalEvidence,
+    _ session: TokenSession, _ context: CommandContext
+  ) async throws {
+    let second = needsFactor(made) ? try early ?? context.prompt.factor(factor) : nil
+    try await made.send(context) {
+      if let operation = made.operation {
+        try await session.token.approve(operation, with: second, evidence: evidence)
+      } else {
+        try await session.token.approve(
+          id: made.id, data: made.data ?? "", with: second, evidence: evidence)
+      }
     }
   }
 
@@ -84,5 +108,16 @@ struct ApproveCommand: TokenCommand {
     guard !decision.agreement.yes, decision.agreement.expectDataSha256 == nil else { return }
     try context.prompt.confirm(
       say("operation-commands.sign-anyway"), word: "contradiction")
+  }
+}
+
+extension Decision {
+  /// With what the bank shows after an approval, as it came.
+  fileprivate func answerApproval(schemes: [String], _ context: CommandContext) {
+    let hasPage = operation?.ui.postApproval != nil
+    answer(
+      "APPROVED", say("operation-commands.approved"), operation?.form.resultTexts.success,
+      postApproval: hasPage ? operation?.source["ui"]?["postApprovalScreen"] : nil,
+      lines: operation.map { PostApprovalLines.lines($0, schemes: schemes) } ?? [], context)
   }
 }

@@ -93,10 +93,12 @@ struct Decision {
   ///
   /// `data` are those that were given. What the bank can show is never decided unseen; that asking
   /// comes first also finds out what became of a decision whose answer was lost. `check` gets the
-  /// server's time, too.
+  /// server's time, may ask more before, and returns false where nothing is left to be asked. The
+  /// pages before an approval are shown with the rest unless `withPages` says that they come one by one.
   static func prepare(
     _ options: DecisionOptions, data: String?, _ session: TokenSession, _ context: CommandContext,
-    question: String, check: (UserOperation, Date) throws -> Void = { _, _ in }
+    question: String, withPages: Bool = true,
+    check: (UserOperation, Date) async throws -> Bool = { _, _ in true }
   ) async throws -> Decision {
     let id = options.id ?? options.givenID ?? ""
     guard let operation = try await find(id, options, session.token) else {
@@ -108,9 +110,9 @@ struct Decision {
       throw TokenFailure.dataMismatch(expected: given, actual: hash)
     }
     let now = await session.token.serverNow()
-    context.console.present(OperationLines.full(operation, at: now))
-    try check(operation, now)
-    if !options.agreement.yes { try context.prompt.confirm(question) }
+    context.console.present(OperationLines.full(operation, at: now, withPages: withPages))
+    let isOpen = try await check(operation, now)
+    if isOpen, !options.agreement.yes { try context.prompt.confirm(question) }
     return Decision(id: id, operation: operation, data: operation.data)
   }
 
@@ -163,16 +165,36 @@ struct Decision {
     FailureCode.of(.operation(.needsActivationFlag)),
   ]
 
-  /// `text` is the bank's own word for the result.
+  /// Sends a rejection and says that it has arrived.
+  func reject(
+    _ reason: RejectionReason, mobileTokenData: JSONValue? = nil, _ session: TokenSession,
+    _ context: CommandContext
+  ) async throws {
+    try await send(context) {
+      if let operation {
+        try await session.token.reject(
+          operation, reason: reason, mobileTokenData: mobileTokenData)
+      } else {
+        try await session.token.reject(id: id, reason: reason)
+      }
+    }
+    answer(
+      "REJECTED", say("operation-commands.rejected"), operation?.form.resultTexts.reject,
+      reason: reason, context)
+  }
+
+  /// `text` is the bank's own word for the result, `postApproval` what it shows after an approval.
   func answer(
     _ result: String, _ words: String, _ text: String?, reason: RejectionReason? = nil,
-    _ context: CommandContext
+    postApproval: JSONValue? = nil, lines: [String] = [], _ context: CommandContext
   ) {
     var members: [String: JSONValue] = ["id": .string(id), "result": .string(result)]
     members["dataSha256"] = dataSHA256.map(JSONValue.string)
     members["reason"] = reason.map { .string($0.wire) }
     members["resultText"] = text.map(JSONValue.string)
-    context.console.answer(.object(members), [words] + (text.map(OperationLines.bankWords) ?? []))
+    members["postApproval"] = postApproval
+    context.console.answer(
+      .object(members), [words] + (text.map(OperationLines.bankWords) ?? []) + lines)
   }
 }
 

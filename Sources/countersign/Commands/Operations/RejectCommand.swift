@@ -25,17 +25,7 @@ struct RejectCommand: TokenCommand {
       let made = try await Decision.prepare(
         decision, data: try decision.givenData(), session, context,
         question: say("operation-commands.reject-question"))
-      let reason = RejectionReason(wire: reason)
-      try await made.send(context) {
-        if let operation = made.operation {
-          try await session.token.reject(operation, reason: reason)
-        } else {
-          try await session.token.reject(id: made.id, reason: reason)
-        }
-      }
-      made.answer(
-        "REJECTED", say("operation-commands.rejected"), made.operation?.form.resultTexts.reject,
-        reason: reason, context)
+      try await made.reject(RejectionReason(wire: reason), session, context)
     }
   }
 }

@@ -1,0 +1,55 @@
+extension LanguageResources {
+  /// What the bank shows after an approval.
+  static let postapproval = WordTable(
+    english: #"""
+      title = After your approval
+      chrome = Operations
+      back-label = operations
+      back-help = Goes back to the list.
+      next-label = next
+      next-help = Shows what your bank has to say after the approval.
+      more = Your bank has something to show after this.
+      unreadable = Your bank's page for after the approval could not be read.
+      redirect = Your bank would send you on, to this address:
+      asleep.one = The way is ready in {count} second; nothing opens by itself.
+      asleep.other = The way is ready in {count} seconds; nothing opens by itself.
+      ready = The way is ready: o opens it. Nothing opens by itself.
+      open-label = open
+      open-help = Opens the address here.
+      opening = Asking the desktop to open it.
+      copy-label = copy
+      copy-help = Copies the address.
+      copied = The address is on the clipboard.
+      inert-scheme = It is not opened here: {scheme} addresses are not in redirect_schemes of the configuration.
+      inert-address = It is not opened here: it is no address that a desktop may have.
+      strange = The address holds characters that have no place on a clipboard.
+      qr = For a camera:
+      qr-large = The window is too narrow for the address as a QR code.
+      """#,
+    czech: #"""
+      title = Po vašem schválení
+      chrome = Operace
+      back-label = operace
+      back-help = Vrátí se na seznam.
+      next-label = dál
+      next-help = Ukáže, co vám banka sděluje po schválení.
+      more = Vaše banka pak ukáže ještě něco.
+      unreadable = Stránku své banky po schválení nejde přečíst.
+      redirect = Vaše banka by vás poslala dál, na tuto adresu:
+      asleep.one = Cesta bude volná za {count} sekundu; samo se nic neotevře.
+      asleep.few = Cesta bude volná za {count} sekundy; samo se nic neotevře.
+      asleep.other = Cesta bude volná za {count} sekund; samo se nic neotevře.
+      ready = Cesta je volná, otevře ji o. Samo se nic neotevře.
+      open-label = otevřít
+      open-help = Otevře adresu na tomto počítači.
+      opening = Prosím systém, aby ji otevřel.
+      copy-label = kopírovat
+      copy-help = Zkopíruje adresu.
+      copied = Adresa je ve schránce.
+      inert-scheme = Tady se neotevírá: adresy {scheme} nejsou v redirect_schemes v nastavení.
+      inert-address = Tady se neotevírá: takovou adresu systému předat nejde.
+      strange = Adresa obsahuje znaky, které do schránky nepatří.
+      qr = Pro fotoaparát:
+      qr-large = Okno je na QR kód s adresou příliš úzké.
+      """#)
+}
