@@ -11,8 +11,10 @@ extension AppState {
     case .scanned(let outcome): return scanned(outcome)
     case .activation, .activated, .status, .polling, .operation, .claimed, .digest, .decided,
       .removed,
-      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .renamed, .tokens,
-      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .profiles, .profileSwitched,
+      .pinChanged, .biometry, .recovery, .recoveryConfirmed, .userInfo, .detail, .history,
+      .renamed, .tokens,
+      .clock, .oidcAddress, .oidcGranted, .addressNotOpened, .qrEncoded, .profiles,
+      .profileSwitched,
       .unreadMessages, .messages, .message, .messageRead, .allMessagesRead, .offlineRead,
       .offlineCode:
       return []  // Not of this file.
