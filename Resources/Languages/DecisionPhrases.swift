@@ -8,7 +8,7 @@ extension LanguageResources {
       unexpected = I did not ask for this
       incorrect = Something in it is wrong
       unsaid = I would rather not say
-      warned = My bank's warning made me stop
+      warned = I stopped at my bank's warning
       operation = Operation
       operation-help = Goes back to the operation.
       nothing = Nothing was decided

@@ -76,12 +76,12 @@ extension LanguageResources {
       goto-operations = Přejde na operace.
       goto-inbox = Přejde na zprávy.
       goto-history = Přejde na historii.
-      goto-offline = Přejde na offline.
+      goto-offline = Přejde na offline schválení.
       goto-settings = Přejde do nastavení.
       show-operations = Zobrazí operace.
       show-inbox = Zobrazí zprávy.
       show-history = Zobrazí historii.
-      show-offline = Zobrazí offline.
+      show-offline = Zobrazí offline schválení.
       show-settings = Zobrazí nastavení.
       next = dále
       other-field = jiné pole

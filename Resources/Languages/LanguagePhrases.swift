@@ -8,7 +8,7 @@ extension LanguageResources {
       chosen = It is in use already.
       in-use = {language}, in use
       meaning = Your bank is asked for its texts in this language, too.
-      lasting = The choice holds until the program ends. For good, set in the configuration: {key}
+      lasting = The choice holds until the program ends. For good, set in the configuration: language = "{code}"
       """#,
     czech: #"""
       english = English
@@ -18,6 +18,6 @@ extension LanguageResources {
       chosen = Ten se už používá.
       in-use = {language}, používá se
       meaning = V tomto jazyce žádáme i banku o její texty.
-      lasting = Volba platí do ukončení programu. Natrvalo ji nastavíte v konfiguraci: {key}
+      lasting = Volba platí do ukončení programu. Natrvalo ji nastavíte v konfiguraci: language = "{code}"
       """#)
 }

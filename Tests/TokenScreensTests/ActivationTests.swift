@@ -10,7 +10,7 @@ import TokenScreens
     var stage = Stage(
       StartContext(
         profile: "default", server: "https://token.acme.example", protocolVersion: "3.3",
-        deviceName: "jane@thinkpad", offeredCode: code))
+        deviceName: "jane@thinkpad", offeredCode: code, language: Language.current))
     stage.receive(.activation(.success(nil)))
     return stage
   }

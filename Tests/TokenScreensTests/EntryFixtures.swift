@@ -3,16 +3,18 @@ import TokenScreens
 
 /// A bank that lets devices in by every way.
 extension StartContext {
-  static let everyWay = StartContext(
-    profile: "home", bank: "Home Bank", server: "https://home.example", protocolVersion: "3.3",
-    deviceName: "jane@thinkpad",
-    variants: ActivationVariants(
-      fields: [
-        .init(name: "username", label: "User name"),
-        .init(name: "password", label: "Password", isSecret: true),
-        .init(name: "branch", label: "Branch", isRequired: false),
-      ], hasRecovery: true, signIn: "Home ID"),
-    appearance: Appearance(theme: "light", accent: .magenta))
+  static var everyWay: StartContext {
+    StartContext(
+      profile: "home", bank: "Home Bank", server: "https://home.example", protocolVersion: "3.3",
+      deviceName: "jane@thinkpad",
+      variants: ActivationVariants(
+        fields: [
+          .init(name: "username", label: "User name"),
+          .init(name: "password", label: "Password", isSecret: true),
+          .init(name: "branch", label: "Branch", isRequired: false),
+        ], hasRecovery: true, signIn: "Home ID"),
+      appearance: Appearance(theme: "light", accent: .magenta), language: Language.current)
+  }
 }
 
 extension OIDCAddress {

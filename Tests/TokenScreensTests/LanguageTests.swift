@@ -149,12 +149,13 @@ extension LanguageTests {
     "PowerAuth", "PIN", "PUK", "PUKs", "Server", "server", "sandbox", "offline", "Offline", "SHA",
     "Base", "JSON", "HTTP", "QR", "countersign", "English", "Čeština", "mail", "Profil", "data",
     "Data", "Countersign", "token", "Token", "BIC", "Reference", "IBAN", "OTP", "URL", "TOML",
-    "Web",
+    "Web", "Text", "Stop",
   ]
 
   /// What stands in a literal and is no text for people: names of programs and keys, grammar of
   /// files and requests.
   private static let technical: Set = [
+    "End",
     "Countersign", "Space", "Shift-Tab", "Backspace", "Home", "PowerAuth ", "Del", "Ins", "Tab",
     "Esc",
     "PgUp", "PgDn",

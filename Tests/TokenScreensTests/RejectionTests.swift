@@ -64,4 +64,11 @@ import TokenModel
     stage.press("q")
     #expect(stage.shows("[ a  Approve ]"))
   }
+
+  @Test func `a page before the approval is a reason of its own, and only there`() {
+    let usual = RejectionScreen.State(.login)
+    #expect(usual.presets == [.unexpectedOperation, .incorrectData, .unknown])
+    let warned = RejectionScreen.State(.login, reason: .preApproval)
+    #expect(warned.presets.first == .preApproval)
+  }
 }

@@ -119,6 +119,8 @@ extension Stage {
   static func start(_ policy: PicturePolicy) -> StartContext {
     StartContext(
       profile: "default", bank: "Acme Bank", server: "https://token.acme.example",
-      protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true, pictures: policy)
+      protocolVersion: "3.3", deviceName: "jane@thinkpad", isSandbox: true,
+      language: Language.current,
+      pictures: policy)
   }
 }

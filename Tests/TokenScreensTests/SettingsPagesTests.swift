@@ -11,8 +11,9 @@ import TokenScreens
     ("u", 4, "What your bank knows of you", [.fetchUserInfo]), ("p", 5, "Change the PIN", []),
     ("b", 6, "· Off: the PIN alone unlocks.", [.loadBiometry]), ("c", 7, "Recovery codes", []),
     ("t", 9, "With them this device reads", [.loadTokens]), ("w", 10, "Server time", [.checkClock]),
-    ("P", 11, "Profiles", [.loadProfiles]), ("X", 14, "Remove this activation", []),
-    ("L", 15, "Remove from this device only", []),
+    ("P", 11, "Profiles", [.loadProfiles]), ("a", 12, "Language", []),
+    ("X", 15, "Remove this activation", []),
+    ("L", 16, "Remove from this device only", []),
   ]
 
   @Test(arguments: pages.indices)

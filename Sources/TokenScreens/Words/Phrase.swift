@@ -57,8 +57,12 @@ enum Phrasebook {
   }
 
   private static func unescaped(_ text: Substring) -> String {
-    text.contains("\\") ? String(text).replacing("\\n", with: "\n") : String(text)
+    text.contains(escape) ? String(text).replacing(lineBreak, with: "\n") : String(text)
   }
+
+  private static let escape: Character = "\u{5C}"
+  /// As it stands in a table.
+  private static let lineBreak = "\(escape)n"
 
   /// One pass: what was put in is not looked at again; an unknown place stays as it is.
   private static func filled(

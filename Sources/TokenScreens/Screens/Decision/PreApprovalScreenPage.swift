@@ -38,7 +38,7 @@ enum PreApprovalScreenPage: Screen {
   static var word: String { say("preapproval.word") }
 
   static var isDecision: Bool { true }
-  static func chrome(_ state: State) -> Chrome { .page(back: "Operation") }
+  static func chrome(_ state: State) -> Chrome { .page(back: say("keys.page-operation")) }
   static func revision(_ state: State) -> Int { state.index }
   static func isTyping(_ state: State) -> Bool { state.hasSlider }
 

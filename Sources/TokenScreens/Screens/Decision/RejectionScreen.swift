@@ -9,6 +9,8 @@ enum RejectionScreen: Screen {
     var cursor = ListCursor()
     var text = TextField(limit: textLimit)
     var phase: Phase
+    /// Reasons that need no words; the last row of the list is the user's own text.
+    let presets: [RejectionReason]
 
     /// With a `reason` that is known already, only the confirmation is left.
     init(
@@ -17,10 +19,10 @@ enum RejectionScreen: Screen {
       self.operation = operation
       phase = reason.map(Phase.confirming) ?? .choosing
       self.mobileTokenData = mobileTokenData
+      presets =
+        (reason == .preApproval ? [.preApproval] : [])
+        + [.unexpectedOperation, .incorrectData, .unknown]
     }
-
-    /// Reasons that need no words; the last row of the list is the user's own text.
-    var presets: [RejectionReason] { [.unexpectedOperation, .incorrectData, .unknown] }
 
     fileprivate mutating func move(_ move: ListCursor.Move) {
       cursor.move(move, count: presets.count + 1, visible: presets.count + 1)

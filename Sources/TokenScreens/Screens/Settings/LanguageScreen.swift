@@ -40,7 +40,7 @@ enum LanguageScreen: Screen {
     page.blank()
     page.text(say("language.meaning"), Style(.muted))
     page.text(
-      say("language.lasting", ["key": "language = \"\(world.language.rawValue)\""]), Style(.muted))
+      say("language.lasting", ["code": world.language.rawValue]), Style(.muted))
     return page
   }
 }
