@@ -150,7 +150,7 @@ extension EndToEnd {
       ([goodCode, "--otp", String(repeating: "1", count: 256)], "2580\n", "2 too_long"),
       ([goodCode, "--extras", String(repeating: "e", count: 4001)], "2580\n", "2 too_long"),
       ([goodCode], "258\n", "2 pin_too_short"),
-      ([goodCode], "secret word\n", "2 usage"),
+      ([goodCode], "\u{7}bell\n", "2 usage"),
       ([goodCode], "", "2 usage"),
       (["--credential", "username="], "2580\n", "2 empty_attribute"),
       ([], "2580\n", "2 usage"),

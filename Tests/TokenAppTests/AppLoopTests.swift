@@ -90,7 +90,7 @@ import TokenScreens
     let terminal = try await play(
       world,
       [
-        .on("3 Offline", "3"),
+        .on("4 Offline", "4"),
         .on("Line 1", event: .input(.paste(signed + Data(signature).base64EncodedString()))),
         .on("for this device", "a"), .on("A wrong PIN", typing: "2580"),
         .on("Type it where your bank asks for it.", .enter), .on("Line 1", .escape),
