@@ -151,6 +151,7 @@ extension EndToEnd {
       ([goodCode, "--extras", String(repeating: "e", count: 4001)], "2580\n", "2 too_long"),
       ([goodCode], "258\n", "2 pin_too_short"),
       ([goodCode], "\u{7}bell\n", "2 usage"),
+      ([goodCode], String(repeating: "4", count: 129) + "\n", "2 usage"),
       ([goodCode], "", "2 usage"),
       (["--credential", "username="], "2580\n", "2 empty_attribute"),
       ([], "2580\n", "2 usage"),

@@ -124,8 +124,12 @@ struct Prompt: Sendable {
 
   private static var now: Moment { Moment(serverTime: Date(), monotonicMilliseconds: 0) }
 
-  private func checked(_ line: Secret) throws(TokenFailure) -> PIN {
-    guard let pin = PIN(line) else { throw .pinTooShort }
-    return pin
+  private func checked(_ line: Secret) throws -> PIN {
+    if let pin = PIN(line) { return pin }
+    guard line.count >= PIN.minimumLength else { throw TokenFailure.pinTooShort }
+    let isLong = line.count > PIN.maximumLength
+    throw CommandFailure.usage(
+      isLong ? say("pin.full", ["limit": String(PIN.maximumLength)]) : say("pin.not-one-line"),
+      next: say("prompts.give-in-one"))
   }
 }
