@@ -90,6 +90,8 @@ extension EndToEnd {
           try await window.run([try Program.path, "open", link] + home.options)
           try await window.wait(for: "The code of your bank's page is here")
           try await window.press("a")
+          try await window.wait(for: "A code must be scanned")
+          try await window.press("c")
           try await window.wait(for: "No PIN is needed")
           try await window.press("y")
           try await window.wait(for: "✓ Approved")

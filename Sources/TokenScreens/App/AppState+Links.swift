@@ -109,7 +109,7 @@ extension AppState {
 }
 
 extension Route {
-  /// A question whose answer sends a code of the bank's page.
+  /// A question whose answer sends a code of the bank's page, or leads to one.
   fileprivate var holdsCode: Bool {
     if case .approval(_, let evidence)? = state(of: PINScreen.self)?.purpose {
       return evidence.proximity != nil
@@ -117,7 +117,7 @@ extension Route {
     if case .approval(_, let evidence)? = state(of: ConfirmationScreen.self)?.question {
       return evidence.proximity != nil
     }
-    return false
+    return state(of: PreApprovalScreenPage.self)?.hasCode ?? false
   }
 }
 
