@@ -7,6 +7,8 @@ struct OperationsFeed: Equatable, Sendable {
   private(set) var operations: [UserOperation] = []
   /// What the lists have changed is told by it.
   private var register = OperationRegister()
+  /// Places in the latest list, which has the newest first.
+  private var places: [String: Int] = [:]
   /// What the user has not opened since it came or became another.
   private(set) var marks: [String: Mark] = [:]
   /// Entries of the latest list that could not be read.
@@ -35,6 +37,8 @@ struct OperationsFeed: Equatable, Sendable {
     let isFirst = receivedAt == nil
     let change = register.update(list.operations)
     unreadable = list.unreadable
+    let ids = list.operations.enumerated().map { ($0.element.id, $0.offset) }
+    places = Dictionary(ids) { first, _ in first }
     receivedAt = date
     (loadingSince, trouble) = (nil, nil)
     if change != OperationRegister.Change() { sort() }
@@ -65,12 +69,14 @@ struct OperationsFeed: Equatable, Sendable {
     for id in change.added { marks[id] = .new }
   }
 
-  /// Those of the same moment, or of none, keep the register's order.
+  /// Those of the same second, or of none, stand as the bank lists them; what it has not listed yet
+  /// is the newest.
   private mutating func sort() {
-    operations = register.operations.enumerated().sorted { one, other in
-      let dates = [one, other].map { $0.element.created ?? .distantPast }
-      return dates[0] == dates[1] ? one.offset < other.offset : dates[0] > dates[1]
-    }.map(\.element)
+    operations = register.operations.sorted { one, other in
+      let (date, otherDate) = (one.created ?? .distantPast, other.created ?? .distantPast)
+      guard date == otherDate else { return date > otherDate }
+      return (places[one.id] ?? -1) < (places[other.id] ?? -1)
+    }
   }
 
   mutating func fail(_ failure: TokenFailure, retryInSeconds seconds: Int, at now: Moment) {
