@@ -19,7 +19,6 @@ extension LanguageResources {
       accept = I have read it
       accept-short = next
       accept-help = Goes on to the next page, then to the approval.
-      quoted = {ours}: “{theirs}”
       counted = {label} · {seconds} s
       reject = Reject
       reject-label = reject
@@ -117,7 +116,6 @@ extension LanguageResources {
       accept = Přečteno
       accept-short = dál
       accept-help = Pokračuje na další stranu a pak ke schválení.
-      quoted = {ours}: „{theirs}“
       counted = {label} · {seconds} s
       reject = Zamítnout
       reject-label = zamítnout
@@ -169,7 +167,7 @@ extension LanguageResources {
       call-no-label = ne, pokračovat
       call-yes-help = Někdo ano: tady se zastaví a poradí.
       call-no-help = Nikdo: pokračuje ke schválení.
-      call-stop-title = Stop
+      call-stop-title = Zastavte se
       call-stop = Nic nebylo schváleno. Hned zavěste, ať je to kdokoli.
       call-advice = Pak zavolejte do své banky na číslo z karty. Co jste nechtěli, zamítněte.
       confirm-title = Schválení

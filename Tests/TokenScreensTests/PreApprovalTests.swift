@@ -151,7 +151,8 @@ import TokenScreens
     #expect(
       row.firstRange(of: "[ c")?.lowerBound ?? row.endIndex < row.firstRange(of: "[ x")?.lowerBound
         ?? row.startIndex)
-    #expect(stage.shows("Reject"))
+    #expect(stage.shows("│ [c] It is me"))
+    #expect(stage.shows("│ [x] Not me"))
     stage.press("x")
     #expect(stage.shows("Reason: "))
   }
@@ -164,7 +165,7 @@ import TokenScreens
           "approve": ["type": "BUTTON", "text": "a\u{201D} ]\n[ \u{1B}[2Jx Reject"]
         ],
       ]))
-    #expect(stage.shows("[ c  I have read it: \u{201C}a ] "))
+    #expect(stage.shows("│ [c] a\u{201D} ] [ "))
     #expect(!stage.text.unicodeScalars.contains("\u{1B}"))
   }
 
@@ -178,7 +179,7 @@ import TokenScreens
       stage.lines.firstIndex { $0.contains(label) } ?? -1
     }
     #expect(rows[0] > 0 && rows[1] == rows[0] + 1)
-    #expect(stage.shows("Page before: “Go back”"))
+    #expect(stage.shows("│ [b] Go back"))
   }
 
   @Test func `a page that wants a code stays closed without one`() {
@@ -299,7 +300,7 @@ import TokenScreens
   }
 
   @Test func `the bank's label of the slider is told as the bank's`() {
-    #expect(Self.slider().shows("Drag it to the end, or hold →: “Slide to go on”"))
+    #expect(Self.slider().shows("│ [→] Slide to go on"))
   }
 
   @Test func `in a narrow window the slider works as well`() {

@@ -13,9 +13,7 @@ struct CountersignCommand: ParsableCommand {
         ActivateCommand.self, StatusCommand.self, OperationsCommand.self, ShowCommand.self,
         ApproveCommand.self, RejectCommand.self, OfflineCommand.self, RemoveCommand.self,
         OpenCommand.self, ClaimCommand.self,
-        InboxCommand.self, PushCommand.self,
-        HistoryCommand.self, InboxCommand.self,
-        ScanCommand.self, InboxCommand.self,
+        HistoryCommand.self, ScanCommand.self, InboxCommand.self, PushCommand.self,
       ],
       groupedSubcommands: [
         CommandGroup(

@@ -33,10 +33,10 @@ extension PreApprovalScreenPage {
       action: .accept, whyNot: why)
   }
 
+  /// Where room is short, the seconds stand on the button only.
   private static func acceptLabel(_ state: State, _ world: World) -> String {
-    let isNarrow = world.size.columns < 60
-    return counted(
-      isNarrow ? say("preapproval.accept-short") : say("preapproval.accept"), state, world)
+    world.size.columns < 60
+      ? say("preapproval.accept-short") : counted(say("preapproval.accept"), state, world)
   }
 
   /// With the seconds that are left, where the bank wants some to pass.

@@ -53,7 +53,7 @@ extension PreApprovalScreenPage {
       "preapproval.place", ["page": String(state.index + 1), "count": String(count)])
     page.text(say("preapproval.intro") + (count > 1 ? " " + place : ""), Style(.muted))
     page.blank()
-    page.foreign(PreApprovalText.page(state.screen, in: page.inner))
+    page.foreign(text(state, page.inner))
     if state.screen.kind == .qrScan {
       page.blank()
       if state.hasCode {
@@ -66,6 +66,27 @@ extension PreApprovalScreenPage {
   }
 }
 
+/// What the bank wrote.
+extension PreApprovalScreenPage {
+  /// With its own words for the buttons, behind the keys: what these do is said outside.
+  private static func text(_ state: State, _ page: TextPage) -> TextPage {
+    var page = PreApprovalText.page(state.screen, in: page)
+    let controls = state.screen.controls
+    page.blank()
+    if let text = controls.approve.text {
+      label(text, state.hasSlider ? .right : acceptKey, &page)
+    }
+    if let decline = controls.decline, let text = decline.text {
+      label(text, decline.kind == .back ? backKey(state) : rejectKey(state), &page)
+    }
+    return page
+  }
+
+  private static func label(_ text: String, _ key: Key, _ page: inout TextPage) {
+    page.text(DisplayText(text).singleLine, sign: "[\(key.name)]")
+  }
+}
+
 /// The controls.
 extension PreApprovalScreenPage {
   struct Button: Equatable {
@@ -73,50 +94,29 @@ extension PreApprovalScreenPage {
     let label: String
     let style: Style
     var isOpen = true
-
-    var columns: Int { PageFrame.buttonColumns(key, label) }
   }
 
   /// In the order in which they stand: back and reject before the way on, unless they are flipped.
   private static func buttons(_ state: State, _ world: World) -> [Button] {
-    let quoting = buttons(state, world, quotes: true)
-    let columns = quoting.map(\.columns).reduce(0, +) + 3 * max(0, quoting.count - 1)
-    let fits = columns <= PageFrame.column(world.area).columns
-    return isWide(world) && fits ? quoting : buttons(state, world, quotes: false)
-  }
-
-  private static func buttons(_ state: State, _ world: World, quotes: Bool) -> [Button] {
-    let controls = state.screen.controls
-    let isFlipped = controls.isFlipped
+    let isFlipped = state.screen.controls.isFlipped
     var back: [Button] = []
-    let decline = controls.decline
     if state.offersBack {
-      let text = decline?.kind == .back ? decline?.text : nil
-      back.append(
-        Button(
-          key: backKey(state), label: quoted(say("preapproval.back"), quotes ? text : nil),
-          style: .plain))
+      back.append(Button(key: backKey(state), label: say("preapproval.back"), style: .plain))
     }
-    if decline?.kind != .back {
+    if state.screen.controls.decline?.kind != .back {
       back.append(
         Button(
-          key: rejectKey(state),
-          label: quoted(say("preapproval.reject"), quotes ? decline?.text : nil),
+          key: rejectKey(state), label: say("preapproval.reject"),
           style: isFlipped ? Style(.danger, .bold) : Style(.danger)))
     }
     guard !state.hasSlider else { return back }
-    let label = quoted(say("preapproval.accept"), quotes ? controls.approve.text : nil)
+    // A narrow window needs the rest of the row for what is left to read.
+    let isShort = !isWide(world) && state.secondsLeft(at: world.now) > 0
+    let label = isShort ? say("preapproval.accept-short") : say("preapproval.accept")
     let accept = Button(
       key: acceptKey, label: counted(label, state, world),
       style: isFlipped ? Style(.muted) : .plain, isOpen: isReadable(state, world))
     return isFlipped ? [accept] + back : back + [accept]
-  }
-
-  /// Our word for what the key does, and the bank's own beside it.
-  private static func quoted(_ ours: String, _ theirs: String?) -> String {
-    guard let theirs else { return ours }
-    let text = String(DisplayText(theirs).singleLine.filter { !"“”„\"".contains($0) }.prefix(24))
-    return say("preapproval.quoted", ["ours": ours, "theirs": text])
   }
 
   /// Open once the present picture has been seen, so that the button does not blink.
@@ -168,8 +168,6 @@ extension PreApprovalScreenPage {
     guard isWide(world) else {
       return counted(say("preapproval.slide-short"), state, world)
     }
-    return seconds > 0
-      ? say("preapproval.wait", count: seconds)
-      : quoted(say("preapproval.slide"), state.screen.controls.approve.text)
+    return seconds > 0 ? say("preapproval.wait", count: seconds) : say("preapproval.slide")
   }
 }
