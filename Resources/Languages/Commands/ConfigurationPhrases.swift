@@ -61,6 +61,11 @@ extension LanguageResources {
       has-characters = It has {count} characters
       characters = 1 to 255 characters.
       path-pem-file = The path of a PEM file with certificates, absolute or relative to the configuration.
+      redirect-rule = An array of at most {most} names of schemes, such as ["acmebank"].
+      redirect-no-array = It is no array, or too long a one
+      redirect-no-scheme = One of its values is no name of a scheme
+      redirect-refused = "{scheme}" addresses are never opened
+      redirect-leave-out = Leave it out: such an address holds what would be run or read.
       """#,
     czech: #"""
       did-you-mean = Neměli jste na mysli profiles?
@@ -123,5 +128,10 @@ extension LanguageResources {
       has-characters = Počet znaků: {count}
       characters = 1 až 255 znaků.
       path-pem-file = Cesta k souboru PEM s certifikáty, úplná nebo vůči konfiguraci.
+      redirect-rule = Pole nejvýše {most} jmen schémat, například ["acmebank"].
+      redirect-no-array = Není to pole, nebo je příliš dlouhé
+      redirect-no-scheme = Jedna z hodnot není jméno schématu
+      redirect-refused = Adresy „{scheme}“ se nikdy neotevírají
+      redirect-leave-out = Vynechejte ji: taková adresa obsahuje to, co by se spustilo nebo přečetlo.
       """#)
 }

@@ -20,6 +20,8 @@ extension LanguageResources {
       input-ended-before = Input ended before the {name} was given.
       give-in-one = Give it in one line.
       passphrase = passphrase
+      yes = yes
+      type = Type {word}:
       """#,
     czech: #"""
       standard-input = standardní vstup
@@ -41,5 +43,7 @@ extension LanguageResources {
       input-ended-before = Vstup skončil dříve, než byl zadán údaj „{name}“.
       give-in-one = Zadejte ho na jednom řádku.
       passphrase = heslo
+      yes = ano
+      type = Napište {word}:
       """#)
 }

@@ -23,13 +23,13 @@ extension Token {
       guard case .refused(let refusal) = error, refusal.status == 404 else { throw error }
       return try await operation(id: id)
     }
-    return try UserOperation(in: answer)
+    return try UserOperation(in: answer, of: id)
   }
 }
 
 extension UserOperation {
-  /// Reads the one operation of an answer; throws `untrustedAnswer` where there is none.
-  init(in answer: Answer) throws(TokenFailure) {
+  /// Reads the operation `id`; throws `untrustedAnswer` where the answer has none, or another one.
+  init(in answer: Answer, of id: String) throws(TokenFailure) {
     guard let object = answer.json["responseObject"] else {
       throw .untrustedAnswer(.missing(member: "responseObject"))
     }
@@ -37,6 +37,10 @@ extension UserOperation {
       try self.init(object)
     } catch {
       throw .untrustedAnswer(.missing(member: error.member))
+    }
+    // Servers may write an identifier in other letters; a decision must never go to another operation.
+    guard self.id.lowercased() == id.lowercased() else {
+      throw .untrustedAnswer(.missing(member: "responseObject.id"))
     }
   }
 }

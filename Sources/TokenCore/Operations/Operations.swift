@@ -16,7 +16,7 @@ extension Token {
   public func operation(id: String) async throws(TokenFailure) -> UserOperation {
     let answer = try await exchangeWithToken(
       "/api/auth/token/app/operation/detail", body: ["requestObject": ["id": .string(id)]])
-    return try UserOperation(in: answer)
+    return try UserOperation(in: answer, of: id)
   }
 
   private func remember(_ list: OperationList) { register.update(list.operations) }

@@ -33,13 +33,17 @@ public actor Pinning {
 
   /// Makes sure that a list is at hand: fetches it where there is none, or beside where it is old.
   ///
-  /// Returns at once unless nothing unexpired is known.
+  /// Returns at once unless nothing is known that a server could be compared with.
   @discardableResult
   public func update() async -> PinUpdate {
     guard configuration.service != nil else { return .ok }
     let book = book()
-    guard !book.isEmpty(at: now) else { return await fetch() }
-    if now >= book.nextUpdate, isOlder(than: Self.silentPause) { startFetching() }
+    // Fixed pins do without the list: a server of it that is down must not hold anything up.
+    let hasFixed = !configuration.certificates.isEmpty || !configuration.publicKeys.isEmpty
+    guard !book.isEmpty(at: now) || hasFixed else { return await fetch() }
+    if book.isEmpty(at: now) || now >= book.nextUpdate, isOlder(than: Self.silentPause) {
+      startFetching()
+    }
     return .ok
   }
 

@@ -61,11 +61,12 @@ extension Token {
       let seconds: Int
       do throws(TokenFailure) {
         let list = try await operations()
-        await registerConfiguredPush()
-        seconds = pace.wait(after: nil, isPushed: isPushRegistered)
         let change = told.update(register.operations)
         events.yield(.list(list, change: change, at: serverNow()))
         await watcher.follow(list.operations)
+        // Behind the list, which a slow push server must not keep from anybody.
+        await registerConfiguredPush()
+        seconds = pace.wait(after: nil, isPushed: isPushRegistered)
       } catch {
         // The fetch was under way when somebody came back, over a connection that is no more.
         let isOutdated = pollers.refreshes != refreshes

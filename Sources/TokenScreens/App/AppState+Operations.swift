@@ -83,6 +83,8 @@ extension AppState {
   private var followOpenOperation: [Step] {
     guard let index = openOperation, let open, deciding == nil else { return [] }
     let id = open.operation.id
+    // The bank has said that it waits although its lists do not have it.
+    guard !world.unlisted.contains(id) || world.feed.operation(id) != nil else { return [] }
     if let fresh = world.feed.operation(id) {
       guard fresh != open.operation else { return [] }
       if fresh.asksTheSame(as: open.operation) {
@@ -111,9 +113,14 @@ extension AppState {
   }
 
   /// What the bank says about the operation that is open; nothing where it was closed meanwhile.
-  private func tell(
+  private mutating func tell(
     _ outcome: AppEvent.Outcome<UserOperation>, of id: String
   ) -> [Step] {
+    if case .success(let fresh) = outcome, fresh.status == .pending,
+      world.feed.operation(id) == nil
+    {
+      world.unlisted.insert(id)
+    }
     guard let index = openOperation, let open, open.operation.id == id, deciding == nil else {
       return []
     }

@@ -47,6 +47,9 @@ struct World: Equatable, Sendable {
     init(_ decision: Decision) { self.decision = decision }
   }
 
+  /// Operations that wait for a decision although the lists do not have them.
+  var unlisted: Set<String> = []
+
   struct Digest: Equatable, Sendable {
     let operationID: String
     let sha256: String

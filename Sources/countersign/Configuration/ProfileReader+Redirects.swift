@@ -11,19 +11,19 @@ extension ProfileReader {
   /// In small letters.
   func redirectSchemes() throws(ConfigurationFault) -> [String] {
     guard let value = table[ProfileKey.redirectSchemes.rawValue] else { return [] }
-    let rule = "An array of at most \(Self.mostSchemes) names of schemes, such as [\"acmebank\"]."
+    let rule = say("configuration.redirect-rule", ["most": String(Self.mostSchemes)])
     guard let entries = value.array, entries.count <= Self.mostSchemes else {
-      throw fault(.redirectSchemes, "It is no array, or too long a one", rule)
+      throw fault(.redirectSchemes, say("configuration.redirect-no-array"), rule)
     }
     var schemes: [String] = []
     for entry in entries {
       guard let scheme = entry.string?.lowercased(), RedirectWay.isScheme(scheme) else {
-        throw fault(.redirectSchemes, "One of its values is no name of a scheme", rule)
+        throw fault(.redirectSchemes, say("configuration.redirect-no-scheme"), rule)
       }
       guard !Self.refusedSchemes.contains(scheme) else {
         throw fault(
-          .redirectSchemes, "\"\(scheme)\" addresses are never opened",
-          "Leave it out: such an address holds what would be run or read.")
+          .redirectSchemes, say("configuration.redirect-refused", ["scheme": scheme]),
+          say("configuration.redirect-leave-out"))
       }
       schemes.append(scheme)
     }

@@ -77,10 +77,10 @@ struct Prompt: Sendable {
   }
 
   /// Returns when `word` was typed; without a terminal somebody must have said so before.
-  func confirm(_ question: String, word: String = "yes") throws {
-    guard isTerminal else { throw Self.nobody }
-    console.ask("\(question) Type \(word): ")
-    guard LineInput.line(from: descriptor)?.lowercased() == word else {
+  ///
+  /// Keys that were pressed before the question do not answer it.
+  func confirm(_ question: String, word: String = say("prompts.yes")) throws {
+    guard try answer(question + " " + say("prompts.type", ["word": word])) == word else {
       throw CommandFailure(
         status: .failed, code: FailureCode.notConfirmed, happened: say("prompts.was-not-confirmed"),
         means: say("prompts.nothing-was-signed"), next: say("prompts.run-command-again"))

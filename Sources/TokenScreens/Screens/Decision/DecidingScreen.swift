@@ -8,7 +8,9 @@ enum DecidingScreen: Screen {
     let operation: UserOperation
     let decision: Decision
     /// What was sent with it, for a second try.
-    let evidence: ApprovalEvidence
+    private(set) var evidence: ApprovalEvidence
+    /// The code that was sent was wiped here since: a second try needs it anew.
+    private(set) var hasLostCode = false
     var phase: Phase
 
     init(
@@ -19,6 +21,11 @@ enum DecidingScreen: Screen {
       self.decision = decision
       self.evidence = evidence
       phase = .sending(since: since)
+    }
+
+    fileprivate mutating func forgetCode() {
+      hasLostCode = hasLostCode || evidence.proximity != nil
+      evidence.proximity = nil
     }
   }
 
@@ -82,11 +89,17 @@ enum DecidingScreen: Screen {
     }
   }
 
+  static func clearSecrets(_ state: inout State) { state.forgetCode() }
+
   private static func fail(
     _ state: inout State, _ failure: TokenFailure, _ world: World
   ) -> [Step] {
     let failure = FactorWait.ending(failure, isCanceling: state.phase == .canceling)
     if let reply = FactorReply(failure, state.decision.proof) {
+      guard !state.hasLostCode else {
+        return [.back, .say(.warning, FailureWords(failure).happened)]
+          + FactorWait.questions(after: failure)
+      }
       let purpose = FactorPurpose.approval(state.operation, state.evidence)
       let again = Route(PINScreen.self, .init(purpose, reply: reply))
       return [.replace(again)] + FactorWait.questions(after: failure)

@@ -5,6 +5,9 @@ extension OperationScreen {
   /// The next question, or the factor that approves.
   static func approve(_ state: inout State, _ world: World) -> [Step] {
     let operation = state.operation
+    // The answer holds for this approval alone, whether it comes to it or not.
+    let isOffPhone = state.isOffPhone
+    state.isOffPhone = false
     // A key may come between the scrolling and the picture: nothing unseen is ever approved.
     guard whyNotApprove(state, linesBelow: 0) == nil else { return [] }
     if state.comparison.needsConsent, !state.acceptsDifference {
@@ -13,12 +16,11 @@ extension OperationScreen {
     if state.acknowledged < operation.ui.preApprovalScreens.count {
       return open(page: state.acknowledged, &state, world)
     }
-    if operation.ui.blocksApprovalOnCall, !state.isOffPhone {
+    if operation.ui.blocksApprovalOnCall, !isOffPhone {
       let question = CallQuestionScreen.State(
         operation, mobileTokenData: state.evidence(at: world.now).mobileTokenData)
       return [.push(Route(CallQuestionScreen.self, question))]
     }
-    state.isOffPhone = false
     return [.push(factor(for: operation, state.evidence(at: world.now)))]
   }
 

@@ -33,9 +33,17 @@ extension Prompt {
     for operation: UserOperation, _ options: ProximityOptions, at now: Date
   ) throws -> ProximityCheck? {
     let wantsCode = operation.ui.preApprovalScreens.contains { $0.kind == .qrScan }
-    guard let text = try text(options, asksForIt: wantsCode && isTerminal) else { return nil }
+    return try proximityCheck(
+      forID: operation.id, options, asksForIt: wantsCode && isTerminal, at: now)
+  }
+
+  /// The same for an operation of which only the identifier is known; nothing is asked for then.
+  func proximityCheck(
+    forID id: String, _ options: ProximityOptions, asksForIt: Bool = false, at now: Date
+  ) throws -> ProximityCheck? {
+    guard let text = try text(options, asksForIt: asksForIt) else { return nil }
     do throws(LinkFault) {
-      return try ProximityCheck(parsing: text, for: operation.id, received: now)
+      return try ProximityCheck(parsing: text, for: id, received: now)
     } catch {
       throw TokenFailure.link(error)
     }

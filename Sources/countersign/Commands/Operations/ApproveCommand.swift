@@ -52,6 +52,10 @@ struct ApproveCommand: TokenCommand {
         if case .reject = outcome { return false }
         return true
       }
+      if made.operation == nil {
+        let now = await session.token.serverNow()
+        evidence.proximity = try context.prompt.proximityCheck(forID: made.id, proximity, at: now)
+      }
       switch outcome {
       case .goOn(let data):
         evidence.mobileTokenData = data
