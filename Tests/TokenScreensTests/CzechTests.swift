@@ -68,7 +68,9 @@ import TokenModel
 
 extension CzechTests {
   /// Labels that are the same word in both languages.
-  static let shared: Set<String> = ["Esc", "Del", "English", "Čeština", "PIN", "PUK", "data"]
+  static let shared: Set<String> = [
+    "Esc", "Tab", "Del", "English", "Čeština", "PIN", "PUK", "data",
+  ]
 
   private static let phrases: Set<String> = Set(
     LanguageTests.sections.flatMap { section in
