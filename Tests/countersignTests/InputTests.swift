@@ -42,11 +42,15 @@ import TokenModel
     }
   }
 
-  @Test(arguments: ["12\n", String(repeating: "1", count: 129) + "\n"])
-  func `a PIN of a wrong length is refused`(text: String) {
+  @Test(arguments: [
+    ("123\n", "pin_too_short"), (String(repeating: "1", count: 129) + "\n", "usage"),
+    ("12\u{7}34\n", "usage"),
+  ])
+  func `a PIN that cannot be one is refused with the reason`(text: String, code: String) {
     Self.with(text) { descriptor in
       let prompt = Prompt(console: Console(isJSON: true), descriptor: descriptor)
-      #expect(throws: TokenFailure.pinTooShort) { try prompt.pin(fromPipe: true) }
+      let error = #expect(throws: (any Error).self) { try prompt.pin(fromPipe: true) }
+      #expect(error.flatMap(CommandFailure.init(anticipated:))?.code == code)
     }
   }
 

@@ -90,7 +90,7 @@ public enum OfflineWords {
       [OperationRow(.value, say("offline.account"), groups(iban, of: 4))]
         + (bic.map { [OperationRow(.value, say("offline.bic"), $0)] } ?? [])
     case .account(let account): [OperationRow(.value, say("offline.account"), account)]
-    case .date(let date): [OperationRow(.value, say("offline.date"), date)]
+    case .date(let date): [OperationRow(.value, say("offline.date"), DateForm.day(date))]
     case .reference(let text): [OperationRow(.value, say("offline.reference"), text)]
     case .note(let text): [OperationRow(.note, say("offline.note"), text)]
     case .text(let text): [OperationRow(.note, other, text)]
@@ -99,13 +99,14 @@ public enum OfflineWords {
     }
   }
 
-  /// `123 456 789.00`: long amounts are read by their groups.
+  /// `123 456 789.00`, in Czech `123 456 789,00`: long amounts are read by their groups.
   private static func thousands(_ digits: String) -> String {
     let sign = digits.hasPrefix("-") ? "-" : ""
     let parts = digits.dropFirst(sign.count).split(separator: ".")
     let whole = String((parts.first ?? "").reversed())
     let grouped = String(groups(whole, of: 3).reversed())
-    return ([sign + grouped] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    return ([sign + grouped] + parts.dropFirst().map(String.init))
+      .joined(separator: Language.current == .czech ? "," : ".")
   }
 
   /// The text with a blank after each `count` characters.
