@@ -49,10 +49,10 @@ extension LanguageResources {
       copy-help = Zkopíruje SHA-256 dat.
       date = Datum
       differs = Podepisuje se něco jiného, než se zobrazuje
-      differs-short = podpis nesedí
+      differs-short = neshoduje se
       hash-missing = Otisk ještě není k dispozici.
       matches = Podepisuje se to, co se zobrazuje
-      matches-short = podpis sedí
+      matches-short = shoduje se
       missing = Nezobrazuje se vše, co se podepisuje
       missing-short = nezobrazeno vše
       names-only = Data jen pojmenovávají operaci: žádná částka, žádný účet.

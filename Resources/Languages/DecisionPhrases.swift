@@ -43,7 +43,9 @@ extension LanguageResources {
       by = Decided by
       why = Reason
       number = Number
-      hash = Signed SHA-256
+      hash = Data SHA-256
+      note = Note
+      differed = What was signed differed from what was shown.
       asking = asking your bank…
       not-known = not known; your bank's page tells
       done-approved = Approved
@@ -103,7 +105,9 @@ extension LanguageResources {
       by = Ověřeno
       why = Důvod
       number = Číslo
-      hash = SHA-256 podpisu
+      hash = SHA-256 dat
+      note = Poznámka
+      differed = Podepsalo se něco jiného, než co bylo zobrazeno.
       asking = ptáme se banky…
       not-known = nevíme; zjistíte to na stránkách banky
       done-approved = Schváleno

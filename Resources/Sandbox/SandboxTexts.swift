@@ -94,6 +94,26 @@ extension SandboxResources {
             "approvalType": "SLIDER"}},
           "resultTexts": {"success": "The payment is on its way.",
             "reject": "The payment was refused.", "failure": "The payment was not made."}
+        },
+        "cs": {
+          "title": "Platba novému příjemci",
+          "message": "Na tento účet jste zatím neplatili.",
+          "attributes": [
+            {"id": "amount", "type": "AMOUNT", "text": "Částka",
+             "params": {"amount": "amount", "currency": "currency"}},
+            {"id": "account", "type": "KEY_VALUE", "text": "Na účet",
+             "params": {"value": "iban"}},
+            {"id": "note", "type": "NOTE", "text": "Poznámka", "params": {"note": "note"}}
+          ],
+          "ui": {"flipButtons": true, "preApprovalScreen": {
+            "type": "WARNING", "heading": "Říká vám někdo, co máte dělat?",
+            "message": "Banka po vás nikdy nechce převod na bezpečný účet.",
+            "items": ["Nikdo z banky kvůli platbě nevolá.",
+              "Nikdy neinstalujte program, protože to chce volající.",
+              "V pochybnostech zamítněte a zavolejte do banky sami."],
+            "approvalType": "SLIDER"}},
+          "resultTexts": {"success": "Platba je na cestě.",
+            "reject": "Platba byla odmítnuta.", "failure": "Platba se neprovedla."}
         }
       },
       "authorize_conversion": {

@@ -148,8 +148,8 @@ import TokenModel
     ),
     (#"{"preApprovalScreens": [], "preApprovalScreen": {"type": "WARNING"}}"#, []),
     (#"{"preApprovalScreens": null, "preApprovalScreen": {"type": "WARNING"}}"#, ["WARNING"]),
-    (#"{"preApprovalScreens": [7, null, {"id": "a"}, {}]}"#, ["a", "UNKNOWN"]),
-    (#"{"preApprovalScreen": "WARNING"}"#, []), ("{}", []), ("null", []), ("7", []),
+    (#"{"preApprovalScreens": [7, null, {"id": "a"}, {}]}"#, ["WARNING", "a", "UNKNOWN"]),
+    (#"{"preApprovalScreen": "WARNING"}"#, ["WARNING"]), ("{}", []), ("null", []), ("7", []),
   ])
   func `where the plural is present the singular does not count`(
     json: String, ids: [String]

@@ -93,7 +93,23 @@ import TokenModel
       .matches
     ),
     (operation("A1*A1250CZK", UserOperation.amount("1", "Sum", 1250, "CZK", "1.250 Kč")), .matches),
+    // A number that nobody sees vouches for nothing.
+    (
+      operation("A1*A1000EUR", UserOperation.amount("1", "Sum", 1000, "EUR", "five euros")),
+      .missing
+    ),
+    (operation("A1*A1000EUR", UserOperation.amount("1", "Sum", 1000, "EUR", "٥ EUR")), .missing),
+    (operation("A0*x"), .unclear),
   ]
+
+  @Test func `a decision is named by the amount that is signed`() {
+    let honest = Self.operation(
+      "A1*A1250CZK", UserOperation.amount("1", "Sum", 1250, "CZK", "1.250 Kč"))
+    #expect(honest.decidedAmount == "1.250 Kč")
+    let torn = Self.operation(
+      "A1*A1000.00EUR", UserOperation.amount("1", "Sum", 1, "EUR", "1.00 EUR"))
+    #expect(torn.decidedAmount == "1000.00 EUR")
+  }
 
   @Test(arguments: cases)
   func `a verdict is given only where it is certain`(

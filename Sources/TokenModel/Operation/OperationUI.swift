@@ -24,8 +24,13 @@ public struct OperationUI: Equatable, Sendable {
   }
 
   /// Servers since 2.0 send the plural; where it is present the singular does not count.
+  ///
+  /// A page that nobody can read becomes a warning with our own words: to drop it would be unsafe.
   private static func screens(_ json: JSONValue?) -> [PreApprovalScreen] {
-    let screens = json?["preApprovalScreens"]?.array ?? json?["preApprovalScreen"].map { [$0] }
-    return screens?.compactMap { PreApprovalScreen($0) } ?? []
+    let members = ["preApprovalScreens", "preApprovalScreen"].compactMap { json?[$0] }
+    guard let wish = members.first(where: { $0 != .null }) else { return [] }
+    return (wish.array ?? [wish]).filter { $0 != .null }.compactMap {
+      PreApprovalScreen($0) ?? PreApprovalScreen(["type": "WARNING"])
+    }
   }
 }

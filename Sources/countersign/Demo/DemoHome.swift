@@ -48,7 +48,7 @@ struct DemoHome {
       poll_interval_seconds = 5
       bank = "Sandbox Bank"
       oidc_provider = "sandbox"
-      oidc_label = "the sandbox"
+      oidc_label = "Sandbox"
 
       [[profiles.\(Self.profile).credentials]]
       name = "username"

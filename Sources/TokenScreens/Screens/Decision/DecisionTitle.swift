@@ -3,18 +3,28 @@ import TokenModel
 extension UserOperation {
   /// What is decided about, on one line: the amount when there is one, and the title.
   var shortName: String {
-    [OperationText.amount(self)?.singleLine, DisplayText(form.title).singleLine]
+    [decidedAmount, DisplayText(form.title).singleLine]
       .compactMap { $0 }.joined(separator: " · ")
   }
 
   /// How much and whereto, `1 250.00 EUR to CZ55 0800 … 7899`; the short name where no account is
   /// known.
   var deed: String {
-    guard let amount = OperationText.amount(self)?.singleLine, let account = payee else {
+    guard let amount = decidedAmount, let account = payee else {
       return shortName
     }
     return say(
       "preapproval.deed", ["amount": amount, "account": AccountNumber.short(account)])
+  }
+
+  /// The amount as it is shown; where another one is signed, or none is shown, the signed one.
+  var decidedAmount: String? {
+    guard DataComparison(self).needsConsent else { return OperationText.amount(self)?.singleLine }
+    let signed = SignedTemplate(data)?.fields.lazy.compactMap { field -> String? in
+      guard case .amount(_, let currency, let written) = field else { return nil }
+      return DisplayText(written + " " + currency).singleLine
+    }
+    return signed?.first ?? OperationText.amount(self)?.singleLine
   }
 
   /// The account that an approval signs; where the data name none, the first that is shown.

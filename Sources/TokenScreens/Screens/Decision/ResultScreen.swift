@@ -97,8 +97,8 @@ enum ResultScreen: Screen {
   private static func facts(_ state: State, _ world: World) -> [(String, String)] {
     let form = state.operation.form
     var facts = [(say("decision.operation"), DisplayText(form.title).singleLine)]
-    if let amount = OperationText.amount(state.operation) {
-      facts.append((say("decision.amount"), amount.singleLine))
+    if let amount = state.operation.decidedAmount {
+      facts.append((say("decision.amount"), amount))
     }
     if let account = state.operation.payee {
       facts.append((say("decision.account"), AccountNumber.grouped(account)))
@@ -107,6 +107,9 @@ enum ResultScreen: Screen {
     if case .failed = state.outcome { facts.append((say("decision.now"), state.standing.words)) }
     if case .done(let decision) = state.outcome {
       facts.append((say("decision.by"), decision.proof.factors))
+      if case .approve = decision, DataComparison(state.operation).needsConsent {
+        facts.append((say("decision.note"), say("decision.differed")))
+      }
     }
     if case .done(.reject(let reason)) = state.outcome {
       facts.append((say("decision.why"), reason.words))

@@ -27,8 +27,8 @@ struct FoldedPage: Equatable, Sendable {
 
   func isFolded(_ place: Int) -> Bool { folded?.contains(place) ?? false }
 
-  /// How many places are folded now.
-  var foldedCount: Int { folded?.count ?? 0 }
+  /// How many places are folded now that have to be read.
+  var foldedCount: Int { folded?.count { places[$0].folding != .aside } ?? 0 }
 
   mutating func toggle(_ place: Int) {
     guard places.indices.contains(place), places[place].canFold else { return }

@@ -5,7 +5,7 @@ import TokenModel
 struct ShownMoney {
   let text: String
   let currency: String
-  /// Nil when neither the server nor the text tells a number.
+  /// Nil when the text tells none: a number that nobody sees vouches for nothing.
   let number: Decimal?
   /// The text is another amount than the number behind it.
   let saysTwoThings: Bool
@@ -16,7 +16,7 @@ struct ShownMoney {
     let codes = Self.codes(text)
     currency = money.currency.isEmpty ? codes.first ?? "" : money.currency.uppercased()
     let read = WrittenNumber(text).readings(Currency(code: currency))
-    number = money.number ?? read.first
+    number = read.isEmpty ? nil : money.number ?? read.first
     let isOther = money.number.map { !read.isEmpty && !read.contains($0) } ?? false
     saysTwoThings = isOther || Self.namesAnotherCurrency(text, than: currency)
   }

@@ -38,7 +38,7 @@ struct ShownValues {
     case .account(let account, _), .text("Q", let account): finding(account: account)
     case .date(let year, let month, let day): finding(year, month, day)
     case .text(_, let text):
-      texts.contains { $0.contains(Self.packed(text)) } ? .shown : .notFound
+      finding(text: Self.packed(text))
     }
   }
 
@@ -51,6 +51,11 @@ struct ShownValues {
     }
     guard let other, money.allSatisfy({ $0.number != nil }) else { return .notFound }
     return .contradicted(shown: other.text)
+  }
+
+  /// A text of nothing but blanks is in every other one, which says nothing.
+  private func finding(text: String) -> DataComparison.Finding {
+    !text.isEmpty && texts.contains { $0.contains(text) } ? .shown : .notFound
   }
 
   private func finding(account: String) -> DataComparison.Finding {
