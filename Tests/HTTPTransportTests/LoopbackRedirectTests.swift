@@ -40,7 +40,7 @@ import TokenModel
     let port = try port(of: redirect)
     #expect(redirect.address == "http://127.0.0.1:\(port)/signed-in")
     let target = "/signed-in?code=a%2Fb&state=x"
-    async let waiting = redirect.redirect(within: .seconds(20))
+    async let waiting = redirect.redirect(within: .seconds(200))
     let answer = try await exchange(get(target, port, host: host), port: port)
     #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
     #expect(answer.contains("You may close this window"))
@@ -52,7 +52,7 @@ import TokenModel
     let redirect = try await LoopbackRedirect.open()
     let port = try port(of: redirect)
     _ = try await exchange(get("/redirect?code=1", port), port: port)
-    let address = try await redirect.redirect(within: .seconds(20))
+    let address = try await redirect.redirect(within: .seconds(200))
     #expect(address == "http://127.0.0.1:\(port)/redirect?code=1")
   }
 
@@ -60,7 +60,7 @@ import TokenModel
     let first = try await LoopbackRedirect.open()
     let port = try port(of: first)
     _ = try await exchange(get("/redirect", port), port: port)
-    _ = try await first.redirect(within: .seconds(20))
+    _ = try await first.redirect(within: .seconds(200))
     let second = try await reopened(port)
     #expect(second.address == first.address)
   }
@@ -80,7 +80,7 @@ import TokenModel
     _ = try await exchange(get("/redirect?code=1", port), port: port)
     let answer = try? await exchange(get("/redirect?code=2", port), port: port)
     #expect(answer?.hasPrefix("HTTP/1.1 200") != true)
-    #expect(try await redirect.redirect(within: .seconds(20)).hasSuffix("code=1"))
+    #expect(try await redirect.redirect(within: .seconds(200)).hasSuffix("code=1"))
   }
 
   @Test func `a foreign state is refused, and the right one still comes through`() async throws {
@@ -90,7 +90,7 @@ import TokenModel
     #expect(forged.hasPrefix("HTTP/1.1 404"))
     let answer = try await exchange(get("/redirect?code=good&state=mine", port), port: port)
     #expect(answer.hasPrefix("HTTP/1.1 200"))
-    #expect(try await redirect.redirect(within: .seconds(20)).contains("code=good"))
+    #expect(try await redirect.redirect(within: .seconds(200)).contains("code=good"))
   }
 
   static let hostile = [
@@ -141,7 +141,7 @@ import TokenModel
     #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 404 Not Found\r\n"))
     #expect(!answer.contains("code") && !answer.contains("evil"))
     _ = try await exchange(get("/redirect?code=good", port), port: port)
-    #expect(try await redirect.redirect(within: .seconds(20)).hasSuffix("?code=good"))
+    #expect(try await redirect.redirect(within: .seconds(200)).hasSuffix("?code=good"))
   }
 
   @Test func `a request behind another on one connection is not read`() async throws {
@@ -151,7 +151,7 @@ import TokenModel
     let answer = try await exchange(text, port: port)
     #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
     _ = try await exchange(get("/redirect?code=good", port), port: port)
-    #expect(try await redirect.redirect(within: .seconds(20)).hasSuffix("?code=good"))
+    #expect(try await redirect.redirect(within: .seconds(200)).hasSuffix("?code=good"))
   }
 
   @Test func `nobody coming is a time-out, and the port is closed`() async throws {
@@ -187,7 +187,7 @@ import TokenModel
     while !answer.hasPrefix("HTTP/1.1 200") {
       answer = (try? await exchange(get("/redirect?code=1", port), port: port)) ?? ""
     }
-    #expect(try await redirect.redirect(within: .seconds(20)).hasSuffix("?code=1"))
+    #expect(try await redirect.redirect(within: .seconds(200)).hasSuffix("?code=1"))
   }
 
   @Test func `a port that is taken is named`() async throws {
