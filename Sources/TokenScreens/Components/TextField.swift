@@ -93,3 +93,32 @@ struct TextField: Equatable, Sendable {
 extension Unicode.Scalar.Properties {
   fileprivate var isJoining: Bool { generalCategory == .nonspacingMark }
 }
+
+/// What input that the key table does not name means to a page with a field.
+extension LooseInput {
+  /// A key that `field` takes, or a paste; nil for anything else.
+  func typed<Action>(
+    into field: TextField, edit: (Key) -> Action, paste: (String) -> Action
+  ) -> Action? {
+    switch self {
+    case .key(let key):
+      var probe = field
+      return probe.take(key) ? edit(key) : nil
+    case .paste(let text): return paste(text)
+    case .row, .wheel: return nil
+    }
+  }
+
+  /// The same for a field that shows dots; it answers for each key that is no command.
+  func typedInSecret<Action>(
+    edit: (Key) -> Action, paste: (String) -> Action
+  ) -> Action? {
+    switch self {
+    case .key(let key):
+      var probe = SecretField()
+      return probe.take(key) == .ignored ? nil : edit(key)
+    case .paste(let text): return paste(text)
+    case .row, .wheel: return nil
+    }
+  }
+}

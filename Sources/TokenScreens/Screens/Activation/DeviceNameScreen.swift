@@ -35,13 +35,7 @@ enum DeviceNameScreen: Screen {
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
-    switch input {
-    case .key(let key):
-      var probe = state.name
-      return probe.take(key) ? .edit(key) : nil
-    case .paste(let text): return .paste(text)
-    case .row, .wheel: return nil
-    }
+    input.typed(into: state.name, edit: Action.edit, paste: Action.paste)
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {

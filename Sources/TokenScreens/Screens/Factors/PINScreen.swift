@@ -52,13 +52,7 @@ enum PINScreen: Screen {
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
     guard state.purpose.takesPIN else { return nil }
-    switch input {
-    case .key(let key):
-      var probe = SecretField()
-      return probe.take(key) == .ignored ? nil : .edit(key)
-    case .paste(let text): return .paste(text)
-    case .row, .wheel: return nil
-    }
+    return input.typedInSecret(edit: Action.edit, paste: Action.paste)
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
