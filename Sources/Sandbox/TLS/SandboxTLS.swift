@@ -32,11 +32,17 @@ public final class SandboxTLS: Sendable {
   let signer: FingerprintSigner
 
   /// Opens or fills the directory; throws `SandboxFault`.
-  init(directory: String) throws {
-    files = CertificateFiles(directory: directory)
+  convenience init(directory: String) throws {
+    let files = CertificateFiles(directory: directory)
     let content = try files.open()
-    signer = FingerprintSigner(content.listKey)
-    state = Mutex(State(content: content, shown: try Shown(content.server)))
+    self.init(files, State(content: content, shown: try Shown(content.server)))
+  }
+
+  /// Throws nothing: the optimizer of Swift 6.3 crashes on counters that a failing initializer takes down.
+  private init(_ files: CertificateFiles, _ state: State) {
+    self.files = files
+    signer = FingerprintSigner(state.content.listKey)
+    self.state = Mutex(state)
   }
 
   /// A PEM file with the authority that clients are to trust.
