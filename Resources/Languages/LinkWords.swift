@@ -94,6 +94,7 @@ extension LanguageResources {
       help-open-more = In a terminal the interface opens at that place; nothing is decided before you say so there. With --show or --json it is only told what the text is about, and nobody is asked.\n\nTEXT is a link (scheme://host?oid=…), the text of a QR code, or - for standard input, where --show is needed. Others on this machine can read arguments as long as the program runs.
       help-open-text = The link, or the text of a QR code; - for standard input.
       help-open-show = Only tell what the text is about.
+      capability = taking over operations
       help-claim = Take over an operation that is nobody's yet, and show it; this decides nothing.
       help-claim-id = The operation's identifier, as the bank's page or link names it.
       help-proximity-code = The code that the bank's page shows, in digits. Others on this machine can read it.
@@ -199,6 +200,7 @@ extension LanguageResources {
       help-open-more = V terminálu se rozhraní otevře na daném místě; nic se nerozhodne, dokud to tam neřeknete. S --show nebo --json se jen vypíše, o čem text je, a nikdo se neptá.\n\nTEXT je odkaz (schéma://host?oid=…), text QR kódu, nebo - jako standardní vstup, kde je potřeba --show. Argumenty mohou ostatní na tomto počítači číst, dokud program běží.
       help-open-text = Odkaz nebo text QR kódu; - znamená standardní vstup.
       help-open-show = Jen vypíše, o čem text je.
+      capability = přebírání operací
       help-claim = Převezme operaci, která ještě nikomu nepatří, a ukáže ji; nic tím nerozhodne.
       help-claim-id = Identifikátor operace, jak ho uvádí stránka nebo odkaz banky.
       help-proximity-code = Kód, který ukazuje stránka banky, v číslicích. Ostatní na tomto počítači ho mohou číst.

@@ -9,7 +9,7 @@ extension EffectRunner {
     Task { [source, post] in
       do throws(TokenFailure) {
         let token = try source.token()
-        let operation = try await token.claimOperation(id: id)
+        let operation = try await token.linkedOperation(id: id)
         post(.claimed(id: id, .success(operation), at: await token.serverNow()))
       } catch {
         post(.claimed(id: id, .failure(error), at: Date()))

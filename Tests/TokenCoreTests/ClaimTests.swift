@@ -35,10 +35,27 @@ import TokenModel
     #expect(request.headers.contains { $0.name == TokenHeader.name })
   }
 
-  @Test func `a server that knows no claims is asked for the operation`() async throws {
+  @Test func `a link to a server that knows no claims shows the operation`() async throws {
     let world = try await world(Self.refusal(404, "ERROR_NOT_FOUND"))
     await world.server.offer([TokenWorld.operation("op-1")])
-    #expect(try await world.token.claimOperation(id: "op-1").id == "op-1")
+    #expect(try await world.token.linkedOperation(id: "op-1").id == "op-1")
+  }
+
+  @Test func `a claim says so when the server knows none`() async throws {
+    let world = try await world(Self.refusal(404, "ERROR_NOT_FOUND"))
+    await world.server.offer([TokenWorld.operation("op-1")])
+    let refusal = ServerRefusal(status: 404, code: "ERROR_NOT_FOUND", message: "no")
+    await #expect(throws: TokenFailure.serverCannot(.claim, refusal)) {
+      try await world.token.claimOperation(id: "op-1")
+    }
+  }
+
+  @Test func `what a link must not take over is not looked at either`() async throws {
+    let world = try await world(Self.refusal(400, "INVALID_OPERATION"))
+    await world.server.offer([TokenWorld.operation("op-1")])
+    await #expect(throws: TokenFailure.operation(.notAvailable)) {
+      try await world.token.linkedOperation(id: "op-1")
+    }
   }
 
   @Test(arguments: [

@@ -149,9 +149,9 @@ import Testing
       (nil, .pending), (.null, .pending), (7, .pending), ("PENDING", .pending),
       ("APPROVED", .approved), ("REJECTED", .rejected), ("CANCELED", .canceled),
       ("EXPIRED", .expired), ("FAILED", .failed), ("ON_HOLD", .unknown("ON_HOLD")),
-      ("pending", .unknown("pending")), ("", .unknown("")),
+      ("pending", .unknown("pending")), ("", .pending),
     ] as [(JSONValue?, OperationStatus)])
-  func `a status is read as it is, and an absent one is pending`(
+  func `a status is read as it is, and an absent or empty one is pending`(
     wire: JSONValue?, status: OperationStatus
   ) throws {
     let json = wire.map { Self.minimal.setting("status", to: $0) } ?? Self.minimal

@@ -28,6 +28,7 @@ extension LanguageResources {
       data-with-id = Data go with --id.
       one-way-data = Either --data or --data-stdin, not both.
       empty = Neither the identifier nor the data can be empty.
+      empty-reason = The reason cannot be empty; without --reason it is UNKNOWN.
       yes = Do not ask for confirmation.
       expect = Refuse unless the SHA-256 of the operation's data is this; nothing is signed then.
       hex = A SHA-256 is 64 hexadecimal digits.
@@ -69,6 +70,7 @@ extension LanguageResources {
       data-with-id = Data se pojí s --id.
       one-way-data = Buď --data, nebo --data-stdin, ne obojí.
       empty = Identifikátor ani data nesmějí být prázdné.
+      empty-reason = Důvod nesmí být prázdný; bez --reason je to UNKNOWN.
       yes = Neptá se na potvrzení.
       expect = Odmítne, pokud SHA-256 dat operace není tento; nic se pak nepodepíše.
       hex = SHA-256 má 64 šestnáctkových číslic.

@@ -4,13 +4,28 @@ extension Token {
   /// Takes an operation over that is nobody's yet, as of a link or a code on a public page; one that is
   /// this user's already is given back as it is.
   ///
-  /// Claiming decides nothing, and may be repeated. A server that knows no claims is asked for the
-  /// operation alone. Throws `operation` for what cannot be decided any more, and
-  /// `operation(.notAvailable)` for what is unknown or somebody else's.
+  /// Claiming decides nothing, and may be repeated. Throws `operation` for what cannot be decided any
+  /// more, `operation(.notAvailable)` for what is unknown or somebody else's, and
+  /// `serverCannot(.claim, …)` where the server knows no claims, as those before 1.6.
   public func claimOperation(id: String) async throws(TokenFailure) -> UserOperation {
     let operation = try await claim(id)
     register.insert(operation)
     return operation
+  }
+
+  /// The operation that a link is about: claimed, or, of a server that knows no claims, as it is.
+  ///
+  /// Such a server lets anybody decide what is nobody's. Throws as `claimOperation`, and as
+  /// `operation(id:)` where that is what is asked.
+  public func linkedOperation(id: String) async throws(TokenFailure) -> UserOperation {
+    do throws(TokenFailure) {
+      return try await claimOperation(id: id)
+    } catch {
+      guard case .serverCannot(.claim, _) = error else { throw error }
+      let operation = try await operation(id: id)
+      register.insert(operation)
+      return operation
+    }
   }
 
   private func claim(_ id: String) async throws(TokenFailure) -> UserOperation {
@@ -21,7 +36,7 @@ extension Token {
         body: ["requestObject": ["id": .string(id)]])
     } catch {
       guard case .refused(let refusal) = error, refusal.status == 404 else { throw error }
-      return try await operation(id: id)
+      throw .serverCannot(.claim, refusal)
     }
     return try UserOperation(in: answer, of: id)
   }

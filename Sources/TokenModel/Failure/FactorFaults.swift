@@ -59,5 +59,6 @@ public enum OIDCFault: Error, Equatable, Sendable {
 
 /// Something that servers may lack or keep closed.
 public enum Capability: String, Equatable, Sendable, CaseIterable {
-  case activationDetail, rename, userInfo, vault, recovery, upgrade, oidc, inbox, push, history
+  case activationDetail, rename, userInfo, vault, recovery, upgrade, oidc, inbox, push, history,
+    claim
 }

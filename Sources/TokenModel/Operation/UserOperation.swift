@@ -56,10 +56,10 @@ public enum OperationStatus: Equatable, Sendable {
   /// A status of a newer server, by its name.
   case unknown(String)
 
-  /// An absent status means pending.
+  /// An absent status means pending, and so does an empty one.
   public init(wire: String?) {
     switch wire {
-    case nil, "PENDING": self = .pending
+    case nil, "", "PENDING": self = .pending
     case "APPROVED": self = .approved
     case "REJECTED": self = .rejected
     case "CANCELED": self = .canceled

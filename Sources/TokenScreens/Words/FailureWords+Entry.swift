@@ -70,7 +70,8 @@ extension FailureWords {
     let next =
       switch capability {
       case .vault, .recovery: say("failures-entry.server-cannot-pin")
-      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox, .push, .history:
+      case .activationDetail, .rename, .userInfo, .upgrade, .oidc, .inbox, .push, .history,
+        .claim:
         say("failures-entry.server-cannot-next")
       }
     let answer = code.isEmpty ? "HTTP \(refusal.status)" : "\(refusal.status) \(code)"
@@ -92,6 +93,7 @@ extension FailureWords {
     case .inbox: say("failures-entry.can-inbox")
     case .push: say("push.capability")
     case .history: say("history.capability")
+    case .claim: say("links.capability")
     }
   }
 

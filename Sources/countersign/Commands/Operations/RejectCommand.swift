@@ -20,6 +20,12 @@ struct RejectCommand: TokenCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError(say("operation-commands.empty-reason"))
+    }
+  }
+
   func run(in context: CommandContext) async throws {
     try await TokenSession.activated(options, context.places) { session, _ in
       let made = try await Decision.prepare(
