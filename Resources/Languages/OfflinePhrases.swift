@@ -3,6 +3,8 @@ extension LanguageResources {
     english: #"""
       wrong-pin = A wrong PIN gives a wrong code, and nobody can notice it here.
       refused = If your bank refuses the code, it counts an attempt. Then start again with the right PIN.
+      unseen.one = This is {count} code since your bank was last asked, and it follows {followed}. Type it in, then connect once.
+      unseen.other = These are {count} codes since your bank was last asked, and it follows {followed}. Type this one in, then connect once.
       newer = The text has parts that this version does not know. What it knows is shown.
       signer-master = Signed by your bank, for any of its tokens
       signer-personal = Signed by your bank for this device
@@ -59,6 +61,9 @@ extension LanguageResources {
     czech: #"""
       wrong-pin = Chybný PIN dá chybný kód a tady to nikdo nepozná.
       refused = Pokud banka kód odmítne, započítá pokus. Začněte pak znovu se správným PINem.
+      unseen.one = Od posledního spojení s bankou je to {count} kód a banka jich dožene {followed}. Zadejte ho a pak se jednou připojte.
+      unseen.few = Od posledního spojení s bankou jsou to {count} kódy a banka jich dožene {followed}. Zadejte tento a pak se jednou připojte.
+      unseen.other = Od posledního spojení s bankou je to {count} kódů a banka jich dožene {followed}. Zadejte tento a pak se jednou připojte.
       newer = Text obsahuje části, které tato verze nezná. Zobrazuje se to, co zná.
       signer-master = Podepsala vaše banka, pro všechny své tokeny
       signer-personal = Podepsala vaše banka pro toto zařízení

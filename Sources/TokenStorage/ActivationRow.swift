@@ -42,7 +42,8 @@ enum ActivationRow {
       wrappedRecovery: try optional("recovery", row, seal))
     return StoredActivation(
       record: record, deviceName: try row.stored("device_name"),
-      biometryProvider: try row.stored("biometry_provider"))
+      biometryProvider: try row.stored("biometry_provider"),
+      unseenCodes: try row.stored("unseen_codes"))
   }
 
   static func insert(_ activation: StoredActivation, _ db: Database, _ seal: Seal) throws {
@@ -92,6 +93,7 @@ enum ActivationRow {
       "external_key_check": try record.externalKeyCheck.map {
         try sealed($0, "external_key_check")
       },
+      "unseen_codes": activation.unseenCodes,
       "recovery": try record.wrappedRecovery.map { try sealed($0, "recovery") },
     ]
     values["possession_key"] = try seal.close(

@@ -46,6 +46,7 @@ enum Schema {
     "DELETE FROM token",
     "ALTER TABLE activation ADD COLUMN external_key_check BLOB",
     "CREATE TABLE pin_list (id INTEGER PRIMARY KEY CHECK (id = 1), list BLOB NOT NULL) STRICT",
+    "ALTER TABLE activation ADD COLUMN unseen_codes INTEGER NOT NULL DEFAULT 0",
   ]
 
   /// Steps that need the device key, where there is an activation.

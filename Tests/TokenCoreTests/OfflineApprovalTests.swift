@@ -107,6 +107,37 @@ import TokenModel
     #expect(codes[0] != codes[1])
   }
 
+  @Test func `codes are counted until the server's counter is seen again`() async throws {
+    let world = try await world()
+    let operation = try await world.token.offlineOperation(text(world))
+    var unseen: [Int] = []
+    for _ in 0..<11 {
+      let code = try await world.token.approveOffline(operation, with: .pin(world.rightPIN))
+      #expect(code.isFarAhead == (code.unseen >= 10))
+      unseen.append(code.unseen)
+    }
+    #expect(unseen == Array(1...11))
+    await world.server.breaking(nil)
+    _ = try await world.token.status()
+    _ = try await world.token.status()
+    #expect(try store.activation()?.unseenCodes == 0)
+    #expect(
+      try await world.token.approveOffline(operation, with: .pin(world.rightPIN)).unseen == 1)
+  }
+
+  @Test func `a code that the server has seen counts no more`() async throws {
+    let world = try await world()
+    let operation = try await world.token.offlineOperation(text(world))
+    for _ in 0..<3 {
+      let code = try await world.token.approveOffline(operation, with: .pin(world.rightPIN))
+      #expect(try await isAccepted(code, world))
+    }
+    _ = try await world.token.approveOffline(operation, with: .pin(world.rightPIN))
+    await world.server.breaking(nil)
+    _ = try await world.token.status()
+    #expect(try store.activation()?.unseenCodes == 1)
+  }
+
   @Test func `the next online approval works although the server saw no code`() async throws {
     let world = try await world()
     let operation = try await world.token.offlineOperation(text(world))

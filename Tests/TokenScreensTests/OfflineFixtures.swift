@@ -53,10 +53,12 @@ extension Stage {
   }
 
   /// The code, after the PIN.
-  static func offlineCode(columns: Int = 80, rows: Int = 24) -> Stage {
+  static func offlineCode(
+    _ code: OfflineCode = OfflineFixture.code, columns: Int = 80, rows: Int = 24
+  ) -> Stage {
     var stage = offlineOperation(columns: columns, rows: rows)
     stage.prove("a")
-    stage.receive(.offlineCode(.success(OfflineFixture.code)))
+    stage.receive(.offlineCode(.success(code)))
     return stage
   }
 }

@@ -170,6 +170,15 @@ import TokenScreens
     #expect(!stage.shows("01234567"))
   }
 
+  @Test(arguments: [(9, false), (10, true), (20, true)])
+  func `from the tenth unseen code on the page asks for a connection`(
+    unseen: Int, warns: Bool
+  ) {
+    let digits = OfflineFixture.code.digits
+    let stage = Stage.offlineCode(OfflineCode(digits: digits, unseen: unseen))
+    #expect(stage.shows("These are \(unseen) codes since your bank was last asked") == warns)
+  }
+
   @Test func `a window too small to show it clears it`() {
     var stage = Stage.offlineCode()
     stage.apply(.resized(Size(columns: 20, rows: 5)))

@@ -8,11 +8,17 @@ public struct StoredActivation: Sendable, Equatable {
   public var deviceName: String
   /// Who keeps the unlock key of `record.biometry`; nil exactly when there is none.
   public var biometryProvider: String?
+  /// Codes for offline approvals since the server's counter was last seen.
+  public var unseenCodes: Int
 
-  public init(record: ActivationRecord, deviceName: String, biometryProvider: String? = nil) {
+  public init(
+    record: ActivationRecord, deviceName: String, biometryProvider: String? = nil,
+    unseenCodes: Int = 0
+  ) {
     self.record = record
     self.deviceName = deviceName
     self.biometryProvider = biometryProvider
+    self.unseenCodes = unseenCodes
   }
 
   /// The server's identifier.

@@ -130,6 +130,7 @@ extension Token {
         try store.moveCounter(of: activationID, from: activation.record.counter, to: counter)
       }
     }
+    try see(decision.distance, of: activation)
     isFarAhead = decision.needsForcedSync
     let status = ActivationStatus(
       state: blob.state, failedAttempts: blob.failedAttempts,
@@ -142,6 +143,14 @@ extension Token {
       needsForcedSync: decision.needsForcedSync && blob.state == .active,
       blob: blob,
       serverCounter: Self.serverCounter(activation.record, blob))
+  }
+
+  /// Offline codes that the server has left behind by now are no reason to warn any more.
+  private func see(_ distance: Int, of activation: StoredActivation) throws(TokenFailure) {
+    guard activation.unseenCodes > distance else { return }
+    _ = try stored { () throws(StorageFault) in
+      try store.update(activation.id) { $0.unseenCodes = min($0.unseenCodes, distance) }
+    }
   }
 
   static func reconciliation(
@@ -183,5 +192,14 @@ extension CounterReconciliation {
   fileprivate var needsForcedSync: Bool {
     guard case .clientAhead(_, needsForcedSync: true) = self else { return false }
     return true
+  }
+
+  /// Signatures that the server may not have seen; after a deadlock nothing is known of that.
+  fileprivate var distance: Int {
+    switch self {
+    case .inSync, .serverAhead: 0
+    case .clientAhead(let distance, _): distance
+    case .deadlock: .max
+    }
   }
 }

@@ -106,13 +106,17 @@ extension OfflineField {
     guard bytes.count >= 4 else { return nil }
     let (digits, currency) = (bytes.dropLast(3), bytes.suffix(3))
     guard currency.allSatisfy(\.isLetter) else { return nil }
-    let parts = (digits.first == UInt8(ascii: "-") ? digits.dropFirst() : digits)
+    let isNegative = digits.first == UInt8(ascii: "-")
+    let parts = digits.dropFirst(isNegative ? 1 : 0)
       .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count),
-      parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
-      parts.reduce(0, { $0 + $1.count }) <= exactDigits
+    // `.5` and `5.` are numbers to the phone's parsers, too; a lone point is none to us.
+    guard (1...2).contains(parts.count), parts.joined().allSatisfy(\.isDigit),
+      (1...exactDigits).contains(parts.reduce(0) { $0 + $1.count })
     else { return nil }
-    let text = String(decoding: digits, as: UTF8.self)
+    let texts = parts.map { String(decoding: $0, as: UTF8.self) }
+    let fraction = texts.dropFirst().filter { !$0.isEmpty }
+    let whole = (isNegative ? "-" : "") + (texts[0].isEmpty ? "0" : texts[0])
+    let text = ([whole] + fraction).joined(separator: ".")
     return Decimal(string: text).map {
       .amount($0, digits: text, currency: String(decoding: currency, as: UTF8.self).uppercased())
     }

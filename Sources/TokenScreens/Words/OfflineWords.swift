@@ -8,6 +8,13 @@ public enum OfflineWords {
   /// What a refused code means, after `wrongPIN`.
   public static var refused: String { say("offline.refused") }
 
+  /// Why the bank should be asked before more codes are made; nil as long as it need not be.
+  public static func unseen(_ code: OfflineCode) -> String? {
+    guard code.isFarAhead else { return nil }
+    return say(
+      "offline.unseen", count: code.unseen, ["followed": String(OfflineCode.followed)])
+  }
+
   public static var newerFormat: String { say("offline.newer") }
 
   /// Who has signed the text, which has been verified.

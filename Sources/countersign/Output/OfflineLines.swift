@@ -37,6 +37,7 @@ enum OfflineLines {
       "message": .string(operation.message), "fields": .array(fields),
       "signer": .string(signer), "isNewerFormat": .bool(operation.isNewerFormat),
       "dataSha256": .string(hash), "code": .string(code.reveal()),
+      "unseenCodes": .number(.init(code.unseen)),
     ]
   }
 }

@@ -67,6 +67,7 @@ enum OfflineCodeScreen: Screen {
     if state.proof == .pin {
       page.text(OfflineWords.wrongPIN + " " + OfflineWords.refused, Style(.warning), sign: "!")
     }
+    if let unseen = OfflineWords.unseen(code) { page.text(unseen, Style(.warning), sign: "!") }
     return page
   }
 }

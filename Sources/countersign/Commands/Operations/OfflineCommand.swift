@@ -36,6 +36,7 @@ struct OfflineCommand: TokenCommand {
       let factor = try early ?? context.prompt.factor(factor)
       let code = try await session.token.approveOffline(operation, with: factor, uriID: uriID)
       if factor != .biometry { context.console.note(OfflineWords.wrongPIN) }
+      if let unseen = OfflineWords.unseen(code) { context.console.note(unseen) }
       context.console.answer(
         OfflineLines.document(operation, hash: hash, code), [code.reveal()])
     }
