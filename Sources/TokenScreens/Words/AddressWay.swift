@@ -1,32 +1,54 @@
 import TokenModel
 
-/// What may be done with the address that a bank sends people to after an approval.
-public enum RedirectWay: Equatable, Sendable {
+/// What may be done with an address that a bank has sent.
+public enum AddressWay: Equatable, Sendable {
   /// May be opened, when the user asks for it.
   case open
   /// Its scheme is not one that the user has allowed; the scheme is safe to show.
   case closed(scheme: String)
-  /// Not an address, or one that pretends to be another.
-  case malformed
+  /// Nothing that a desktop is given.
+  case malformed(Flaw)
+
+  /// What is wrong with an address, whatever its scheme.
+  public enum Flaw: Equatable, Sendable {
+    /// A desktop takes no more than 2083 bytes.
+    case tooLong
+    /// Blanks, or letters of other alphabets, which may pass for those of a well-known name.
+    case letters
+    /// A name or a backslash before the host, which makes it look like another one.
+    case disguise
+    /// No scheme, or no host.
+    case form
+  }
 
   /// Most bytes that a desktop takes.
   private static let longest = 2083
 
   /// - Parameter schemes: those beside https that the user lets be opened, in small letters.
   public init(_ address: String, schemes: [String]) {
-    guard address.utf8.count <= Self.longest,
-      address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), !address.contains("\\"),
-      let colon = address.firstIndex(of: ":"), Self.isScheme(address[..<colon])
-    else {
-      self = .malformed
+    if let flaw = Self.flaw(address) {
+      self = .malformed(flaw)
       return
     }
-    let scheme = address[..<colon].lowercased()
-    if scheme == "https" {
-      self = Link(address) == nil ? .malformed : .open
-    } else {
+    let scheme = address.prefix { $0 != ":" }.lowercased()
+    guard scheme == "https" else {
       self = schemes.contains(scheme) ? .open : .closed(scheme: scheme)
+      return
     }
+    guard Link(address) == nil else {
+      self = .open
+      return
+    }
+    let authority = address.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+    self = .malformed(authority.contains("@") ? .disguise : .form)
+  }
+
+  private static func flaw(_ address: String) -> Flaw? {
+    if address.utf8.count > longest { return .tooLong }
+    if !address.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return .letters }
+    if address.contains("\\") { return .disguise }
+    let colon = address.firstIndex(of: ":")
+    return colon.map { isScheme(address[..<$0]) } == true ? nil : .form
   }
 
   /// RFC 3986, section 3.1.
@@ -45,8 +67,11 @@ public enum RedirectWay: Equatable, Sendable {
   public var why: String? {
     switch self {
     case .open: nil
-    case .closed(let scheme): say("postapproval.inert-scheme", ["scheme": scheme])
-    case .malformed: say("postapproval.inert-address")
+    case .closed(let scheme): say("addresses.why-scheme", ["scheme": scheme])
+    case .malformed(.tooLong): say("addresses.why-long")
+    case .malformed(.letters): say("addresses.why-letters")
+    case .malformed(.disguise): say("addresses.why-disguised")
+    case .malformed(.form): say("addresses.why-form")
     }
   }
 }
