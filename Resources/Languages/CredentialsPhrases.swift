@@ -4,8 +4,6 @@ extension LanguageResources {
       refused = Your bank did not accept it.
       next-help = Goes on to the next field, then to the name of this device.
       empty = Fill in at least one field.
-      next-field = next field
-      next-field-help = Goes to the next field.
       hidden = The pasted text has hidden characters and was not taken.
       needed = Your bank needs this.
       optional = if you have one
@@ -14,8 +12,6 @@ extension LanguageResources {
       refused = Banka to nepřijala.
       next-help = Pokračuje na další pole, potom na název tohoto zařízení.
       empty = Vyplňte alespoň jedno pole.
-      next-field = další pole
-      next-field-help = Přejde na další pole.
       hidden = Vložený text obsahuje skryté znaky a nebyl převzat.
       needed = Tohle vaše banka vyžaduje.
       optional = pokud ho máte

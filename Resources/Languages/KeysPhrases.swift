@@ -24,6 +24,8 @@ extension LanguageResources {
       show-offline = Shows offline.
       show-settings = Shows settings.
       next = next
+      next-field = next field
+      next-field-help = Goes to the next field.
       other-field = other field
       other-field-help = Goes to the other field.
       up-help = Goes up.
@@ -84,6 +86,8 @@ extension LanguageResources {
       show-offline = Zobrazí offline schválení.
       show-settings = Zobrazí nastavení.
       next = dále
+      next-field = další pole
+      next-field-help = Přejde na další pole.
       other-field = jiné pole
       other-field-help = Přejde do druhého pole.
       up-help = Posune se nahoru.

@@ -6,6 +6,8 @@ extension LanguageResources {
       english-help = Speaks English.
       czech-help = Speaks Czech.
       chosen = It is in use already.
+      choose = choose
+      choose-help = Changes to the selected language.
       in-use = {language}, in use
       meaning = Your bank is asked for its texts in this language, too.
       lasting = The choice holds until the program ends. For good, set in the configuration: language = "{code}"
@@ -16,6 +18,8 @@ extension LanguageResources {
       english-help = Přepne do angličtiny.
       czech-help = Přepne do češtiny.
       chosen = Ten se už používá.
+      choose = vybrat
+      choose-help = Přepne do vybraného jazyka.
       in-use = {language}, používá se
       meaning = V tomto jazyce žádáme i banku o její texty.
       lasting = Volba platí do ukončení programu. Natrvalo ji nastavíte v konfiguraci: language = "{code}"

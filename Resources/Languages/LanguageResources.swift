@@ -5,6 +5,7 @@ public enum LanguageResources {
     "activating": activating,
     "activation-code": activationCode,
     "activation-commands": activationCommands,
+    "addresses": addresses,
     "arguments": arguments,
     "attributes": attributes,
     "biometry": biometry,

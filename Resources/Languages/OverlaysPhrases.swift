@@ -3,6 +3,14 @@ extension LanguageResources {
     english: #"""
       back = Back
       close-help = Closes the help.
+      leave-title = Leave the demo?
+      leave-means = The demo's bank and token will be thrown away.
+      leave-keep = Started with --keep, the demo goes on where you left it.
+      leave = leave
+      leave-button = Leave
+      leave-help = Leaves the demo; nothing of it stays.
+      stay-button = Stay
+      stay-help = Goes back to the demo.
       keys = Keys
       not-now = Not now: {why}
       run = run
@@ -17,6 +25,14 @@ extension LanguageResources {
     czech: #"""
       back = Zpět
       close-help = Zavře nápovědu.
+      leave-title = Opustit ukázku?
+      leave-means = Banka i token z ukázky se zahodí.
+      leave-keep = Se spuštěním s --keep ukázka příště pokračuje tam, kde skončila.
+      leave = opustit
+      leave-button = Opustit
+      leave-help = Opustí ukázku; nic z ní nezůstane.
+      stay-button = Zůstat
+      stay-help = Vrátí se do ukázky.
       keys = Klávesy
       not-now = Teď ne: {why}
       run = spustit

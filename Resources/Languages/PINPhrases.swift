@@ -17,8 +17,6 @@ extension LanguageResources {
       activate = activate
       next = next
       next-help = Goes on: to the second field, then to the bank.
-      start-again = Starts again with the first field.
-      is-first = This is the first field.
       cleared = The PIN was cleared. Choose it again.
       differ = The two differ. Choose the PIN again.
       choose = Choose a PIN
@@ -30,7 +28,6 @@ extension LanguageResources {
       back-help = Goes back to the settings.
       change = change
       change-help = Goes on: to the next field, then to the bank.
-      field-before = Goes back to the field before.
       changed = The PIN is changed. From now on only the new one works.
       unchanged = That is the old PIN. Choose another one.
       new-differ = The two differ. Choose the new PIN again.
@@ -70,8 +67,6 @@ extension LanguageResources {
       activate = aktivovat
       next = dále
       next-help = Pokračuje: do druhého pole, pak do banky.
-      start-again = Začne znovu prvním polem.
-      is-first = Toto je první pole.
       cleared = PIN byl vymazán. Zvolte ho znovu.
       differ = Zadání se liší. Zvolte PIN znovu.
       choose = Zvolte PIN
@@ -83,7 +78,6 @@ extension LanguageResources {
       back-help = Vrátí se do nastavení.
       change = změnit
       change-help = Pokračuje: do dalšího pole, pak do banky.
-      field-before = Vrátí se do předchozího pole.
       changed = PIN je změněn. Od této chvíle platí jen ten nový.
       unchanged = To je původní PIN. Zvolte jiný.
       new-differ = Zadání se liší. Zvolte nový PIN znovu.

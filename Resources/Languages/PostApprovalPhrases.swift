@@ -20,8 +20,6 @@ extension LanguageResources {
       copy-label = copy
       copy-help = Copies the address.
       copied = The address is on the clipboard.
-      inert-scheme = It is not opened here: {scheme} addresses are not in redirect_schemes of the configuration.
-      inert-address = It is not opened here: it is no address that a desktop may have.
       strange = The address holds characters that have no place on a clipboard.
       qr = For a camera:
       qr-large = The window is too narrow for the address as a QR code.
@@ -46,8 +44,6 @@ extension LanguageResources {
       copy-label = kopírovat
       copy-help = Zkopíruje adresu.
       copied = Adresa je ve schránce.
-      inert-scheme = Tady se neotevírá: adresy {scheme} nejsou v redirect_schemes v nastavení.
-      inert-address = Tady se neotevírá: takovou adresu systému předat nejde.
       strange = Adresa obsahuje znaky, které do schránky nepatří.
       qr = Pro fotoaparát:
       qr-large = Okno je na QR kód s adresou příliš úzké.

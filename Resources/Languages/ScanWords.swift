@@ -15,9 +15,9 @@ extension LanguageResources {
       screen = screen
       screen-help = Takes a picture of the whole screen.
       file = file
-      file-help = Asks for the name of a PNG or JPEG file.
+      file-help = Asks for the name of a PNG, JPEG or WebP file.
       name = File
-      name-help = A PNG or JPEG file; you may drop it on the terminal.
+      name-help = A PNG, JPEG or WebP file; you may drop it on the terminal.
       no-name = There is no name yet.
       read = read
       read-help = Looks for a code in the file.
@@ -68,9 +68,9 @@ extension LanguageResources {
       screen = obrazovka
       screen-help = Sejme celou obrazovku.
       file = soubor
-      file-help = Zeptá se na jméno souboru PNG nebo JPEG.
+      file-help = Zeptá se na jméno souboru PNG, JPEG nebo WebP.
       name = Soubor
-      name-help = Soubor PNG nebo JPEG; můžete ho přetáhnout na terminál.
+      name-help = Soubor PNG, JPEG nebo WebP; můžete ho přetáhnout na terminál.
       no-name = Zatím tu není žádné jméno.
       read = přečíst
       read-help = Vyhledá v souboru kód.

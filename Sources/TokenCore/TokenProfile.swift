@@ -14,6 +14,8 @@ public struct TokenProfile: Sendable {
   /// Value of `Accept-Language`, such as `cs` or `en`.
   public let language: String
   /// Value of `User-Agent`, which the server stores with each decision.
+  ///
+  /// `{language}` in it stands for what `Accept-Language` says in the same request.
   public let userAgent: String
   /// Sent at activation, such as `linux`.
   public let platform: String

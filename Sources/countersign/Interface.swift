@@ -12,14 +12,15 @@ enum Interface {
   /// first.
   static func run(
     _ location: Location, offering code: ActivationCode? = nil,
-    following text: ScannedText? = nil, isSandbox: Bool = false
+    following text: ScannedText? = nil, isSandbox: Bool = false, isKept: Bool = true
   ) throws {
     let wiring = try TokenWiring(location)
     let terminal = try open(wiring.settings.appearance)
     defer { terminal.end() }
-    let session = ProfileSession(wiring, offering: code, following: text, isSandbox: isSandbox)
+    let bank = Bank(isSandbox: isSandbox, isKept: isKept)
     AppLoop(
-      session: session, port: TerminalPort(terminal), profiles: ProfilesPort(location, isSandbox)
+      session: ProfileSession(wiring, offering: code, following: text, bank),
+      port: TerminalPort(terminal), profiles: ProfilesPort(location, bank)
     ).run()
   }
 
@@ -34,15 +35,22 @@ enum Interface {
   }
 }
 
+/// What kind of bank the interface is opened for.
+private struct Bank: Sendable {
+  let isSandbox: Bool
+  /// What it holds outlives the program.
+  let isKept: Bool
+}
+
 extension StartContext {
   fileprivate init(
     _ wiring: TokenWiring, offering code: ActivationCode?, following text: ScannedText?,
-    isSandbox: Bool
+    _ bank: Bank
   ) {
     self.init(
       profile: wiring.settings.name, bank: wiring.settings.bank, server: wiring.profile.server.base,
       protocolVersion: wiring.profile.version.rawValue, deviceName: wiring.deviceName,
-      isSandbox: isSandbox, offeredCode: code, offeredLink: text,
+      isSandbox: bank.isSandbox, isKept: bank.isKept, offeredCode: code, offeredLink: text,
       variants: wiring.settings.offer.variants,
       appearance: wiring.settings.appearance,
       redirectSchemes: wiring.settings.redirectSchemes,
@@ -55,10 +63,10 @@ extension StartContext {
 extension ProfileSession {
   fileprivate init(
     _ wiring: TokenWiring, offering code: ActivationCode? = nil,
-    following text: ScannedText? = nil, isSandbox: Bool
+    following text: ScannedText? = nil, _ bank: Bank
   ) {
     self.init(
-      start: StartContext(wiring, offering: code, following: text, isSandbox: isSandbox),
+      start: StartContext(wiring, offering: code, following: text, bank),
       token: TokenSource(wiring),
       settings: LoopSettings(
         pollIntervalSeconds: wiring.settings.pollIntervalSeconds, sha256: OperationLines.sha256),
@@ -74,13 +82,12 @@ extension ProfileSession {
 }
 
 extension ProfilesPort {
-  fileprivate init(_ location: Location, _ isSandbox: Bool) {
+  fileprivate init(_ location: Location, _ bank: Bank) {
     self.init(
       list: { (try? ProfileList(location).entries()) ?? [] },
       open: { name throws(ProfileProblem) in
         do throws(ConfigurationFault) {
-          return ProfileSession(
-            try TokenWiring(location.with(profile: name)), isSandbox: isSandbox)
+          return ProfileSession(try TokenWiring(location.with(profile: name)), bank)
         } catch {
           throw ProfileProblem(CommandFailure(error).happened)
         }

@@ -46,6 +46,22 @@ import TokenModel
     #expect(operation["ui"] == nil)
   }
 
+  @Test func `the places of a template are the token's to fill, those of a page the bank's`()
+    async throws
+  {
+    let device = try await TestDevice.active(bank)
+    let values: [String: JSONValue] = [
+      "amount": "89.00", "currency": "EUR", "shop": "Ceramics", "card": "5168", "note": "None",
+    ]
+    _ = try await bank.operation("card_payment", parameters: values)
+    let json = try #require(try await device.operations().first)
+    #expect(json["ui"]?["templates"]?["list"]?["title"] == "${amount}")
+    let entry = try UserOperation(json).listEntry
+    #expect(entry.title == "€89.00")
+    #expect(entry.header == "Ceramics")
+    #expect(entry.message == "with 5168")
+  }
+
   @Test func `a login is of one factor, without variants`() async throws {
     let device = try await TestDevice.active(bank)
     _ = try await bank.operation("login", parameters: ["device": "Firefox"])

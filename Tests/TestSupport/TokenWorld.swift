@@ -55,7 +55,7 @@ public struct TokenWorld: Sendable {
     return Token(
       profile: TokenProfile(
         name: "default", credentials: server.credentials, version: version, server: address,
-        userAgent: "Countersign/1 (test)", deviceInfo: "test"),
+        userAgent: "Countersign/1 ({language}; test)", deviceInfo: "test"),
       ports: TokenPorts(transport: server, store: store, clock: clock, biometry: biometry),
       logger: silence, externalKey: externalKey, missingExternalKey: missing)
   }

@@ -131,7 +131,7 @@ import TokenModel
     #expect(try EncryptionHeader(parsing: header?.value ?? "").activationID == nil)
     #expect(request.headers.contains { $0.name == SignatureHeader.name } == false)
     #expect(request.headers.contains(HeaderField("Accept-Language", "en")))
-    #expect(request.headers.contains(HeaderField("User-Agent", "Countersign/1 (test)")))
+    #expect(request.headers.contains(HeaderField("User-Agent", "Countersign/1 (en; test)")))
   }
 
   @Test func `the server is asked for texts in the language that was chosen last`() async throws {
@@ -140,5 +140,6 @@ import TokenModel
     try await world.activate()
     let request = try #require(await world.server.requests["/pa/v3/activation/create"])
     #expect(request.headers.contains(HeaderField("Accept-Language", "cs")))
+    #expect(request.headers.contains(HeaderField("User-Agent", "Countersign/1 (cs; test)")))
   }
 }

@@ -137,6 +137,29 @@ import TokenScreens
     #expect(request.otp == "77-88")
   }
 
+  @Test(arguments: [Key.tab, .backTab, .up, .down])
+  func `the PIN fields are changed as all fields are`(key: Key) {
+    var stage = Self.pinPage()
+    stage.type("4072")
+    stage.send(.key(key))
+    stage.type("4071")
+    #expect(stage.lines.count { $0.contains("● ● ● ●") } == 2)
+    stage.send(.key(key))
+    stage.press(.backspace)
+    stage.type("1")
+    stage.press(.enter, .enter)
+    #expect(stage.effects.count == 1)
+  }
+
+  @Test func `the second PIN alone is not enough`() {
+    var stage = Self.pinPage()
+    stage.press(.tab)
+    stage.type("4071")
+    stage.press(.enter)
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("A PIN has at least 4 digits."))
+  }
+
   @Test func `two different PINs are asked for again`() {
     var stage = Self.pinPage()
     stage.type("4071")

@@ -284,6 +284,52 @@ import TokenScreens
     #expect(stage.shows("[2] mailto:c@d.example"))
   }
 
+  private static func linked(_ count: Int) -> Stage {
+    let body = (1...count).map { "<a href='https://a.example/\($0)'>word \($0)</a> " }.joined()
+    let message = InboxMessage.make(
+      "m-1", "Links", body: body + "<a href='mailto:c@d.example'>write</a>")
+    var stage = Stage.inbox([message])
+    stage.press(.enter)
+    stage.receive(.message(id: "m-1", .success(message)))
+    return stage
+  }
+
+  @Test func `a digit shows where a link leads, and o opens it there`() {
+    var stage = Self.linked(1)
+    #expect(stage.shows("1 to 2 links"))
+    stage.press("1")
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("‹ Message"))
+    #expect(stage.shows("│ https://a.example/1"))
+    stage.press("y")
+    #expect(stage.effects == [.copy("https://a.example/1")])
+    stage.press("o")
+    #expect(stage.effects == [.openAddress("https://a.example/1")])
+    stage.press("n")
+    #expect(stage.shows("│ c@d.example"))
+    stage.press("o")
+    #expect(stage.effects.isEmpty, "a mail address is copied only")
+    stage.press(.escape)
+    #expect(stage.shows("word 1[1]"))
+  }
+
+  @Test func `links beyond the ninth are reached from there`() {
+    var stage = Self.linked(10)
+    #expect(stage.shows("1 to 9 links"))
+    stage.press("9", "n")
+    #expect(stage.shows("https://a.example/10"))
+    #expect(stage.shows("Where link 10 of 11 leads"))
+  }
+
+  @Test func `a message without links has no key for them`() {
+    var stage = Stage.inbox([.maintenance])
+    stage.press(.enter)
+    stage.receive(.message(id: "m-3", .success(.maintenance)))
+    #expect(!stage.shows("link"))
+    stage.press("1")
+    #expect(stage.shows("‹ Inbox"))
+  }
+
   @Test func `a message is laid out anew for another width`() {
     var stage = Stage.inbox()
     stage.press(.enter)

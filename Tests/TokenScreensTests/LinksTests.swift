@@ -38,6 +38,21 @@ import TokenScreens
     #expect(stage.shows("Login Approval"))
   }
 
+  @Test(arguments: [
+    ("javascript:alert(1)", "This link names no operation."),
+    ("https://b\u{430}nk.example/", "This link names no operation."),
+    ("https://bank.example/", "This link names no operation."),
+    ("good morning", "This is no code and no link of your bank."),
+  ])
+  func `a text that leads nowhere is told the true reason`(text: String, words: String) {
+    var stage = Scene.link(text)
+    #expect(stage.shows(words))
+    stage.press(.backspace)
+    #expect(!stage.shows(words))
+    stage.send(.paste(text))
+    #expect(stage.shows(words))
+  }
+
   @Test func `a filter takes what is pasted into it`() {
     var stage = Stage.operations()
     stage.press("/")

@@ -113,15 +113,53 @@ import TokenScreens
     #expect(stage.shows("New PIN     ○"))
   }
 
-  @Test func `going back clears what comes after`() {
+  @Test(arguments: [
+    ([Key.tab, .tab], 2), ([.down], 1), ([.backTab], 2), ([.up, .up], 1), ([.tab, .tab, .tab], 0),
+  ])
+  func `Tab and the arrows go round the fields`(keys: [Key], place: Int) {
     var stage = typing()
-    stage.type("4071")
-    stage.press(.enter)
+    for key in keys { stage.send(.key(key)) }
+    stage.type("95")
+    let rows = ["Old PIN", "New PIN", "Once more"].map { label in
+      stage.lines.first { $0.contains(label) } ?? ""
+    }
+    #expect(rows.map { $0.contains("● ●") } == [0, 1, 2].map { $0 == place })
+  }
+
+  @Test func `a field that was left keeps what was typed, and can be mended`() {
+    var stage = typing()
+    stage.type("4072")
+    stage.press(.tab)
     stage.type("9562")
-    stage.press(.up)
-    #expect(!stage.shows("●"))
-    stage.press(.up)
-    #expect(stage.shows("This is the first field."))
+    stage.press(.up, .backspace)
+    stage.type("1")
+    stage.press(.enter, .enter)
+    stage.type("9562")
+    stage.press(.enter)
+    let pins = [PIN.digits("4071"), PIN.digits("9562")].compactMap { $0 }
+    #expect(stage.effects == [.changePIN(from: pins[0], to: pins[1])])
+  }
+
+  @Test func `a click goes to a field`() {
+    var stage = typing()
+    stage.click("New PIN")
+    stage.type("95")
+    #expect(stage.shows("New PIN     ● ● ○"))
+  }
+
+  @Test func `the last field sends nothing while another one is empty`() {
+    var stage = typing()
+    stage.press(.tab)
+    stage.type("9562")
+    stage.press(.tab)
+    stage.type("9562")
+    stage.press(.enter)
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("A PIN has at least 4 digits."))
+    stage.type("4071")
+    #expect(stage.shows("Old PIN     ● ● ● ●"))
+    stage.press(.enter, .enter, .enter)
+    #expect(stage.effects.count == 1)
   }
 
   @Test func `a weak PIN is named and may be kept`() {

@@ -85,7 +85,8 @@ import TokenScreens
     address: String, schemes: [String], isOpen: Bool
   ) {
     var stage = Self.redirected(address, countdown: 0, schemes: schemes)
-    #expect(stage.shows("It is not opened here") == !isOpen)
+    #expect(stage.shows("This address is not opened here") == !isOpen)
+    #expect(stage.shows("o open ") == isOpen)
     stage.press("o")
     #expect(stage.effects == (isOpen ? [.openAddress(address)] : []))
   }

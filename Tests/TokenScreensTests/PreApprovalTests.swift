@@ -131,11 +131,13 @@ import TokenScreens
     #expect(stage.shows("[ c  I have read it · 3 s ]"))
     #expect(stage.nextRedraw.map { $0 <= 1000 } == true)
     stage.press("c")
-    #expect(stage.shows("You can go on in 3 seconds."))
+    #expect(stage.shows("The way on opens when the countdown is over."))
     stage.wait(milliseconds: 2000)
     #expect(stage.shows("[ c  I have read it · 1 s ]"))
+    // One clock: no older number stands beside it.
+    #expect(!stage.shows("3 s"))
     stage.press("c")
-    #expect(stage.shows("You can go on in 1 second."))
+    #expect(stage.shows("The way on opens when the countdown is over."))
     stage.wait(milliseconds: 600)
     #expect(stage.shows("[ c  I have read it ]"))
     stage.press("c")
@@ -170,11 +172,14 @@ import TokenScreens
   }
 
   @Test func `buttons may stand one below the other`() {
-    let stage = Stage.guarded(
-      .guarded([
-        "type": "INFO",
-        "controls": ["axis": "VERTICAL", "decline": ["type": "BACK", "text": "Go back"]],
-      ]))
+    let page: JSONValue = [
+      "type": "INFO",
+      "controls": ["axis": "VERTICAL", "decline": ["type": "BACK", "text": "Go back"]],
+    ]
+    var stage = Stage.guarded(.guarded(page, page))
+    #expect(!stage.shows("age before"), "before the first page there is none")
+    #expect(stage.shows("│ [Esc] Go back"))
+    stage.press("c")
     let rows = ["[ b  Page before", "[ c  I have read it"].map { label in
       stage.lines.firstIndex { $0.contains(label) } ?? -1
     }
@@ -204,6 +209,16 @@ import TokenScreens
     #expect(stage.shows("Is this really you?"))
   }
 
+  @Test func `from one link to the next and back, and no further`() {
+    var stage = Stage.guarded(.guarded(UserOperation.richPage))
+    stage.press("2", "p", "p")
+    #expect(stage.shows("Where link 1 of 3 leads"))
+    #expect(stage.shows("https://bank.example/fraud?source=token"))
+    stage.press("n", "n", "n")
+    #expect(stage.shows("Where link 3 of 3 leads"))
+    #expect(stage.shows("shop://offer"))
+  }
+
   @Test func `a number is copied, and its page leads to the rejection that the bank expects`() {
     var stage = Stage.guarded(.guarded(UserOperation.richPage))
     stage.press("2")
@@ -217,11 +232,17 @@ import TokenScreens
   }
 
   @Test(arguments: [
-    "shop://offer", "http://bank.example/", "javascript:alert(1)", "file:///etc/passwd",
-    "https://bank.example@evil.example/", "https://b\u{E4}nk.example/", "HTTPS://",
-    "https://bank.example/\u{1B}]0;x\u{7}",
+    ("shop://offer", "it begins with shop:"), ("http://bank.example/", "it begins with http:"),
+    ("javascript:alert(1)", "it begins with javascript:"),
+    ("file:///etc/passwd", "it begins with file:"),
+    ("https://bank.example@evil.example/", "it is written to look as if"),
+    ("https:\\\\bank.example", "it is written to look as if"),
+    ("https://b\u{430}nk.example/", "it holds letters or signs"),
+    ("HTTPS://", "it is none that a desktop may have"), ("bank", "it is none that a desktop"),
+    ("https://bank.example/\u{1B}]0;x\u{7}", "it holds letters or signs"),
+    ("https://bank.example/" + String(repeating: "x", count: 2083), "it is longer than a desktop"),
   ])
-  func `any other address is text and nothing else`(address: String) {
+  func `any other address is text and nothing else, and says why`(address: String, why: String) {
     var stage = Stage.guarded(
       .guarded([
         "type": "INFO",
@@ -230,7 +251,8 @@ import TokenScreens
         ],
       ]))
     stage.press("1")
-    #expect(stage.shows("This address is not opened here"))
+    #expect(stage.shows("This address is not opened here: \(why)"))
+    #expect(!stage.shows("o open"))
     stage.press("o")
     #expect(stage.effects.isEmpty)
   }
@@ -246,12 +268,27 @@ import TokenScreens
     let start = try #require(stage.position(of: "▶▶▶"))
     let end = Position(column: start.column + 60, row: start.row + 2)
     stage.send(.mouse(Mouse(.press, at: start)))
-    stage.send(.mouse(Mouse(.drag, at: Position(column: start.column + 9, row: start.row))))
+    for step in 1...9 {
+      let place = Position(column: start.column + step, row: start.row)
+      stage.send(.mouse(Mouse(.drag, at: place)))
+    }
     #expect(stage.shows("━━━━━━━━━▶▶▶"))
     stage.send(.mouse(Mouse(.drag, at: end)))
     #expect(!stage.shows("PIN"))
     stage.send(.mouse(Mouse(.release, at: end)))
     #expect(stage.shows("PIN  ○"))
+  }
+
+  @Test func `a jump to the end goes nowhere, and says so`() throws {
+    var stage = Self.slider()
+    let start = try #require(stage.position(of: "▶▶▶"))
+    let end = Position(column: start.column + 60, row: start.row)
+    stage.send(.mouse(Mouse(.press, at: start)))
+    stage.send(.mouse(Mouse(.drag, at: end)))
+    stage.send(.mouse(Mouse(.release, at: end)))
+    #expect(!stage.shows("PIN"))
+    #expect(stage.shows("That was a jump: draw the handle all the way."))
+    #expect(stage.position(of: "▶▶▶") == start)
   }
 
   @Test func `let go on the way it snaps back`() throws {
@@ -292,7 +329,8 @@ import TokenScreens
       ]))
     let start = try #require(stage.position(of: "▶▶▶"))
     stage.send(.mouse(Mouse(.press, at: start)))
-    #expect(stage.shows("You can go on in 30 seconds."))
+    #expect(stage.shows("! The way on opens when the countdown is over."))
+    #expect(stage.shows("You can go on in 30 seconds."), "the slider counts")
     for _ in 0..<12 { stage.press(.right) }
     stage.type("continue")
     stage.press(.enter)

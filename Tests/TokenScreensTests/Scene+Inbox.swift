@@ -120,6 +120,13 @@ extension Scene {
       stage.press("G")
       return stage
     },
+    Scene("message-link") { columns, rows in
+      var stage = Stage.inbox(columns: columns, rows: rows)
+      stage.press(.enter)
+      stage.receive(.message(id: "m-1", .success(.statement)))
+      stage.press("1")
+      return stage
+    },
     Scene("message-loading") { columns, rows in
       var stage = Stage.inbox(columns: columns, rows: rows)
       stage.press(.enter)

@@ -104,6 +104,20 @@ extension Scene {
       stage.press("1")
       return stage
     },
+    Scene("guarded-foreign-link") { columns, rows in
+      let page: JSONValue = [
+        "type": "INFO",
+        "elements": [
+          [
+            "type": "BUTTON", "text": "Go", "action": "LINK",
+            "href": "https://b\u{430}nk.example/fraud",
+          ]
+        ],
+      ]
+      var stage = Stage.guarded(.guarded(page), columns: columns, rows: rows)
+      stage.press("1")
+      return stage
+    },
     Scene("guarded-phone") { columns, rows in
       var stage = Stage.guarded(.guarded(UserOperation.richPage), columns: columns, rows: rows)
       stage.press("2")

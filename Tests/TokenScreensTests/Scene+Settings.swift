@@ -124,6 +124,7 @@ extension Scene {
       stage.receive(.tokens(.success(tokens)))
       stage.press("x")
     },
+    settings("language") { $0.press("a", .down) },
     settings("clock") { stage in
       stage.press("w")
       stage.receive(

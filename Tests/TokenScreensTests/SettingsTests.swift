@@ -35,6 +35,48 @@ import TokenScreens
     #expect(stage.shows("Settings"))
   }
 
+  @Test func `a language is selected and chosen as any row of a list`() {
+    var stage = settings()
+    stage.press("a")
+    #expect(stage.shows("▌1 English, in use"))
+    stage.press(.enter)
+    #expect(stage.effects.isEmpty && stage.shows("It is in use already."))
+    stage.press(.down)
+    #expect(stage.shows("▌2 Čeština"))
+    stage.press(.enter)
+    #expect(stage.effects == [.speak(.czech)])
+    #expect(stage.shows("▌2 Čeština, používá se"))
+    stage.press("k")
+    stage.click("English")
+    #expect(stage.effects == [.speak(.english)])
+  }
+
+  @Test func `what was said goes with its language`() {
+    var stage = settings()
+    stage.press("a", "1")
+    #expect(stage.shows("! It is in use already."))
+    stage.press("2")
+    #expect(!stage.shows("It is in use already."))
+  }
+
+  @Test func `texts in another language are no news, other data are`() {
+    func text(_ id: String, _ title: String, data: String = "A2") -> UserOperation {
+      .make(id: id, data: data, title: title)
+    }
+    var stage = Stage.operations([text("a", "Payment"), text("b", "Sign-in")])
+    stage.press(.settingsTab, "a", "2", .alt("1"))
+    // One list was on its way already.
+    stage.receive([text("a", "Payment"), text("b", "Sign-in")])
+    stage.receive([text("a", "Platba"), text("b", "Přihlášení", data: "A3")])
+    let rows = ["Platba", "Přihlášení"].map { title in
+      let row = stage.lines.firstIndex { $0.contains(title) } ?? 0
+      return stage.lines[row + 1].contains("• změněná")
+    }
+    #expect(rows == [false, true])
+    stage.receive([text("a", "Jiná platba"), text("b", "Přihlášení", data: "A3")])
+    #expect(stage.lines.count { $0.contains("• změněná") } == 2, "from then on texts count again")
+  }
+
   @Test func `a status that does not come is said`() {
     var stage = settings()
     stage.receive(.status(.failure(.network(.connectionLost))))
@@ -131,6 +173,42 @@ import TokenScreens
     stage.type("goes to settings")
     stage.press(.enter)
     #expect(stage.shows("Fingerprint"))
+  }
+
+  @Test(arguments: [
+    ("lang", "English, in use"), ("changes the pin", "Old PIN"), ("or confirms a card", "Recovery"),
+    ("another name", "jane@thinkpad"), ("from this device only", "remove"),
+  ])
+  func `the palette finds each page of the settings from everywhere`(
+    text: String, page: String
+  ) {
+    var stage = Stage.detail(.login)
+    stage.press(":")
+    stage.type(text)
+    #expect(stage.shows("▌ Alt-5 "))
+    stage.press(.enter)
+    #expect(stage.shows(page))
+    stage.press(.escape)
+    #expect(stage.shows("5 Settings"))
+  }
+
+  @Test func `the palette finds the language in Czech, and once in the settings`() {
+    var stage = Stage.operations(in: Stage.czech)
+    stage.press(":")
+    stage.type("jaz")
+    #expect(stage.shows("Alt-5 a Zobrazí jazyky"))
+    stage.press(.escape, .settingsTab, ":")
+    stage.type("jaz")
+    #expect(stage.shows("▌ a       Zobrazí jazyky"))
+    #expect(!stage.shows("Alt-5 a"))
+  }
+
+  @Test func `the palette opens no settings before a decision is answered`() {
+    var stage = DecisionTests.approving()
+    stage.press(.control("p"))
+    stage.type("changes the pin")
+    stage.press(.enter)
+    #expect(!stage.shows("Old PIN"))
   }
 
   @Test func `a palette that finds nothing says so`() {

@@ -53,14 +53,38 @@ import Testing
 
   @Test func `the handle drawn to the end and let go there is done`() {
     var slider = Slider()
-    var isDone = slider.drag(.press, 1, of: 23) || slider.drag(.drag, 11, of: 23)
+    var arrivals = [slider.drag(.press, 1, of: 23)]
+    for cell in [3, 5, 7, 9, 11] { arrivals.append(slider.drag(.drag, cell, of: 23)) }
     #expect(slider.progress(at: Self.moment(0)) == 0.5)
-    isDone = isDone || slider.drag(.drag, 22, of: 23)
+    arrivals.append(slider.drag(.drag, 22, of: 23))
     #expect(slider.progress(at: Self.moment(0)) == 1)
-    #expect(!isDone)
-    isDone = slider.drag(.release, 22, of: 23)
-    #expect(isDone)
+    #expect(arrivals.allSatisfy { $0 == nil })
+    #expect(slider.drag(.release, 22, of: 23) == .atEnd)
     #expect(!slider.isHeld)
+  }
+
+  @Test(arguments: [
+    [(Mouse.Event.press, 0), (.drag, 22), (.release, 22)],
+    // No motion between.
+    [(.press, 0), (.release, 23)],
+    [(.press, 1), (.drag, 7), (.drag, 12), (.drag, 18), (.drag, 22), (.release, 23)],
+    // To and fro between the same few places.
+    [(.press, 1), (.drag, 9), (.drag, 22), (.drag, 9), (.drag, 22), (.drag, 9), (.release, 22)],
+  ])
+  func `a handle that jumps to the end has not been drawn there`(
+    events: [(Mouse.Event, Int)]
+  ) {
+    var slider = Slider()
+    let arrivals = events.map { slider.drag($0.0, $0.1, of: 23) }
+    #expect(arrivals.last == .tooFast)
+    #expect(!arrivals.contains(.atEnd))
+    #expect(slider.progress(at: Self.moment(0)) == 0)
+  }
+
+  @Test func `a short track wants all of its places`() {
+    var slider = Slider()
+    for cell in 0...3 { _ = slider.drag(cell == 0 ? .press : .drag, cell, of: 6) }
+    #expect(slider.drag(.release, 3, of: 6) == .atEnd)
   }
 
   @Test(arguments: [
@@ -70,15 +94,13 @@ import Testing
     [(.press, 1), (.drag, 22), (.drag, 4), (.release, 4)],
     // Not on the handle.
     [(.press, 3), (.drag, 22), (.release, 22)], [(.press, 22), (.release, 22)],
-    // No motion between.
-    [(.press, 0), (.release, 23)],
     // Nobody pressed.
     [(.drag, 22), (.release, 22)],
   ])
   func `anything else snaps back`(events: [(Mouse.Event, Int)]) {
     var slider = Slider()
-    let isDone = events.map { slider.drag($0.0, $0.1, of: 23) }
-    #expect(!isDone.contains(true))
+    let arrivals = events.map { slider.drag($0.0, $0.1, of: 23) }
+    #expect(arrivals.allSatisfy { $0 == nil })
     #expect(slider.progress(at: Self.moment(0)) == 0)
     #expect(!slider.isHeld)
   }

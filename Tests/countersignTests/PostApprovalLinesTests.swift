@@ -31,8 +31,8 @@ import TokenModel
       ("https://shop.example/", [], ""), ("acmeshop://paid", ["acmeshop"], ""),
       (
         "acmeshop://paid", [],
-        "\n! It is not opened here: acmeshop addresses are not in redirect_schemes of the"
-          + " configuration."
+        "\n! This address is not opened here: it begins with acmeshop:, and only https: and the"
+          + " redirect_schemes of the configuration are opened."
       ),
     ] as [(String, [String], String)])
   func `an address is printed, with why it would not be opened`(

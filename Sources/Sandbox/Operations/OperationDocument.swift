@@ -68,7 +68,9 @@ enum OperationDocument {
       return operation.content?.isVerbatim == true ? ui : possible(ui, operation)
     }
     if let ui = texts?.ui, ui.object != nil {
-      return Placeholders.replace(in: possible(ui, operation), by: operation.parameters)
+      let filled = Placeholders.replace(in: possible(ui, operation), by: operation.parameters)
+      // The places of the bank's templates name attributes, which the token fills in as they are shown.
+      return ui["templates"].map { filled.setting("templates", to: $0) } ?? filled
     }
     guard !operation.riskFlags.isEmpty else { return nil }
     var members: [String: JSONValue] = [:]

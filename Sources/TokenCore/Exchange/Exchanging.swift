@@ -31,7 +31,7 @@ extension Token {
       HeaderField("Accept", "application/json"),
       HeaderField("Content-Type", "application/json"),
       HeaderField("Accept-Language", languages),
-      HeaderField("User-Agent", profile.userAgent),
+      HeaderField("User-Agent", profile.userAgent.replacing("{language}", with: languages)),
     ]
   }
 

@@ -59,7 +59,7 @@ extension AppState {
       case .run(let effect):
         if case .fetchStatus = effect { world.statusRequests += 1 }
         if case .fetchStatusLater = effect { world.statusRequests += 1 }
-        if case .speak(let language) = effect { world.language = language }
+        if case .speak(let language) = effect { speak(language) }
         world.inbox.asked(effect, at: world.now)
         effects.append(effect)
       case .push(let route):
@@ -72,9 +72,16 @@ extension AppState {
       case .dispatch(let action): effects += dispatch(action)
       case .follow(let text, let origin): effects += perform(follow(text, by: origin))
       case .press(let key): effects += take(.key(key))
+      case .setting(let row): effects += open(row)
       }
     }
     return effects
+  }
+
+  /// What was said stands there in the old language; new texts of the bank are no news.
+  private mutating func speak(_ language: Language) {
+    (world.language, notice) = (language, nil)
+    world.feed.translate()
   }
 
   /// Hands `action` to the screen that knows it; a screen that moves on takes what stands above

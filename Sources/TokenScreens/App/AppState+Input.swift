@@ -63,6 +63,7 @@ extension AppState {
     case .palette: return perform([.push(Route(PaletteScreen.self, .init(of: self)))])
     case .redraw: return [.redraw]
     case .suspend: return suspend()
+    case .leave where asksBeforeLeaving: return perform([.push(Route(LeaveScreen.self, .init()))])
     case .interrupt, .leave: return leave()
     case .move(let move):
       scroll(move)
@@ -85,6 +86,19 @@ extension AppState {
     case .offline: home + [.push(Route(OfflineScreen.self, .init()))]
     case .settings: home + [.push(Route(SettingsScreen.self, .init())), .run(.fetchStatus)]
     }
+  }
+
+  /// Something would be lost for good.
+  private var asksBeforeLeaving: Bool {
+    routes.count == 1 && !world.context.isKept && world.activation != nil
+      && top.whyNotLeave == nil
+  }
+
+  /// Opens a row of the settings from whatever page is open.
+  mutating func open(_ row: SettingsRow) -> [Effect] {
+    if let why = top.whyNotLeave { return refuse(why) }
+    let open = RouteAction(SettingsScreen.self, .open(row))
+    return perform(go(to: .settings) + [.dispatch(open)])
   }
 
   private mutating func leave() -> [Effect] {

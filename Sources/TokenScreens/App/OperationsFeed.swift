@@ -18,6 +18,8 @@ struct OperationsFeed: Equatable, Sendable {
   /// Since when a fetch is under way.
   private(set) var loadingSince: Moment?
   private(set) var trouble: Trouble?
+  /// Lists to come that may differ by their language only: one may have been on its way.
+  private var translatedLists = 0
 
   /// Why there is no news.
   struct Trouble: Equatable, Sendable {
@@ -35,6 +37,7 @@ struct OperationsFeed: Equatable, Sendable {
   /// What the first list brings is no news.
   mutating func receive(_ list: OperationList, at date: Date) -> OperationRegister.Change {
     let isFirst = receivedAt == nil
+    let before = translatedLists > 0 ? register : nil
     let change = register.update(list.operations)
     unreadable = list.unreadable
     let ids = list.operations.enumerated().map { ($0.element.id, $0.offset) }
@@ -43,7 +46,23 @@ struct OperationsFeed: Equatable, Sendable {
     (loadingSince, trouble) = (nil, nil)
     if change != OperationRegister.Change() { sort() }
     guard !isFirst else { return OperationRegister.Change() }
-    mark(change)
+    mark(before.map { translated(change, from: $0) } ?? change)
+    return change
+  }
+
+  /// The bank is asked for its texts in another language.
+  mutating func translate() { translatedLists = 2 }
+
+  /// Without what says the same in another language.
+  private mutating func translated(
+    _ change: OperationRegister.Change, from before: OperationRegister
+  ) -> OperationRegister.Change {
+    translatedLists = change.changed.isEmpty ? translatedLists - 1 : 0
+    var change = change
+    change.changed.removeAll { id in
+      guard let old = before[id], let new = register[id] else { return false }
+      return old.signsTheSame(as: new)
+    }
     return change
   }
 
@@ -92,5 +111,13 @@ struct OperationsFeed: Equatable, Sendable {
   var isOffline: Bool {
     guard case .network = trouble?.failure else { return false }
     return true
+  }
+}
+
+extension UserOperation {
+  /// The same decision, whatever the language of its texts.
+  fileprivate func signsTheSame(as other: UserOperation) -> Bool {
+    data == other.data && status == other.status && expires == other.expires
+      && allowedSignature == other.allowedSignature
   }
 }

@@ -14,6 +14,8 @@ public struct StartContext: Equatable, Sendable {
   public let deviceName: String
   /// The server is the embedded sandbox: nothing here is real money.
   public let isSandbox: Bool
+  /// What this token and its bank hold outlives the program.
+  public let isKept: Bool
   /// A code that the activation offers already filled in.
   public let offeredCode: ActivationCode?
   /// What is opened first, as a link that the user has followed.
@@ -33,7 +35,8 @@ public struct StartContext: Equatable, Sendable {
 
   public init(
     profile: String, bank: String? = nil, server: String, protocolVersion: String,
-    deviceName: String, isSandbox: Bool = false, offeredCode: ActivationCode? = nil,
+    deviceName: String, isSandbox: Bool = false, isKept: Bool = true,
+    offeredCode: ActivationCode? = nil,
     offeredLink: ScannedText? = nil,
     variants: ActivationVariants = ActivationVariants(), appearance: Appearance = Appearance(),
     redirectSchemes: [String] = [], language: Language = .english,
@@ -45,6 +48,7 @@ public struct StartContext: Equatable, Sendable {
     self.protocolVersion = protocolVersion
     self.deviceName = deviceName
     self.isSandbox = isSandbox
+    self.isKept = isKept
     self.offeredCode = offeredCode
     self.offeredLink = offeredLink
     self.variants = variants

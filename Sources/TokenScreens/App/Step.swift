@@ -16,11 +16,13 @@ enum Step: Equatable, Sendable {
   case follow(ScannedText, by: ProximityCheck.Origin? = nil)
   /// As if the user had pressed the key on the screen that is on top now.
   case press(Key)
+  /// Opens a row of the settings, wherever the user is.
+  case setting(SettingsRow)
 
   var isNavigation: Bool {
     switch self {
     case .push, .replace, .back, .home: true
-    case .run, .say, .dispatch, .follow, .press: false
+    case .run, .say, .dispatch, .follow, .press, .setting: false
     }
   }
 }

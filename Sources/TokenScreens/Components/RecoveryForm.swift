@@ -26,10 +26,7 @@ struct RecoveryForm: Equatable, Sendable {
       KeyBinding(
         .enter, label: say("keys.next"), help: help, action: .next,
         whyNot: whyNot),
-      KeyBinding(
-        .tab, .backTab, .up, .down, label: say("keys.other-field"),
-        help: say("keys.other-field-help"),
-        action: .focus(focus == .code ? .puk : .code)),
+      FieldKeys.pair(.focus(focus == .code ? .puk : .code)),
     ]
   }
 

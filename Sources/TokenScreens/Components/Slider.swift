@@ -13,11 +13,13 @@ struct Slider: Equatable, Sendable {
   static let pause: Int64 = 250
   /// Columns of the handle.
   static let handle = 3
+  /// Places between start and end that a hand passes; one jump to the end is a machine's.
+  static let leastSteps = 5
 
   private enum Grip: Equatable, Sendable {
     case none
     /// The handle's first column, of those that it can stand on; grasped `offset` columns into it.
-    case dragged(offset: Int, place: Int, of: Int, hasMoved: Bool)
+    case dragged(offset: Int, place: Int, of: Int, passed: Set<Int>)
     /// `repeating` is when the first repeat came; nil until then.
     case held(repeating: Int64?, last: Int64)
   }
@@ -45,26 +47,35 @@ struct Slider: Equatable, Sendable {
     return false
   }
 
-  /// The mouse over a track of `cells` columns, `cell` columns from its left; true when the handle was
+  /// How the handle came to the end of its track.
+  enum Arrival: Equatable, Sendable {
+    case atEnd
+    /// Without the way between.
+    case tooFast
+  }
+
+  /// The mouse over a track of `cells` columns, `cell` columns from its left; nil unless the handle was
   /// let go at the end. Let go anywhere else it snaps back.
-  mutating func drag(_ event: Mouse.Event, _ cell: Int, of cells: Int) -> Bool {
+  mutating func drag(_ event: Mouse.Event, _ cell: Int, of cells: Int) -> Arrival? {
     switch (event, grip) {
     case (.press, _):
       let isOnHandle = (0..<Self.handle).contains(cell)
       grip =
         isOnHandle
-        ? .dragged(offset: cell, place: 0, of: max(1, cells - Self.handle), hasMoved: false)
+        ? .dragged(offset: cell, place: 0, of: max(1, cells - Self.handle), passed: [])
         : .none
-    case (.drag, .dragged(let offset, _, let end, _)):
-      grip = .dragged(
-        offset: offset, place: max(0, min(cell - offset, end)), of: end, hasMoved: true)
-    case (.release, .dragged(let offset, _, let end, let hasMoved)):
+    case (.drag, .dragged(let offset, _, let end, let passed)):
+      let place = max(0, min(cell - offset, end))
+      grip = .dragged(offset: offset, place: place, of: end, passed: passed.union([place]))
+    case (.release, .dragged(let offset, _, let end, let passed)):
       grip = .none
-      return hasMoved && cell - offset >= end
+      guard cell - offset >= end else { break }
+      let between = passed.count { (1..<end).contains($0) }
+      return between >= min(Self.leastSteps, end - 1) ? .atEnd : .tooFast
     case (.drag, _), (.release, _), (.wheelUp, _), (.wheelDown, _):
       break  // Nobody holds the handle.
     }
-    return false
+    return nil
   }
 
   mutating func letGo() { grip = .none }

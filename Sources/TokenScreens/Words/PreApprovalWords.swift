@@ -7,7 +7,7 @@ public struct PreApprovalWords: Equatable, Sendable {
   public let message: String
   public let pieces: [Piece]
   /// Ways out of the page, in their order; the first one is number 1.
-  public let links: [PreApprovalLink]
+  public let links: [BankLink]
 
   /// A line of a list, a remark or a button, with the sign that hangs before it.
   public struct Piece: Equatable, Sendable {
@@ -15,7 +15,7 @@ public struct PreApprovalWords: Equatable, Sendable {
     public let text: String
     public let style: PreApprovalElement.Style?
     /// Where it leads to; nil for most.
-    public let link: PreApprovalLink?
+    public let link: BankLink?
   }
 
   /// The server's texts, made safe, and ours where it sent none.
@@ -24,9 +24,9 @@ public struct PreApprovalWords: Equatable, Sendable {
     sign = own.sign
     heading = Self.safe(screen.heading) ?? own.heading
     message = Self.safe(screen.message) ?? own.message
-    var links: [PreApprovalLink] = []
+    var links: [BankLink] = []
     pieces = screen.elements.map { element in
-      let link = PreApprovalLink(element, number: links.count + 1)
+      let link = BankLink(element, number: links.count + 1)
       if let link { links.append(link) }
       return Piece(element, link)
     }
@@ -51,7 +51,7 @@ public struct PreApprovalWords: Equatable, Sendable {
 }
 
 extension PreApprovalWords.Piece {
-  init(_ element: PreApprovalElement, _ link: PreApprovalLink?) {
+  init(_ element: PreApprovalElement, _ link: BankLink?) {
     self.link = link
     style = element.style
     let text = DisplayText(element.text).text

@@ -17,7 +17,7 @@ extension ProfileReader {
     }
     var schemes: [String] = []
     for entry in entries {
-      guard let scheme = entry.string?.lowercased(), RedirectWay.isScheme(scheme) else {
+      guard let scheme = entry.string?.lowercased(), AddressWay.isScheme(scheme) else {
         throw fault(.redirectSchemes, say("configuration.redirect-no-scheme"), rule)
       }
       guard !Self.refusedSchemes.contains(scheme) else {

@@ -16,7 +16,7 @@ enum PostApprovalLines {
     case .redirect(let redirect):
       if let text = redirect.text { foreign.append(text) }
       foreign.append("  " + redirect.address)
-      own = RedirectWay(redirect.address, schemes: schemes).why.map { ["! " + $0] } ?? []
+      own = AddressWay(redirect.address, schemes: schemes).why.map { ["! " + $0] } ?? []
     }
     let texts = foreign.filter { !$0.isEmpty }.flatMap(OperationLines.behindBar)
     return ["", say("postapproval.title") + ":"] + texts + own

@@ -18,7 +18,7 @@ extension TokenProfile {
       server: server,
       mobileTokenServer: mobileTokenServer,
       language: settings.language,
-      userAgent: machine.userAgent(language: settings.language),
+      userAgent: machine.userAgent(language: "{language}"),
       deviceInfo: machine.deviceInfo,
       push: settings.push)
   }

@@ -13,7 +13,9 @@ enum ChoosePINScreen: Screen {
   }
 
   enum Action: Equatable, Sendable {
-    case edit(Key), paste(String), previous, next
+    case edit(Key), paste(String), next
+    /// To the second field or the first one.
+    case focus(repeating: Bool)
     /// Something that was refused has been typed anew, and the PIN is asked for again.
     case mended(ActivationDraft)
   }
@@ -28,23 +30,20 @@ enum ChoosePINScreen: Screen {
         .enter, label: state.isRepeating ? say("pin.activate") : say("pin.next"),
         help: say("pin.next-help"), action: .next,
         whyNot: field.pin == nil ? PINWords.tooShort : nil),
-      KeyBinding(
-        .up, .backTab, help: say("pin.start-again"), action: .previous,
-        whyNot: state.isRepeating ? nil : say("pin.is-first")),
+      FieldKeys.pair(.focus(repeating: !state.isRepeating)),
     ]
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
-    input.typedInSecret(edit: Action.edit, paste: Action.paste)
+    if case .row(let row) = input { return .focus(repeating: row == 1) }
+    return input.typedInSecret(edit: Action.edit, paste: Action.paste)
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .edit(let key): state.change { $0.take(key) }
     case .paste(let text): state.change { $0.paste(text) }
-    case .previous:
-      state.startAgain()
-      state.hint = nil
+    case .focus(let isRepeating): (state.isRepeating, state.hint) = (isRepeating, nil)
     case .next: return next(&state, world)
     case .mended(let draft):
       state.draft = draft
@@ -56,6 +55,10 @@ enum ChoosePINScreen: Screen {
   private static func next(_ state: inout State, _ world: World) -> [Step] {
     guard state.isRepeating else {
       (state.isRepeating, state.hint) = (true, nil)
+      return []
+    }
+    guard state.first.pin != nil else {
+      (state.isRepeating, state.hint) = (false, PINWords.tooShort)
       return []
     }
     guard state.first == state.second, let pin = state.second.takePIN() else {
@@ -86,6 +89,7 @@ enum ChoosePINScreen: Screen {
       canvas.text(
         field.0, column.column, top, isFocused ? Style(.text, .bold) : Style(.muted))
       field.1.view(&canvas, column.column + labels + 3, top, isFocused: isFocused)
+      canvas.target(column.slice(from: top - column.row, rows: 1), .row(number))
     }
     var page = TextPage(width: column.columns)
     words(state, world, &page)

@@ -60,13 +60,8 @@ enum CredentialsScreen: Screen {
       KeyBinding(
         .enter, label: say("keys.next"), help: say("credentials.next-help"),
         action: .next,
-        whyNot: isLast && state.credentials.isEmpty ? say("credentials.empty") : nil),
-      KeyBinding(
-        .tab, .down, label: say("credentials.next-field"), help: say("credentials.next-field-help"),
-        action: .following),
-      KeyBinding(
-        .backTab, .up, help: say("keys.field-before-help"), action: .previous),
-    ]
+        whyNot: isLast && state.credentials.isEmpty ? say("credentials.empty") : nil)
+    ] + FieldKeys.table(next: .following, previous: .previous)
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {

@@ -36,11 +36,12 @@ enum PostApprovalScreenPage: Screen {
       .enter, label: say("postapproval.back-label"), help: say("postapproval.back-help"),
       action: Action.close)
     guard let redirect = state.redirect else { return [close] }
+    let why = way(redirect, world).why
     return [
       close,
       KeyBinding(
-        "o", label: say("postapproval.open-label"), help: say("postapproval.open-help"),
-        action: .open, whyNot: way(redirect, world).why, kind: .decisive),
+        "o", label: why == nil ? say("postapproval.open-label") : "",
+        help: say("postapproval.open-help"), action: .open, whyNot: why, kind: .decisive),
       KeyBinding(
         "y", label: say("postapproval.copy-label"), help: say("postapproval.copy-help"),
         action: .copy, whyNot: redirect.address.isPrintable ? nil : say("postapproval.strange")),
@@ -49,8 +50,8 @@ enum PostApprovalScreenPage: Screen {
 
   private static func way(
     _ redirect: PostApprovalScreen.Redirect, _ world: World
-  ) -> RedirectWay {
-    RedirectWay(redirect.address, schemes: world.context.redirectSchemes)
+  ) -> AddressWay {
+    AddressWay(redirect.address, schemes: world.context.redirectSchemes)
   }
 
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {

@@ -21,7 +21,7 @@ extension PreApprovalScreenPage {
           backKey(state), label: say("preapproval.back-label"), help: say("preapproval.back-help"),
           action: .back))
     }
-    keys += linkKeys(state)
+    keys += PreApprovalWords(state.screen).links.keys { .follow($0) }
     return keys + (state.hasSlider ? movementKeys : ScrollKeys.table { .move($0) })
   }
 
@@ -60,17 +60,6 @@ extension PreApprovalScreenPage {
         .right, label: say("preapproval.hold-label"), help: say("preapproval.hold-help"),
         action: .hold, whyNot: why, kind: .decisive),
     ]
-  }
-
-  /// Ways out by their numbers; the first nine have a key.
-  private static func linkKeys(_ state: State) -> [KeyBinding<Action>] {
-    let links = PreApprovalWords(state.screen).links.prefix(9)
-    return links.map { link in
-      KeyBinding(
-        keys: [.character(Character(String(link.number)))],
-        label: link.number == 1 ? say("preapproval.link-label", count: links.count) : "",
-        help: say("preapproval.link-help", ["number": String(link.number)]), action: .follow(link))
-    }
   }
 
   private static var movementKeys: [KeyBinding<Action>] {

@@ -77,7 +77,9 @@ extension PreApprovalScreenPage {
       label(text, state.hasSlider ? .right : acceptKey, &page)
     }
     if let decline = controls.decline, let text = decline.text {
-      label(text, decline.kind == .back ? backKey(state) : rejectKey(state), &page)
+      // Back from the first page is leaving it.
+      let back = state.offersBack ? backKey(state) : .escape
+      label(text, decline.kind == .back ? back : rejectKey(state), &page)
     }
     return page
   }

@@ -23,15 +23,18 @@ enum PreApprovalScreenPage: Screen {
     var screens: [PreApprovalScreen] { operation.ui.preApprovalScreens }
     var screen: PreApprovalScreen { screens[index] }
     var hasSlider: Bool { screen.controls.approve.kind == .slider }
-    /// The bank wants a way back that is no rejection.
-    var offersBack: Bool { screen.hasBackButton || screen.controls.decline?.kind == .back }
+    /// The bank wants a way back that is no rejection; before the first page there is none.
+    var offersBack: Bool {
+      index > 0 && (screen.hasBackButton || screen.controls.decline?.kind == .back)
+    }
   }
 
   enum Action: Equatable, Sendable {
     case accept, back, reject, hold
     case slide(Mouse.Event, cell: Int, of: Int)
     case move(ListCursor.Move), edit(Key)
-    case follow(PreApprovalLink)
+    /// The link at that place of the page.
+    case follow(Int)
   }
 
   /// What is typed where there is no mouse and no key that repeats; a paste does not count.
@@ -68,7 +71,8 @@ enum PreApprovalScreenPage: Screen {
     case .back: return leave(state, .back)
     case .reject: return leave(state, .reject)
     case .edit(let key): state.word.take(key)
-    case .follow(let link): return [.push(Route(PreApprovalLinkScreen.self, .init(link)))]
+    case .follow(let index):
+      return BankLinkScreen.open(PreApprovalWords(state.screen).links, at: index, of: .page)
     case .move(let move):
       state.reading.move(move, page(state, world), visible: textArea(state, world).rows)
     }
@@ -79,8 +83,11 @@ enum PreApprovalScreenPage: Screen {
     _ state: inout State, _ event: Mouse.Event, _ cell: Int, _ cells: Int, _ world: World
   ) -> [Step] {
     if event == .press, let why = whyClosed(state, world) { return [.say(.warning, why)] }
-    let isAtEnd = state.slider.drag(event, cell, of: cells)
-    return isAtEnd && isOpen(state, world) ? goOn(state) : []
+    switch state.slider.drag(event, cell, of: cells) {
+    case .atEnd: return isOpen(state, world) ? goOn(state) : []
+    case .tooFast: return [.say(.warning, say("preapproval.too-fast"))]
+    case nil: return []
+    }
   }
 
   private static func goOn(_ state: State) -> [Step] {
@@ -125,7 +132,7 @@ extension PreApprovalScreenPage {
     if state.screen.kind == .qrScan, !state.hasCode { return say("preapproval.scan-missing") }
     let seconds = state.secondsLeft(at: world.now)
     return state.reading.whyNot(page(state, world), visible: textArea(state, world).rows)
-      ?? (seconds > 0 ? say("preapproval.wait", count: seconds) : nil)
+      ?? (seconds > 0 ? say("preapproval.counting") : nil)
   }
 
   /// A key may come between the scrolling and the picture, so what was painted counts.

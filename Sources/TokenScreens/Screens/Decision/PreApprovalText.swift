@@ -17,12 +17,12 @@ enum PreApprovalText {
   private static func write(_ piece: PreApprovalWords.Piece, _ page: inout TextPage) {
     page.text(piece.text, piece.style.map(look) ?? .plain, sign: piece.sign)
     guard let link = piece.link else { return }
-    switch link.way {
-    case .web, .inert: page.address(link.address, Style(.accent), indent: 4)
+    switch link.kind {
+    case .address: page.address(link.address, Style(.accent), indent: 4)
     case .mail:
-      page.text("\(say("preapproval.link-mark-mail")) \(link.shown)", Style(.muted), indent: 4)
+      page.text("\(say("addresses.mark-mail")) \(link.shown)", Style(.muted), indent: 4)
     case .phone:
-      page.text("\(say("preapproval.link-mark-phone")) \(link.shown)", Style(.muted), indent: 4)
+      page.text("\(say("addresses.mark-phone")) \(link.shown)", Style(.muted), indent: 4)
     }
   }
 

@@ -77,8 +77,15 @@ enum ResultScreen: Screen {
     ResultWords.write(state, &page)
     page.blank()
     let facts = facts(state, world)
-    let labels = TextPage.labelColumns(facts.map(\.0), width: page.width)
+    let sha256 = world.digest(of: state.operation)
+    let hashLabel = say("decision.hash")
+    let names = facts.map(\.0) + (sha256 == nil ? [] : [hashLabel])
+    let labels = TextPage.labelColumns(names, width: page.width)
     for (label, value) in facts { page.pair(label, value, labelColumns: labels) }
+    if let sha256 {
+      let digest = DigestWords.grouped(sha256, width: page.width - labels)
+      page.pair(hashLabel, digest, labelColumns: labels)
+    }
     afterwards(state, &page)
     return page
   }
@@ -115,9 +122,6 @@ enum ResultScreen: Screen {
       facts.append((say("decision.why"), reason.words))
     }
     facts.append((say("decision.number"), DisplayText(state.operation.id).singleLine))
-    if let sha256 = world.digest(of: state.operation) {
-      facts.append((say("decision.hash"), DigestWords.grouped(sha256)))
-    }
     return facts
   }
 }

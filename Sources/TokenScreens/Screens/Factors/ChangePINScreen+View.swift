@@ -43,6 +43,7 @@ extension ChangePINScreen {
       canvas.text(
         label, column.column, row, isFocused ? Style(.text, .bold) : Style(.muted))
       state.fields[number].view(&canvas, column.column + 12, row, isFocused: isFocused)
+      canvas.target(column.slice(from: row - column.row, rows: 1), .row(number))
     }
     var page = TextPage(width: column.columns)
     words(state, world, &page)

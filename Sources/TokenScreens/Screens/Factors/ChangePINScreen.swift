@@ -11,7 +11,15 @@ enum ChangePINScreen: Screen {
     var phase = Phase.typing
   }
 
-  enum Field: Int, Equatable, Sendable, CaseIterable { case old, new, again }
+  enum Field: Int, Equatable, Sendable, CaseIterable {
+    case old, new, again
+
+    /// The field `steps` further on; behind the last one comes the first.
+    fileprivate func moved(by steps: Int) -> Field {
+      let count = Self.allCases.count
+      return Self.allCases[(rawValue + steps + count) % count]
+    }
+  }
 
   enum Phase: Equatable, Sendable {
     case typing
@@ -20,7 +28,7 @@ enum ChangePINScreen: Screen {
   }
 
   enum Action: Equatable, Sendable {
-    case edit(Key), paste(String), previous, next, close
+    case edit(Key), paste(String), focus(Field), next, close
     case changed(AppEvent.Outcome<AppEvent.Done>)
   }
 
@@ -50,16 +58,16 @@ enum ChangePINScreen: Screen {
         KeyBinding(
           .enter, label: state.focus == .again ? say("pin.change") : say("pin.next"),
           help: say("pin.change-help"), action: .next,
-          whyNot: state.field.pin == nil ? PINWords.tooShort : nil, kind: .decisive),
-        KeyBinding(
-          .up, .backTab, help: say("pin.field-before"), action: .previous,
-          whyNot: state.focus == .old ? say("pin.is-first") : nil),
+          whyNot: state.field.pin == nil ? PINWords.tooShort : nil, kind: .decisive)
       ]
+        + FieldKeys.table(
+          next: .focus(state.focus.moved(by: 1)), previous: .focus(state.focus.moved(by: -1)))
     }
   }
 
   static func action(for input: LooseInput, _ state: State, _ world: World) -> Action? {
     guard state.phase == .typing else { return nil }
+    if case .row(let place) = input { return Field(rawValue: place).map(Action.focus) }
     return input.typedInSecret(edit: Action.edit, paste: Action.paste)
   }
 
@@ -67,7 +75,7 @@ enum ChangePINScreen: Screen {
     switch (action, state.phase) {
     case (.edit(let key), .typing): state.change { $0.take(key) }
     case (.paste(let text), .typing): state.change { $0.paste(text) }
-    case (.previous, .typing): state.goBack()
+    case (.focus(let field), .typing): state.go(to: field)
     case (.next, .typing): return next(&state, world)
     case (.changed(.success), .changing):
       return [
@@ -75,31 +83,32 @@ enum ChangePINScreen: Screen {
       ]
     case (.changed(.failure(let failure)), .changing): return fail(&state, failure)
     case (.close, .failed): return [.back]
-    case (.edit, _), (.paste, _), (.previous, _), (.next, _), (.changed, _), (.close, _):
+    case (.edit, _), (.paste, _), (.focus, _), (.next, _), (.changed, _), (.close, _):
       break  // A late key or answer: the page has moved on.
     }
     return []
   }
 
+  /// Nothing leads on from a field that is not filled, whatever way led there.
   private static func next(_ state: inout State, _ world: World) -> [Step] {
     guard state.field.pin != nil else { return [] }
+    let missing = Field.allCases.first { state.fields[$0.rawValue].pin == nil }
     switch state.focus {
     case .old: state.go(to: .new)
-    case .new:
-      guard state.fields[0] != state.fields[1] else {
-        state.fields[1].clear()
-        state.hint = say("pin.unchanged")
-        return []
-      }
-      state.go(to: .again)
+    case .new where state.fields[0] == state.fields[1]:
+      state.refuse(say("pin.unchanged"))
+    case .new: state.go(to: missing ?? .again)
     case .again:
-      guard state.fields[1] == state.fields[2] else {
-        state.fields[1].clear()
-        state.go(to: .new)
-        state.hint = say("pin.new-differ")
-        return []
+      if let missing {
+        state.go(to: missing)
+        state.hint = PINWords.tooShort
+      } else if state.fields[0] == state.fields[1] {
+        state.refuse(say("pin.unchanged"))
+      } else if state.fields[1] != state.fields[2] {
+        state.refuse(say("pin.new-differ"))
+      } else {
+        return send(&state, world)
       }
-      return send(&state, world)
     }
     return []
   }
@@ -136,13 +145,19 @@ extension ChangePINScreen.State {
   }
 
   fileprivate mutating func go(to field: ChangePINScreen.Field) {
-    for later in field.rawValue..<fields.count { fields[later].clear() }
     (focus, hint, refusal) = (field, nil, nil)
   }
 
-  fileprivate mutating func goBack() {
-    if let before = ChangePINScreen.Field(rawValue: focus.rawValue - 1) { go(to: before) }
+  /// The new PIN is chosen again.
+  fileprivate mutating func refuse(_ words: String) {
+    fields[1].clear()
+    fields[2].clear()
+    go(to: .new)
+    hint = words
   }
 
-  fileprivate mutating func startAgain() { go(to: .old) }
+  fileprivate mutating func startAgain() {
+    for index in fields.indices { fields[index].clear() }
+    go(to: .old)
+  }
 }

@@ -7,7 +7,14 @@ enum MessageScreen: Screen {
     /// As the list has it, until the bank has sent all of it.
     let listed: InboxMessage
     var answer: Awaited<InboxMessage>
-    fileprivate var document: MessageDocument?
+    fileprivate var document: MessageDocument? {
+      didSet {
+        let addresses = document?.links ?? []
+        links = addresses.enumerated().map { BankLink($0.element, number: $0.offset + 1) }
+      }
+    }
+    /// Where its words lead; the first one has the number 1.
+    private(set) var links: [BankLink] = []
     /// The message laid out for the present width.
     fileprivate var laidOut: TextPage?
 
@@ -19,6 +26,8 @@ enum MessageScreen: Screen {
 
   enum Action: Equatable, Sendable {
     case close, retry
+    /// The link at that place of the message.
+    case follow(Int)
     case answered(id: String, AppEvent.Outcome<InboxMessage>)
   }
 
@@ -34,7 +43,7 @@ enum MessageScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let close = KeyBinding<Action>(
       .enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)
-    guard state.answer.failure != nil else { return [close] }
+    guard state.answer.failure != nil else { return [close] + state.links.keys { .follow($0) } }
     return [
       close,
       KeyBinding(
@@ -45,6 +54,7 @@ enum MessageScreen: Screen {
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .close: return [.back]
+    case .follow(let index): return BankLinkScreen.open(state.links, at: index, of: .message)
     case .retry:
       guard state.answer.since == nil else { return [] }
       state.answer.ask(at: world.now)

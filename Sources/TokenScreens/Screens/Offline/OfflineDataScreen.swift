@@ -29,7 +29,7 @@ enum OfflineDataScreen: Screen {
     page.blank()
     page.text(say("offline.digest"), Style(.muted))
     let digest = world.digest.flatMap { $0.operationID == state.operation.id ? $0.sha256 : nil }
-    page.text(digest.map(DigestWords.grouped) ?? "\u{2026}")
+    page.text(digest.map { DigestWords.grouped($0, width: width) } ?? "\u{2026}")
     return page
   }
 }

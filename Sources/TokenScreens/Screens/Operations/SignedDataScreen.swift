@@ -62,7 +62,8 @@ enum SignedDataScreen: Screen {
     page.append(state.data)
     page.blank()
     page.text("SHA-256", Style(.muted))
-    page.text(world.digest(of: operation).map(DigestWords.grouped) ?? "\u{2026}")
+    page.text(
+      world.digest(of: operation).map { DigestWords.grouped($0, width: width) } ?? "\u{2026}")
     page.blank()
     if let why = state.comparison.obstacle {
       page.text(

@@ -2,14 +2,14 @@ import TokenModel
 
 /// All commands of the screen below, found by typing.
 ///
-/// It presses keys and knows nothing else; what decides for good is left to its own key.
+/// It presses keys and opens rows of the settings; what decides for good is left to its own key.
 enum PaletteScreen: Screen {
   struct State: Equatable, Sendable {
     let rows: [KeyHelp]
     var field = TextField(limit: 40)
     var cursor = ListCursor()
 
-    init(of state: AppState) { rows = KeyHelp.table(state).filter { $0.kind == .command } }
+    init(of state: AppState) { rows = KeyHelp.commands(state) }
 
     var matches: [KeyHelp] {
       let needle = field.text.lowercased()
@@ -70,7 +70,7 @@ enum PaletteScreen: Screen {
   private static func press(_ state: State, _ index: Int) -> [Step] {
     let matches = state.matches
     guard matches.indices.contains(index) else { return [] }
-    return [.back, .press(matches[index].keys[0])]
+    return [.back, matches[index].step]
   }
 
   private static func listRows(_ world: World) -> Int {
@@ -103,13 +103,19 @@ enum PaletteScreen: Screen {
     }
   }
 
+  /// The key that does the same; for a row of the settings, the way to them before it.
+  private static func keyNames(_ row: KeyHelp) -> String {
+    guard case .setting = row.step else { return row.keys[0].name }
+    return row.keys.map(\.name).joined(separator: " ")
+  }
+
   private static func draw(
     _ row: KeyHelp, isSelected: Bool, _ canvas: inout Canvas, _ area: Rect
   ) {
     let style = isSelected ? Style(.selection) : row.whyNot == nil ? .plain : Style(.muted, .dim)
     if isSelected { canvas.fill(area, style) }
     canvas.text(isSelected ? "▌" : " ", area.column, area.row, style)
-    canvas.text(row.keys[0].name, area.column + 2, area.row, isSelected ? style : Style(.key))
+    canvas.text(keyNames(row), area.column + 2, area.row, isSelected ? style : Style(.key))
     let text =
       row.whyNot.map { say("overlays.help-not-now", ["help": row.help, "why": $0]) } ?? row.help
     canvas.text(text, area.column + 10, area.row, style, room: area.columns - 10)

@@ -58,7 +58,7 @@ enum SettingsRow: Equatable, Sendable, CaseIterable {
     case .tokens: [.push(Route(TokensScreen.self, .init(since: world.now))), .run(.loadTokens)]
     case .clock: [.push(Route(ClockScreen.self, .init(since: world.now))), .run(.checkClock)]
     case .profile: ProfilesScreen.open
-    case .language: [.push(Route(LanguageScreen.self, .init()))]
+    case .language: [.push(Route(LanguageScreen.self, .init(world.language)))]
     case .removal: [.push(Route(PINScreen.self, .init(.removal)))]
     case .localRemoval: [.push(Route(LocalRemovalScreen.self, .init()))]
     case .fingerprint, .externalKey, .server, .version: []

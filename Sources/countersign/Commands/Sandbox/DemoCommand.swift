@@ -39,6 +39,6 @@ struct DemoCommand: ParsableCommand {
       server: server.baseURL + "/enrollment-server",
       sdkConfiguration: server.credentials.sdkConfiguration)
     let code = try waitFor { try await server.createDemoActivation() }
-    try Interface.run(home.location, offering: code, isSandbox: true)
+    try Interface.run(home.location, offering: code, isSandbox: true, isKept: keep)
   }
 }
