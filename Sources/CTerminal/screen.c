@@ -62,6 +62,9 @@ enum ct_opening ct_open(void) {
 }
 
 void ct_leave(void) {
+  // Where there is no alternate screen (GNU screen as it comes), ours would stay for all to see.
+  erase();
+  refresh();
   endwin();
   tcsetattr(STDIN_FILENO, TCSADRAIN, ct_guard_saved_modes());
   ct_guard_disarm();

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// The pixels of kitty graphics as `chafa` writes them, packed anew in our own words.
 ///
 /// Of the original only the pixels are kept; every key of the protocol is ours, so that the terminal is
-/// asked for nothing but showing these pixels.
+/// asked for nothing but showing these pixels. An original that asks for more is not trusted at all.
 struct KittyOutput {
   /// Of all the images that we ever place; there is one at a time.
   static let image = 4_207
@@ -22,9 +22,9 @@ struct KittyOutput {
   init?(_ output: [UInt8]) {
     var output = output[...]
     while output.last == 0x0A { output.removeLast() }
-    guard let parts = Self.parts(of: output), let head = parts.first,
-      let width = head.keys["s"], let height = head.keys["v"], head.keys["f"] == 32,
-      (1...4096).contains(width), (1...4096).contains(height)
+    guard let parts = Self.parts(of: output), Self.areOneImage(parts), let head = parts.first,
+      let width = head.keys["s"].flatMap({ Int($0) }), (1...4096).contains(width),
+      let height = head.keys["v"].flatMap({ Int($0) }), (1...4096).contains(height)
     else { return nil }
     guard let pixels = Self.pixels(parts), pixels.count == width * height * 4 else { return nil }
     self.width = width
@@ -33,7 +33,7 @@ struct KittyOutput {
   }
 
   private struct Part {
-    let keys: [String: Int]
+    let keys: [String: String]
     let payload: ArraySlice<UInt8>
   }
 
@@ -48,23 +48,42 @@ struct KittyOutput {
       guard rest.starts(with: terminator) else { return nil }
       rest = rest.dropFirst(2)
       let split = body.firstIndex(of: UInt8(ascii: ";")) ?? body.endIndex
-      parts.append(Part(keys: keys(body[..<split]), payload: body[split...].dropFirst()))
+      guard let keys = keys(body[..<split]) else { return nil }
+      parts.append(Part(keys: keys, payload: body[split...].dropFirst()))
     }
     return parts
   }
 
-  private static func keys(_ bytes: ArraySlice<UInt8>) -> [String: Int] {
-    let pairs = bytes.split(separator: UInt8(ascii: ",")).map {
-      $0.split(separator: UInt8(ascii: "="), maxSplits: 1).map {
-        String(decoding: $0, as: UTF8.self)
+  /// A key that comes twice, or without a value, is none of the protocol.
+  private static func keys(_ bytes: ArraySlice<UInt8>) -> [String: String]? {
+    var keys: [String: String] = [:]
+    for pair in bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      let parts = pair.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard parts.count == 2, keys.updateValue(parts[1], forKey: parts[0]) == nil else {
+        return nil
       }
     }
-    return Dictionary(
-      pairs.compactMap { pair in
-        pair.count == 2 ? Int(pair[1]).map { (pair[0], $0) } : nil
-      }
-    ) { first, _ in first }
+    return keys
   }
+
+  /// To transmit and show one image of 32-bit pixels that stand in the parts themselves; `m` tells
+  /// which part is the last.
+  private static func areOneImage(_ parts: [Part]) -> Bool {
+    guard let head = parts.first?.keys, head["a"] == "T", head["f"] == "32",
+      ["d", nil].contains(head["t"]), head.keys.allSatisfy(headKeys.contains)
+    else { return false }
+    return parts.indices.allSatisfy { index in
+      let keys = parts[index].keys
+      let more = keys["m"] ?? "0"
+      return more == (index == parts.count - 1 ? "0" : "1")
+        && (index == 0 || keys.keys.allSatisfy(laterKeys.contains))
+    }
+  }
+
+  /// Action, format, medium, size in pixels and in cells, silence, and that more is to come.
+  private static let headKeys: Set<String> = ["a", "f", "t", "s", "v", "c", "r", "q", "m"]
+  private static let laterKeys: Set<String> = ["q", "m"]
 
   /// Each part is a Base64 text of its own; nil where one is not.
   private static func pixels(_ parts: [Part]) -> Data? {
@@ -73,7 +92,15 @@ struct KittyOutput {
       guard let bytes = Data(base64Encoded: Data(part.payload)) else { return nil }
       pixels += bytes
     }
+    closeSeams(&pixels)
     return pixels
+  }
+
+  /// `chafa` leaves lines of pixels that are not quite opaque wherever it joins what it has scaled.
+  private static func closeSeams(_ pixels: inout Data) {
+    for index in stride(from: 3, to: pixels.count, by: 4) where pixels[index] >= 240 {
+      pixels[index] = 255
+    }
   }
 
   /// Transmit and show, quietly, without moving the cursor.

@@ -62,11 +62,41 @@ import TokenModel
     recorded.replacing("~", with: "\u{9C}"), recorded.replacing("~", with: "\u{18}"),
     recorded.replacing("\"1;1;12;8", with: ""), recorded.replacing("12;8", with: "12"),
     recorded.replacing("12;8", with: "0;8"), recorded.replacing("12;8", with: "12;99999"),
-    // Runs on below what it claims to be.
-    recorded.replacing("$-", with: "$------"), recorded.replacing("P0;1;0q", with: "Px"),
+    recorded.replacing("P0;1;0q", with: "Px"), recorded.replacing("P0;1;0q", with: "P:q"),
+    recorded.replacing("1;1;12;8", with: "1;2;12;8"), recorded.replacing("12;8", with: "12;8;1"),
+    recorded.replacing("12;8", with: "99999999999999999999;8"),
   ])
   func `anything else is worthless`(text: String) {
     #expect(SixelOutput(Array(text.utf8)) == nil)
+  }
+
+  @Test(arguments: [
+    // To the right: by repetition, by single sixels, after a carriage return, on a later line.
+    "!13~", "!12~~", "~~~~~~~~~~~~~", "!12~$!13~", "!12~-!13B", "!4096?", "!12?$$!12~?",
+    // Below: lines, and pixels of the last one that lie under its edge.
+    "------~", "~-~-?", "~---", "!12~-F", "!12~-!12~",
+  ])
+  func `what paints beyond its own size is worthless`(data: String) {
+    #expect(Self.sixel(data) == nil)
+  }
+
+  @Test(arguments: [
+    "!0~", "!~", "!", "!3", "!3#1", "!3$", "!3;4~", "!99999~", "!99999999999999999999999999~",
+    "\"1;1;12;8", "~\"1;1;99;99~", "#~", "#1024~", "#1;2~", "#1;2;5;1~", "#1;3;5;1;74~",
+    "#1;2;5;1;101~", "#1;1;361;1;1~", "#1;2;5;1;74;9~", "~3~", "~;~", " ~", "~\n~", "*", "/", ">",
+  ])
+  func `numbers out of place or out of reach are worthless`(data: String) {
+    #expect(Self.sixel(data) == nil)
+  }
+
+  @Test(arguments: ["", "~", "!12~-!12B", "!12~$!12~-!12B-", "#1023!3~", "#0;1;360;100;100!12?"])
+  func `up to the very edge it may paint`(data: String) {
+    #expect(Self.sixel(data)?.width == 12)
+  }
+
+  /// Of 12 by 8 pixels.
+  private static func sixel(_ data: String) -> SixelOutput? {
+    SixelOutput(Array("\u{1B}P0;1;0q\"1;1;12;8\(data)\u{1B}\\".utf8))
   }
 }
 
@@ -103,9 +133,31 @@ import TokenModel
     recorded("AAAA/wD/AP8"), recorded("AAAA/wD\u{7}AP8="), recorded("AAAA=wD/AP8="),
     recorded().replacing("\u{1B}_Gm=0", with: "\u{1B}[2J\u{1B}_Gm=0"),
     recorded().replacing("s=2,v=1", with: "s=99999,v=99999"),
+    recorded().replacing("s=2,v=1", with: "s=-2,v=-1"),
   ])
   func `anything else is worthless`(text: String) {
     #expect(KittyOutput(Array(text.utf8)) == nil)
+  }
+
+  @Test(arguments: [
+    // Another action, another medium, another image, an animation, compression, a place of its own.
+    ("a=T", "a=d"), ("a=T", "a=t"), ("a=T,", ""), ("a=T", "a=T,t=f"), ("a=T", "a=T,t=s"),
+    ("a=T", "a=T,i=1"), ("a=T", "a=T,o=z"), ("a=T", "a=T,X=9"), ("a=T", "a=T,z=1"),
+    // A key twice, one without a value, none at all.
+    ("a=T", "a=T,a=d"), ("a=T", "a=T,s"), ("a=T", "a=T,s="), ("a=T", "a=T,"), ("a=T", "a=T,=1"),
+    ("s=2", "s=2,s=2"),
+    // The parts do not agree on which is the last, or begin anew.
+    ("r=1,m=1", "r=1,m=0"), ("_Gm=1", "_Gm=0"), ("_Gm=1", "_Gm=2"), ("_Gm=0", "_Gm=1"),
+    ("_Gm=0", "_Ga=T,m=0"), ("_Gm=0", "_Gi=7,m=0"), ("_Gm=0", "_Ga=d,d=A"),
+  ])
+  func `what asks for anything but one image is worthless`(key: String, other: String) {
+    #expect(KittyOutput(Array(Self.recorded().replacing(key, with: other).utf8)) == nil)
+  }
+
+  @Test func `seams of pixels that are almost opaque are closed, and no others`() throws {
+    // Alpha 243, as `chafa` leaves it, and 128.
+    let kitty = try #require(KittyOutput(Array(Self.recorded("AAAA8wD/AIA=").utf8)))
+    #expect(String(decoding: kitty.bytes, as: UTF8.self).hasSuffix(";AAAA/wD/AIA=\u{1B}\\"))
   }
 }
 

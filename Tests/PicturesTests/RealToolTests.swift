@@ -49,6 +49,21 @@ struct DecoderTests {
     #expect(graphics.bytes.first == 0x1B)
   }
 
+  @Test(arguments: [
+    (2, 1, 8, 16), (7, 3, 7, 13), (33, 9, 9, 17), (120, 40, 8, 16), (80, 24, 20, 40),
+  ])
+  func `pixels of every size pass the check`(
+    columns: Int, rows: Int, width: Int, height: Int
+  ) async throws {
+    for form in [
+      PictureForm.sixel(cellWidth: width, cellHeight: height),
+      .kitty(cellWidth: width, cellHeight: height),
+    ] {
+      let drawn = try await draw(form, columns: columns, rows: rows)
+      #expect((1...columns).contains(drawn.columns) && (1...rows).contains(drawn.rows))
+    }
+  }
+
   @Test func `the smallest box will do`() async throws {
     let drawn = try await draw(.halfBlocks, columns: 1, rows: 1)
     #expect(drawn.columns == 1 && drawn.rows == 1)

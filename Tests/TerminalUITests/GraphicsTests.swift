@@ -137,3 +137,15 @@ import Testing
     #expect(Palette(theme: .dark, depth: .sixteen).tint(for: pixels) == nil)
   }
 }
+
+/// What the terminal was asked at the start.
+@Suite struct OpenQuestionsTests {
+  @Test func `answers are waited for, but not for ever, and not without a question`() {
+    var questions = OpenQuestions()
+    #expect(questions.deadline == nil)
+    questions.ask(at: 5_000)
+    #expect(questions.deadline == 6_000)
+    questions.close()
+    #expect(questions.deadline == nil)
+  }
+}

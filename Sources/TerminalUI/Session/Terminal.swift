@@ -32,6 +32,7 @@ public final class Terminal {
   private var mouse: Bool
   private var hasSynchronizedOutput = false
   private var abilities = PictureAbilities()
+  private var questions = OpenQuestions()
   /// The picture in pixels that lies on the screen.
   private var placed: Frame.Graphics?
   /// The Linux console prints the control strings that it does not know.
@@ -58,6 +59,7 @@ public final class Terminal {
     if !isConsole {
       write(ControlStrings.askSynchronizedOutput + ControlStrings.askBackground)
       write(PictureAbilities.question(terminal: name))
+      questions.ask(at: MonotonicClock.milliseconds)
     }
   }
 
@@ -254,6 +256,7 @@ extension Terminal {
       return []
     case .output(.reply(.sixel(let isKnown))):
       abilities.hasSixel = isKnown
+      questions.close()
       return []
     case .output(.reply(.kittyGraphics)):
       abilities.hasKitty = true
@@ -281,12 +284,25 @@ extension Terminal {
   /// The next `wait` reports `.resumed`; the screen is empty until the next frame.
   public func suspend() {
     guard phase == .running else { return }
+    awaitAnswers()
     leaveModes()
     phase = .suspended
     ct_leave()
     ct_stop_job()
     phase = .running
     queue += resume()
+  }
+
+  /// Reads on until the terminal has answered all: what comes later would be typed into the shell.
+  private func awaitAnswers() {
+    while let deadline = questions.deadline, deadline > MonotonicClock.milliseconds {
+      let isReady = sleep(until: deadline)
+      queue += signals()
+      for heard in input.events(isReady: isReady) {
+        if case .hangUp = heard { return }
+        _ = meaning(heard)
+      }
+    }
   }
 
   /// Takes the terminal again after a stop, of which a SIGSTOP gave no warning.
@@ -300,6 +316,7 @@ extension Terminal {
   /// Restores screen, modes and title; safe to call twice.
   public func end() {
     guard phase != .ended else { return }
+    awaitAnswers()
     leaveModes()
     phase = .ended
     ct_leave()
