@@ -29,8 +29,11 @@ public actor Token {
   var synchronizedActivation: String?
   /// Where the counter stood after the last signature made here.
   var counterAfterSigning: SignatureCounter?
-  /// A token that was refused although it was new, and when that was: another would fare no better.
-  var refusedNewToken: (id: String, at: Int64)?
+  /// By endpoint, a token that was refused although it was new, and when that was: another would fare no
+  /// better.
+  var refusedNewTokens: [String: (id: String, at: Int64)] = [:]
+  /// The token that some endpoint has taken last.
+  var acceptedToken: String?
   /// Whether the last status found our counter so far ahead that the server will soon lose it.
   var isFarAhead = false
   /// After the server could not be shown a counter that is far ahead of its own.

@@ -59,6 +59,38 @@ import TokenModel
     #expect(await !world.token.isPushRegistered)
   }
 
+  @Test func `a token that the server forgot is made anew once`() async throws {
+    let world = try TokenWorld()
+    try await world.activate()
+    _ = try await world.token.operations()
+    // The first request from now on is the registration with the old token.
+    await world.server.breaking { number, path in
+      guard path == Self.path else { return nil }
+      return .replaced(number == 0 ? Self.answer(401, "ERR_AUTHENTICATION") : Self.answer())
+    }
+    try await world.token.registerPush(try registration())
+    #expect(await world.server.received.count { $0 == Self.path } == 2)
+    #expect(await world.server.received.count { $0 == "/pa/v3/token/create" } == 2)
+    _ = try await world.token.operations()
+    #expect(await world.server.received.count { $0 == "/pa/v3/token/create" } == 2)
+  }
+
+  @Test func `a push server that refuses all tokens costs one, however often it is asked`()
+    async throws
+  {
+    let world = try await world { _ in Self.answer(401, "ERR_AUTHENTICATION") }
+    _ = try await world.token.operations()
+    for _ in 0..<4 {
+      await #expect(throws: TokenFailure.self) {
+        try await world.token.registerPush(try registration())
+      }
+      // The list takes the token that the push server refused.
+      _ = try await world.token.operations()
+      world.clock.advance(PushState.retryPause)
+    }
+    #expect(await world.server.received.count { $0 == "/pa/v3/token/create" } == 2)
+  }
+
   @Test func `without an activation nothing is sent`() async throws {
     let world = try TokenWorld()
     await #expect(throws: TokenFailure.noActivation) {

@@ -20,24 +20,27 @@ extension Token {
       // The token is unknown to the server, or our idea of its time is wrong.
       serverClock.distrust()
       synchronizedActivation = nil
-      if mayRenew(token) {
+      if mayRenew(token, for: path) {
         try drop(token)
         (result, token) = try await tryWithToken(path, bytes)
-        refusedNewToken = (token.id, clock.monotonicMilliseconds())
+        refusedNewTokens[path] = (token.id, clock.monotonicMilliseconds())
       }
     }
     guard let refusal = Self.refusal(in: result) else {
-      refusedNewToken = nil
+      refusedNewTokens[path] = nil
+      if case .success = result { acceptedToken = token.id }
       return try Self.answer(of: result, meaning)
     }
     if let failure = ErrorMeaning.standing(try await status()) { throw failure }
     throw .refused(refusal)
   }
 
-  /// Else each tick of a polling would leave one more token behind on the server.
-  private func mayRenew(_ token: AccessToken) -> Bool {
-    guard let refusedNewToken, refusedNewToken.id == token.id else { return true }
-    return clock.monotonicMilliseconds() - refusedNewToken.at >= Self.renewalPause
+  /// Else each tick of a polling would leave one more token behind on the server, and so would each
+  /// registration at an endpoint that refuses what all others take.
+  private func mayRenew(_ token: AccessToken, for path: String) -> Bool {
+    guard let refused = refusedNewTokens[path], refused.id == token.id else { return true }
+    return acceptedToken != token.id
+      && clock.monotonicMilliseconds() - refused.at >= Self.renewalPause
   }
 
   private static func refusal(in result: Result<Answer, ExchangeFault>) -> ServerRefusal? {
