@@ -14,8 +14,11 @@ public final class AsyncHTTPTransport: Transport {
   private let connectionGuard: (any ConnectionGuard)?
   private let clients = Mutex<[Route: HTTPClient]>([:])
 
-  /// The sandbox on this machine is never reached through a proxy.
-  private enum Route { case straight, proxied }
+  /// The sandbox on this machine is never reached through a proxy, and a guard is told of one host.
+  private struct Route: Hashable {
+    let host: String
+    let isProxied: Bool
+  }
 
   /// Opens nothing yet; each connection is shown to `connectionGuard` before it carries anything.
   public init(
@@ -50,7 +53,7 @@ public final class AsyncHTTPTransport: Transport {
   ) async throws(TransportFault) -> IncomingAnswer {
     let host = try Self.host(of: request)
     let progress = Progress()
-    let outcome = await race(request, method, progress)
+    let outcome = await race(request, method, to: host, progress)
     switch outcome {
     case .answer(let answer): return answer
     case .timeOut:
@@ -72,12 +75,12 @@ public final class AsyncHTTPTransport: Transport {
 
   /// `execute` ends with the head of an answer; the body could drip on, hence a race of our own.
   private func race(
-    _ request: OutgoingRequest, _ method: HTTPMethod, _ progress: Progress
+    _ request: OutgoingRequest, _ method: HTTPMethod, to host: String, _ progress: Progress
   ) async -> Outcome {
     await withTaskGroup(of: Outcome.self) { group in
       group.addTask {
         do {
-          return .answer(try await self.exchange(request, method, progress))
+          return .answer(try await self.exchange(request, method, to: host, progress))
         } catch {
           return .error(error)
         }
@@ -96,9 +99,9 @@ public final class AsyncHTTPTransport: Transport {
   }
 
   private func exchange(
-    _ request: OutgoingRequest, _ method: HTTPMethod, _ progress: Progress
+    _ request: OutgoingRequest, _ method: HTTPMethod, to host: String, _ progress: Progress
   ) async throws -> IncomingAnswer {
-    let response = try await client(for: request).execute(
+    let response = try await client(for: request, to: host).execute(
       Self.message(request, method, progress), deadline: .distantFuture)
     var body: [UInt8] = []
     if let length = response.headers.first(name: "Content-Length").flatMap({ Int($0) }) {
@@ -133,14 +136,14 @@ public final class AsyncHTTPTransport: Transport {
     return message
   }
 
-  private func client(for request: OutgoingRequest) -> HTTPClient {
+  private func client(for request: OutgoingRequest, to host: String) -> HTTPClient {
     let isProxied = options.isProxied(request.url)
-    let route = isProxied ? Route.proxied : .straight
+    let route = Route(host: host, isProxied: isProxied)
     return clients.withLock { clients in
       if let client = clients[route] { return client }
       var configuration = HTTPClient.Configuration(
         options, proxy: isProxied ? options.proxy : nil)
-      if let connectionGuard { configuration.guardConnections(by: connectionGuard) }
+      if let connectionGuard { configuration.guardConnections(to: host, by: connectionGuard) }
       let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
       clients[route] = client
       return client

@@ -8,7 +8,8 @@ import TokenModel
 /// Fetches a picture from wherever an operation says: a bare GET that tells nothing of this token.
 ///
 /// No cookie, no authorization, no referrer, no name of this program. https only; http to this
-/// machine where the bank itself is there. Each picture has a connection of its own.
+/// machine where the bank itself is there. Each picture has a connection of its own, which a guard
+/// looks at before anything is sent.
 public struct PictureFetch: Sendable {
   /// Bytes of a body.
   public static let byteLimit = 5 << 20
@@ -20,14 +21,17 @@ public struct PictureFetch: Sendable {
   private static let longestAddress = 2083
 
   private let options: TransportOptions
+  private let connectionGuard: (any ConnectionGuard)?
   private let allowsLoopback: Bool
   private let timeoutSeconds: Int
 
   /// `server` is the bank's address: one on this machine may name pictures on this machine.
   public init(
-    options: TransportOptions, server: ServerAddress, timeoutSeconds: Int = timeoutSeconds
+    options: TransportOptions, server: ServerAddress,
+    guardedBy connectionGuard: (any ConnectionGuard)? = nil, timeoutSeconds: Int = timeoutSeconds
   ) {
     self.options = options
+    self.connectionGuard = connectionGuard
     allowsLoopback = server.base.lowercased().hasPrefix("http:")
     self.timeoutSeconds = timeoutSeconds
   }
@@ -91,9 +95,12 @@ public struct PictureFetch: Sendable {
   }
 
   private func get(_ address: String) async throws -> Answer {
-    let client = HTTPClient(
-      eventLoopGroupProvider: .singleton,
-      configuration: .init(options, proxy: options.isProxied(address) ? options.proxy : nil))
+    var configuration = HTTPClient.Configuration(
+      options, proxy: options.isProxied(address) ? options.proxy : nil)
+    if let connectionGuard, let host = server(of: address)?.host {
+      configuration.guardConnections(to: host, by: connectionGuard)
+    }
+    let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     do {
       let answer = try await get(address, client)
       try? await client.shutdown()

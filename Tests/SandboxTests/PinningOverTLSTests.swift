@@ -202,6 +202,47 @@ import TokenModel
     }
   }
 
+  @Test(arguments: [true, false])
+  func `a picture of the bank's own host comes only past the pins`(isListed: Bool) async throws {
+    try await PinnedBank.with { bank in
+      let configuration =
+        isListed
+        ? PinConfiguration(service: try bank.service())
+        : PinConfiguration(certificates: [bank.tls.certificate.fingerprint])
+      let pinning = bank.client(configuration).pinning
+      #expect(await pinning.update() == .ok)
+      let hosts = isListed ? [] : ["localhost"]
+      let address = bank.server.baseURL + "/demo/pictures/bowl.png"
+      func fetch() async throws -> [UInt8] {
+        try await PictureFetch(
+          options: bank.options, server: try ServerAddress(bank.server.baseURL),
+          guardedBy: PinnedPictures(pinning, hosts: hosts)
+        ).bytes(at: address)
+      }
+      #expect(try await fetch().starts(with: [0x89, 0x50, 0x4E, 0x47]))
+      try await bank.trial("POST", "/certificate", ["listed": false])
+      let bytes = bank.tls.requestBytes
+      let failure = await #expect(throws: TokenFailure.self) { try await fetch() }
+      guard case .network(.notPinned("localhost", let refusal))? = failure else {
+        Issue.record("\(String(describing: failure))")
+        return
+      }
+      #expect(refusal.reason == .differs(isListed: isListed))
+      #expect(bank.tls.requestBytes == bytes)
+    }
+  }
+
+  @Test func `a picture from a host that no pin speaks of is not compared`() async throws {
+    try await PinnedBank.with { bank in
+      let pinning = bank.client(PinConfiguration(certificates: [Self.wrong])).pinning
+      let fetch = PictureFetch(
+        options: bank.options, server: try ServerAddress("https://bank.example"),
+        guardedBy: PinnedPictures(pinning, hosts: ["bank.example"]))
+      let bytes = try await fetch.bytes(at: bank.server.baseURL + "/demo/pictures/bowl.png")
+      #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
+  }
+
   @Test func `a plain connection shows no certificate, and passes no guard`() async throws {
     let server = try await SandboxServer.start()
     let pinning = Pinning(

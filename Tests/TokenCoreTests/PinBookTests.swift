@@ -166,6 +166,44 @@ import TokenModel
       unlisted.verdict(on: known, of: service, at: 0) == .untrusted(.unexpectedName))
   }
 
+  @Test(arguments: [
+    // The name in the certificate is anybody's who has one; the host that is meant is not.
+    ("exempt.example", "bank.example", false), ("unlisted.example", "bank.example", false),
+    ("exempt.example", "exempt.example", true), ("exempt.example", "EXEMPT.example.", true),
+    ("exempt.example", "unlisted.example", false), ("bank.example", "exempt.example", false),
+    ("*.free.example", "a.free.example", true), ("exempt.example", "a.free.example", true),
+    ("*.free.example", "a.b.free.example", false), ("*.free.example", "free.example", false),
+    ("*.free.example", "kept.free.example", false), ("*.free.example", "afree.example", false),
+  ])
+  func `an exemption holds for the certificate's name and the host that is meant, both`(
+    name: String, host: String, isExempt: Bool
+  ) throws {
+    let domains = PinDomains(
+      isRequiredForUnlisted: true,
+      isRequired: [
+        "exempt.example": false, "*.free.example": false, "kept.free.example": true,
+        "bank.example": true,
+      ])
+    let book = PinBook(entries: [Self.entry(name)], nextUpdate: 0, domains: domains)
+    let verdict = book.verdict(
+      on: try Self.certificate(name), from: PinnedHost(host), of: try Self.service(), at: Self.now)
+    #expect(verdict == (isExempt ? .trusted : .untrusted(.differs(isListed: true))))
+  }
+
+  @Test func `where all but a few are exempt, these few stay so behind a stranger's name`() throws {
+    let domains = PinDomains(isRequiredForUnlisted: false, isRequired: ["*.bank.example": true])
+    let book = PinBook(entries: [Self.entry("*.bank.example")], nextUpdate: 0, domains: domains)
+    func verdict(_ name: String, _ host: String) throws -> PinVerdict {
+      book.verdict(
+        on: try Self.certificate(name), from: PinnedHost(host), of: try Self.service(),
+        at: Self.now)
+    }
+    #expect(try verdict("x.example", "api.bank.example") == .empty)
+    #expect(
+      try verdict("*.bank.example", "api.bank.example") == .untrusted(.differs(isListed: true)))
+    #expect(try verdict("x.example", "x.example") == .trusted)
+  }
+
   @Test func `an entry for an issuer never matches, and says why`() throws {
     let known = try Self.certificate("bank.example")
     let service = try Self.service()
@@ -193,5 +231,15 @@ import TokenModel
     #expect(PinBook(kept: kept, for: unchallenged) == nil)
     #expect(PinBook(kept: Array("{}".utf8), for: service) == nil)
     #expect(PinBook(kept: Array(kept.dropLast(9)), for: service) == nil)
+  }
+}
+
+extension PinBook {
+  /// On a certificate that the host shows whose name is in it.
+  fileprivate func verdict(
+    on certificate: ServerCertificate, of service: PinService, at now: Int64
+  ) -> PinVerdict {
+    verdict(
+      on: certificate, from: PinnedHost(certificate.commonName ?? ""), of: service, at: now)
   }
 }

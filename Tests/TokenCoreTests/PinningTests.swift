@@ -76,7 +76,7 @@ import TokenModel
 
     func refusal(_ pinning: Pinning, _ certificate: [UInt8]?) async -> PinRefusal.Reason? {
       do throws(PinRefusal) {
-        try await pinning.examine(certificate)
+        try await pinning.examine(certificate, of: "bank.example")
         return nil
       } catch {
         return error.reason
@@ -185,6 +185,40 @@ import TokenModel
     #expect(await bank.refusal(bank.pinning, [1, 2, 3]) == .noCertificate)
   }
 
+  @Test func `pictures of the bank's hosts and of the list's names are compared, others are not`()
+    async throws
+  {
+    let bank = try Bank()
+    #expect(await bank.pinning.update() == .ok)
+    let pictures = PinnedPictures(bank.pinning, hosts: ["api.bank.example"])
+    let stranger = Bank.makeCertificate()
+    try await pictures.examine(bank.certificate, of: "bank.example")
+    try await pictures.examine(bank.certificate, of: "api.bank.example")
+    for host in ["bank.example", "BANK.example.", "api.bank.example", "API.Bank.Example"] {
+      await #expect(throws: PinRefusal.self) { try await pictures.examine(stranger, of: host) }
+      await #expect(throws: PinRefusal.self) { try await pictures.examine(nil, of: host) }
+    }
+    for host in ["pictures.example", "x.bank.example", "bank.example.evil.example", "127.0.0.1"] {
+      try await pictures.examine(stranger, of: host)
+    }
+  }
+
+  @Test func `fixed pins name no host, so they are for pictures of the bank's own only`()
+    async throws
+  {
+    let certificate = Bank.makeCertificate()
+    let pinning = Pinning(
+      PinConfiguration(certificates: [SHA256.hash(certificate)]),
+      ports: PinPorts(fetching: ScriptedPinService { _, _ in nil }, store: MemoryPinStore()),
+      logger: TokenWorld.silence)
+    let pictures = PinnedPictures(pinning, hosts: ["api.bank.example"])
+    try await pictures.examine(certificate, of: "api.bank.example")
+    try await pictures.examine(Bank.makeCertificate(), of: "pictures.example")
+    await #expect(throws: PinRefusal.self) {
+      try await pictures.examine(Bank.makeCertificate(), of: "api.bank.example")
+    }
+  }
+
   @Test func `fixed pins are of certificates and of keys, for every name`() async throws {
     let key = PrivateKey.generate()
     let certificates = ["a.example", "b.example"].map {
@@ -199,11 +233,11 @@ import TokenModel
       configuration, ports: PinPorts(fetching: service, store: MemoryPinStore()),
       logger: TokenWorld.silence)
     #expect(await pinning.update() == .ok)
-    try await pinning.examine(certificates[0].der)
-    try await pinning.examine(certificates[1].der)
-    try await pinning.examine(other)
+    try await pinning.examine(certificates[0].der, of: "a.example")
+    try await pinning.examine(certificates[1].der, of: "b.example")
+    try await pinning.examine(other, of: "c.example")
     let refusal = await #expect(throws: PinRefusal.self) {
-      try await pinning.examine(Bank.makeCertificate())
+      try await pinning.examine(Bank.makeCertificate(), of: "c.example")
     }
     #expect(refusal?.reason == .differs(isListed: false))
     #expect(refusal?.name == "bank.example")

@@ -71,18 +71,29 @@ enum PinVerdict: Equatable, Sendable {
 extension PinBook {
   /// Whether `certificate` is one of the list's, in the order of section 15.5.
   ///
-  /// Only the server's own certificate is at hand: an entry for an issuer never matches.
+  /// Only the server's own certificate is at hand: an entry for an issuer never matches. An exemption
+  /// is for the name in it and for the host that was meant, both.
   func verdict(
-    on certificate: ServerCertificate, of service: PinService, at now: Int64
+    on certificate: ServerCertificate, from host: PinnedHost, of service: PinService, at now: Int64
   ) -> PinVerdict {
     // Without a name there is nothing to look up; it cannot be exempted or expected either.
     guard let name = certificate.commonName else { return .untrusted(.differs(isListed: true)) }
-    if let domains, !domains.requirePinning(of: name) { return .trusted }
+    if let domains, !domains.requirePinning(of: name), !domains.requirePinning(to: host) {
+      return .trusted
+    }
     if let names = service.names, !names.contains(name) { return .untrusted(.unexpectedName) }
     let candidates = (entries + service.fallback).filter { $0.name == name && $0.expires > now }
     let own = candidates.filter { $0.depth == 0 }
     guard !candidates.isEmpty else { return .empty }
     if own.contains(where: { $0.fingerprint == certificate.fingerprint }) { return .trusted }
     return .untrusted(own.isEmpty ? .issuersOnly : .differs(isListed: true))
+  }
+
+  /// Whether the list, or what stands in for it, says anything of `host` at `now`.
+  func names(_ host: PinnedHost, of service: PinService, at now: Int64) -> Bool {
+    let entries = (entries + service.fallback).filter { $0.expires > now }
+    let names =
+      entries.map(\.name) + (service.names ?? []) + (domains?.isRequired.keys.map(\.self) ?? [])
+    return names.contains(where: host.isMeant)
   }
 }

@@ -5,8 +5,8 @@ public protocol ConnectionGuard: Sendable {
   /// Throws when the connection is to be closed; `certificate` is the server's own in DER, nil
   /// without TLS.
   ///
-  /// Chain and host name have been checked already.
-  func examine(_ certificate: [UInt8]?) async throws(PinRefusal)
+  /// Chain and host name have been checked already; `host` is the one that was meant to be reached.
+  func examine(_ certificate: [UInt8]?, of host: String) async throws(PinRefusal)
 }
 
 /// Fetches the list of certificates: a connection of its own, not pinned, used once.

@@ -196,17 +196,24 @@ extension Pinning {
 
 extension Pinning: ConnectionGuard {
   /// One pin that fits is enough, wherever it comes from.
-  public func examine(_ certificate: [UInt8]?) throws(PinRefusal) {
+  public func examine(_ certificate: [UInt8]?, of host: String) throws(PinRefusal) {
     guard let certificate = certificate.flatMap(ServerCertificate.init(der:)) else {
       throw PinRefusal(name: nil, fingerprint: "", reason: .noCertificate)
     }
-    guard let reason = refusal(of: certificate) else { return }
+    guard let reason = refusal(of: certificate, from: PinnedHost(host)) else { return }
     throw PinRefusal(
       name: certificate.commonName, fingerprint: certificate.fingerprint.hexadecimal,
       reason: reason)
   }
 
-  private func refusal(of certificate: ServerCertificate) -> PinRefusal.Reason? {
+  /// Whether the list says anything of a host; pins of the configuration name none.
+  func names(_ host: PinnedHost) -> Bool {
+    configuration.service.map { book().names(host, of: $0, at: now) } ?? false
+  }
+
+  private func refusal(
+    of certificate: ServerCertificate, from host: PinnedHost
+  ) -> PinRefusal.Reason? {
     if configuration.certificates.contains(certificate.fingerprint)
       || configuration.publicKeys.contains(certificate.publicKeyFingerprint)
     {
@@ -215,7 +222,7 @@ extension Pinning: ConnectionGuard {
     guard let service = configuration.service else {
       return configuration.kind == .off ? nil : .differs(isListed: false)
     }
-    switch book().verdict(on: certificate, of: service, at: now) {
+    switch book().verdict(on: certificate, from: host, of: service, at: now) {
     case .trusted: return nil
     case .untrusted(let reason): return reason
     case .empty: return .notListed(latest?.update ?? .ok)

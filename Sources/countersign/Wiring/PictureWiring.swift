@@ -9,13 +9,15 @@ extension PicturesPort {
   init(
     _ wiring: TokenWiring, environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
-    let fetch = PictureFetch(options: wiring.transport, server: wiring.profile.server)
     let isForbidden = wiring.settings.pictures == .never
     let decoder = PictureDecoder()
     let scanner = CodeScanner(environment: environment)
     self.init(
       fetch: { address throws(TokenFailure) in
         guard !isForbidden else { throw .picture(.forbidden) }
+        let fetch = PictureFetch(
+          options: wiring.transport, server: wiring.profile.server,
+          guardedBy: try await wiring.pictureGuard())
         let bytes = try await fetch.bytes(at: address)
         return try await Self.told { () throws(PictureFault) in try Picture(reading: bytes) }
       },

@@ -2,6 +2,7 @@ import ChildProcess
 import DeviceUnlock
 import FoundationEssentials
 import HTTPTransport
+import Logging
 import TokenCore
 import TokenModel
 import TokenScreens
@@ -33,9 +34,7 @@ struct TokenWiring: Sendable {
   func open() throws(TokenFailure) -> TokenSession {
     let store = try store()
     let logger = FileLog.logger(directory: stateDirectory)
-    let pinning = Pinning(
-      settings.pins, ports: PinPorts(fetching: PinListFetch(options: self.transport), store: store),
-      logger: logger)
+    let pinning = pinning(store, logger)
     let isPinned = settings.pins.kind != .off
     let transport = AsyncHTTPTransport(
       options: self.transport, guardedBy: isPinned ? pinning : nil)
@@ -46,6 +45,20 @@ struct TokenWiring: Sendable {
       ports: TokenPorts(transport: way, store: store, biometry: biometry),
       logger: logger, externalKey: key, missingExternalKey: missing)
     return TokenSession(token: token, transport: transport, pinning: pinning)
+  }
+
+  /// What looks at the connections of pictures, with the list at hand; nil where nothing is pinned.
+  func pictureGuard() async throws(TokenFailure) -> PinnedPictures? {
+    guard settings.pins.kind != .off else { return nil }
+    let pinning = pinning(try store(), FileLog.logger(directory: stateDirectory))
+    await pinning.update()
+    return PinnedPictures(pinning, hosts: [profile.server.host, profile.mobileTokenServer.host])
+  }
+
+  private func pinning(_ store: SQLiteActivationStore, _ logger: Logger) -> Pinning {
+    Pinning(
+      settings.pins, ports: PinPorts(fetching: PinListFetch(options: transport), store: store),
+      logger: logger)
   }
 
   private func store() throws(TokenFailure) -> SQLiteActivationStore {
