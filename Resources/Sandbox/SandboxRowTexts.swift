@@ -88,6 +88,34 @@ extension SandboxResources {
             {"id": "picture", "type": "IMAGE", "text": "Picture",
              "params": {"thumbnailUrl": "thumbnailUrl", "originalUrl": "originalUrl"}}
           ]
+        },
+        "cs": {
+          "title": "Všechny druhy řádků", "message": "Z čeho všeho se může operace skládat.",
+          "attributes": [
+            {"id": "success", "type": "ALERT", "text": "Úspěch",
+             "params": {"type": "success", "title": "alertTitle", "message": "alertMessage"}},
+            {"id": "info", "type": "ALERT", "text": "Informace",
+             "params": {"type": "info", "title": "alertTitle", "message": "alertMessage"}},
+            {"id": "warning", "type": "ALERT", "text": "Varování",
+             "params": {"type": "warning", "title": "alertTitle", "message": "alertMessage"}},
+            {"id": "error", "type": "ALERT", "text": "Chyba",
+             "params": {"type": "error", "message": "alertMessage"}},
+            {"id": "money", "type": "HEADING", "text": "Peníze"},
+            {"id": "amount", "type": "AMOUNT", "text": "Částka",
+             "params": {"amount": "amount", "currency": "currency"}},
+            {"id": "exchange", "type": "AMOUNT_CONVERSION", "text": "Směna",
+             "params": {"sourceAmount": "amount", "sourceCurrency": "currency",
+               "targetAmount": "targetAmount", "targetCurrency": "targetCurrency",
+               "dynamic": "dynamic"}},
+            {"id": "texts", "type": "HEADING", "text": "Texty"},
+            {"id": "value", "type": "KEY_VALUE", "text": "Hodnota", "params": {"value": "value"}},
+            {"id": "note", "type": "NOTE", "text": "Poznámka", "params": {"note": "note"}},
+            {"id": "party", "type": "PARTY_INFO", "text": "Příjemce",
+             "params": {"name": "partyName", "description": "partyDescription",
+               "websiteUrl": "partyWebsite", "logoUrl": "partyLogo"}},
+            {"id": "picture", "type": "IMAGE", "text": "Obrázek",
+             "params": {"thumbnailUrl": "thumbnailUrl", "originalUrl": "originalUrl"}}
+          ]
         }
       }
     }

@@ -16,6 +16,9 @@ extension SandboxResources {
     device = "Firefox on Debian"
     place = "Brno, Czech Republic"
     ipAddress = "192.0.2.17"
+    [step.operation.translations.cs]
+    device = "Firefox na Debianu"
+    place = "Brno, Česko"
 
     # A payment with the recipient's description.
     [[step]]
@@ -32,6 +35,10 @@ extension SandboxResources {
     partyLogo = "https://books.example/logo.png"
     reference = "20260117"
     note = "Two atlases and one dictionary, delivered home."
+    [step.operation.translations.cs]
+    partyName = "Knihy u mostu"
+    partyDescription = "Knihkupectví"
+    note = "Dva atlasy a jeden slovník, s doručením domů."
 
     # An exchange whose rate may still change.
     [[step]]
@@ -55,6 +62,8 @@ extension SandboxResources {
     currency = "CZK"
     iban = "DE89370400440532013000"
     note = "Advance for the kitchen"
+    [step.operation.translations.cs]
+    note = "Záloha na kuchyň"
 
     # Two pages before the approval: list, alerts, links, a counter, a slider.
     [[step]]
@@ -65,6 +74,8 @@ extension SandboxResources {
     currency = "CZK"
     iban = "CZ6508000000192000145399"
     note = "Deposit for the flat"
+    [step.operation.translations.cs]
+    note = "Kauce za byt"
 
     # The bank's page shows a code; the message stands in for that page.
     [[step]]
@@ -92,6 +103,17 @@ extension SandboxResources {
     The number in it, if you would rather type it: ${otp}
     It is good for half a minute; open the message again for a new one.
     """
+    [step.message.translations.cs]
+    subject = "Kód ze stránky banky"
+    summary = "Otevřete zprávu a zadejte její kód k platbě."
+    body = """
+    Stránka, na které jste platbu zadali, by tento odkaz ukázala jako kód:
+
+    ${link}
+
+    Číslo z něj, pokud ho chcete raději opsat: ${otp}
+    Platí půl minuty; pro nové otevřete zprávu znovu.
+    """
 
     # An operation of nobody yet: whoever opens the link first gets it.
     [[step]]
@@ -102,6 +124,8 @@ extension SandboxResources {
     expiresInSeconds = 900
     [step.operation.parameters]
     place = "A terminal in the library, Olomouc"
+    [step.operation.translations.cs]
+    place = "Počítač v knihovně, Olomouc"
 
     [[step]]
     after = 1
@@ -111,6 +135,14 @@ extension SandboxResources {
     summary = "Somebody signs in on another device."
     body = """
     On the other device stands this link. Nobody has the operation yet; it is yours when you open it:
+
+    ${link}
+    """
+    [step.message.translations.cs]
+    subject = "Odkaz na operaci"
+    summary = "Někdo se přihlašuje na jiném zařízení."
+    body = """
+    Na jiném zařízení se ukazuje tento odkaz. Operace zatím nepatří nikomu; otevřením bude vaše:
 
     ${link}
     """
@@ -127,6 +159,9 @@ extension SandboxResources {
     thumbnailUrl = "/demo/pictures/bowl-small.png"
     originalUrl = "/demo/pictures/bowl.png"
     note = "Goods may be returned within 14 days. What was made to measure may not."
+    [step.operation.translations.cs]
+    shop = "Keramika ze Sázavy"
+    note = "Zboží lze vrátit do 14 dnů. To, co bylo vyrobeno na míru, vrátit nelze."
 
     # After the approval: a recapitulation, a way back to the shop, a document of its own.
     [[step]]
@@ -161,6 +196,9 @@ extension SandboxResources {
     device = "Chrome on Windows"
     place = "Lisbon, Portugal"
     ipAddress = "198.51.100.4"
+    [step.operation.translations.cs]
+    device = "Chrome ve Windows"
+    place = "Lisabon, Portugalsko"
 
     # One that the bank takes back.
     [[step]]
@@ -175,6 +213,9 @@ extension SandboxResources {
     alertTitle = "Unusual payment"
     alertMessage = "The amount and the country differ from your usual payments."
     reference = "INV-7731"
+    [step.operation.translations.cs]
+    alertTitle = "Neobvyklá platba"
+    alertMessage = "Částka a země se liší od vašich obvyklých plateb."
 
     [[step]]
     after = 60
@@ -192,6 +233,8 @@ extension SandboxResources {
     currency = "CZK"
     iban = "CZ5508000000001234567899"
     note = "This one can be approved without a network, too."
+    [step.operation.translations.cs]
+    note = "Tuto platbu lze schválit i bez připojení."
 
     [[step]]
     after = 1
@@ -205,6 +248,16 @@ extension SandboxResources {
     ${offline}
 
     The token answers with a code of two groups, which you would type at the bank's page.
+    """
+    [step.message.translations.cs]
+    subject = "Jak schválit bez připojení"
+    summary = "Text kódu a co s ním."
+    body = """
+    Stránka banky by tento text ukázala jako kód. Vložte ho tak, jak je, na kartě Offline:
+
+    ${offline}
+
+    Token odpoví kódem o dvou skupinách, který byste opsali na stránce banky.
     """
 
     # Text that hides, turns round and mixes alphabets.
@@ -250,6 +303,12 @@ extension SandboxResources {
     partyDescription = "Bookshop"
     partyWebsite = "https://books.example"
     thumbnailUrl = "/demo/pictures/bowl-small.png"
+    [step.operation.translations.cs]
+    alertTitle = "Co upozornění říká"
+    alertMessage = "Upozornění jsou čtyř druhů."
+    note = "Poznámka může mít\nvíce řádků."
+    partyName = "Knihy u mostu"
+    partyDescription = "Knihkupectví"
 
     # A page of information before the approval.
     [[step]]
@@ -267,5 +326,9 @@ extension SandboxResources {
     subject = "Your card is on its way"
     summary = "It arrives within five days."
     body = "<h1>Your card</h1><p>It is <b>on its way</b> and arrives within <i>five days</i>.</p><ul><li>Sign it.</li><li>Switch it on in <a href='https://bank.example/cards'>your cards</a>.</li></ul>"
+    [step.message.translations.cs]
+    subject = "Vaše karta je na cestě"
+    summary = "Dorazí do pěti dnů."
+    body = "<h1>Vaše karta</h1><p>Je <b>na cestě</b> a dorazí do <i>pěti dnů</i>.</p><ul><li>Podepište ji.</li><li>Zapněte ji ve <a href='https://bank.example/cards'>svých kartách</a>.</li></ul>"
     """#
 }

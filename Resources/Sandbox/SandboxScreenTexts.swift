@@ -89,24 +89,24 @@ extension SandboxResources {
                {"id": "program", "type": "LIST_ITEM", "style": "WARNING",
                 "text": "Někdo chtěl, abyste nainstalovali program."},
                {"id": "alert", "type": "ALERT", "style": "DANGER",
-                "text": "Odeslané peníze už nikdo nevrátí."},
-               {"id": "call", "type": "BUTTON", "action": "PHONE", "text": "Zavolat bance",
+                "text": "Odeslané peníze už vám nikdo nevrátí."},
+               {"id": "call", "type": "BUTTON", "action": "PHONE", "text": "Zavolat do banky",
                 "href": "tel:+420200000000"},
-               {"id": "mail", "type": "BUTTON", "action": "MAIL", "text": "Napsat bance",
+               {"id": "mail", "type": "BUTTON", "action": "MAIL", "text": "Napsat do banky",
                 "href": "mailto:help@bank.example"},
                {"id": "stop", "type": "BUTTON", "action": "REJECT", "actionSettings": "REJECT",
                 "text": "Zastavit tuto platbu"}
              ],
              "controls": {"flip": true, "axis": "VERTICAL",
                "decline": {"type": "REJECT", "text": "Zamítnout platbu"},
-               "approve": {"type": "BUTTON", "text": "Rozhoduji se sám", "counter": 5}}},
+               "approve": {"type": "BUTTON", "text": "Rozhoduji o tom já", "counter": 5}}},
             {"id": "last-look", "type": "INFO", "backButton": true, "heading": "Poslední pohled",
              "message": "${amount} ${currency} odejde z účtu ihned.",
              "elements": [
                {"id": "read", "type": "BUTTON", "action": "LINK", "style": "INFO",
                 "text": "Jak jsou platby chráněny", "href": "https://bank.example/safety"},
                {"id": "info", "type": "ALERT", "style": "INFO",
-                "text": "Na předchozí stránce si ji můžete znovu prohlédnout."}
+                "text": "Na předchozí straně si platbu můžete znovu prohlédnout."}
              ],
              "controls": {"axis": "HORIZONTAL", "decline": {"type": "BACK", "text": "Zpět"},
                "approve": {"type": "SLIDER", "text": "Posunutím zaplatit"}}}
@@ -127,13 +127,13 @@ extension SandboxResources {
         },
         "cs": {
           "title": "Platba ze stránky banky",
-          "message": "Ukažte, že stránku vidíte: sejměte její kód.",
+          "message": "Ukažte, že stránku vidíte: naskenujte její kód.",
           "attributes": [
             {"id": "amount", "type": "AMOUNT", "text": "Částka",
              "params": {"amount": "amount", "currency": "currency"}},
             {"id": "account", "type": "KEY_VALUE", "text": "Na účet", "params": {"value": "iban"}}
           ],
-          "ui": {"preApprovalScreen": {"type": "QR_SCAN", "heading": "Sejměte kód ze stránky",
+          "ui": {"preApprovalScreen": {"type": "QR_SCAN", "heading": "Naskenujte kód ze stránky",
             "message": "Stránka, na které jste platbu zadali, ukazuje kód."}}
         }
       },

@@ -126,10 +126,55 @@ import TokenModel
     }
   }
 
+  @Test func `a message is read in the language of the token`() async throws {
+    let device = try await TestDevice.active(bank)
+    let translations: JSONValue = [
+      "cs": [
+        "subject": "Vaše nová karta", "summary": "Je na cestě.", "body": "Dorazí do pěti dnů.",
+      ]
+    ]
+    let members: JSONValue = [
+      "userId": "alice", "subject": "Your new card", "summary": "It is on its way.",
+      "body": "It arrives within five days.", "translations": translations,
+    ]
+    let written = try await bank.cloud("POST", "inbox/messages", members).object()
+    #expect(written["translations"] == translations)
+    let id = try written.text("id")
+    for (language, texts) in [("en", members), ("cs", translations["cs"]), ("de", members)] {
+      let list = try await device.withToken(
+        "/api/inbox/message/list", #"{"requestObject": {"page": 0, "size": 9}}"#, language: language
+      )
+      #expect(try list.object()["responseObject"]?.array?.first?["subject"] == texts?["subject"])
+      let detail = try await device.withToken(
+        "/api/inbox/message/detail", #"{"requestObject": {"id": "\#(id)"}}"#, language: language)
+      let message = try detail.object()["responseObject"]
+      #expect(message?["summary"] == texts?["summary"])
+      #expect(message?["body"] == texts?["body"])
+    }
+  }
+
+  @Test(
+    arguments: [
+      ["cs": ["subject": "krátké"]], ["cs": ["body": 7]], ["cs": "text"],
+      ["Czech": ["subject": "Vaše karta"]],
+    ] as [JSONValue])
+  func `a translation of a message keeps the rules of messages`(translations: JSONValue) async {
+    let verdict = await bank.cloud(
+      "POST", "inbox/messages",
+      [
+        "userId": "alice", "subject": "Your new card", "summary": "It is on its way.",
+        "body": "It arrives.", "translations": translations,
+      ]
+    ).verdict
+    #expect(verdict == "400 ERROR_REQUEST")
+  }
+
   @Test func `the demonstration's messages are sent once, and can be read`() async throws {
     let messages = try DemoMessages.read()
     #expect(messages.contains { $0.kind == .html } && messages.contains { $0.kind == .text })
     #expect(messages.contains { !$0.isRead })
+    #expect(
+      messages.allSatisfy { Set($0.translations["cs"].keys) == ["subject", "summary", "body"] })
     for _ in 0..<2 {
       try await bank.sandbox.perform { ledger, _ in
         try DemoMessages.sendOnce(to: DemoRules.userID, in: ledger)

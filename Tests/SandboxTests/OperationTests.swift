@@ -60,6 +60,15 @@ import TokenModel
         ["userId": "a", "template": "login", "parameters": ["x": "a\u{1B}[m"]],
         "400 ERROR_REQUEST"
       ),
+      (
+        "POST", "operations",
+        ["userId": "a", "template": "login", "translations": ["note": "x"]], "400 ERROR_REQUEST"
+      ),
+      (
+        "POST", "operations",
+        ["userId": "a", "template": "login", "translations": ["cs": ["x": "a\u{1B}[m"]]],
+        "400 ERROR_REQUEST"
+      ),
       ("GET", "operations/none", nil, "400 ERROR_OPERATION_NOT_FOUND"),
       ("DELETE", "operations/none", nil, "400 ERROR_OPERATION_NOT_FOUND"),
     ] as [(String, String, JSONValue?, String)])
@@ -67,6 +76,23 @@ import TokenModel
     method: String, path: String, body: JSONValue?, verdict: String
   ) async {
     #expect(await bank.cloud(method, path, body).verdict == verdict)
+  }
+
+  @Test func `parameters are read in the language of the token, and signed in one`() async throws {
+    let device = try await TestDevice.active(bank)
+    let members: JSONValue = [
+      "userId": "alice", "template": "payment",
+      "parameters": ["amount": "5.00", "currency": "EUR", "iban": "X", "note": "Advance"],
+      "translations": ["cs": ["note": "Záloha", "amount": "9.00"]],
+    ]
+    let answer = try await bank.cloud("POST", "operations", members).object()
+    #expect(answer["translations"] == members["translations"])
+    for (language, note) in [("en", "Advance"), ("cs-CZ", "Záloha"), ("de", "Advance")] {
+      let operation = try #require(try await device.operations(language: language).first)
+      let rows = operation["formData"]?["attributes"]?.array ?? []
+      #expect(rows.first { $0["id"] == "note" }?["note"]?.string == note)
+      #expect(operation["data"] == "A1*A5.00EUR*IX")
+    }
   }
 
   @Test func `parameters are escaped in the operation's data`() async throws {

@@ -146,6 +146,8 @@ import TokenModel
       let texts = try #require(templates.texts(ofType: type, language: language))
       try ContentRules.check(OperationContent(ui: texts.ui))
       #expect(!texts.title.isEmpty && !texts.attributes.isEmpty, "\(name)")
+      let other = templates.texts(ofType: type, language: language == "en" ? "cs" : "en")
+      #expect(texts.title != other?.title, "\(name) is said in one language only")
     }
   }
 

@@ -72,8 +72,7 @@ import Testing
       try Sandbox(SandboxConfiguration(dataFile: "/nonexistent/sandbox.db"))
     }
     #expect(
-      fault?.description
-        == "the data file /nonexistent/sandbox.db cannot be used: unable to open database file")
+      fault == .dataFile("/nonexistent/sandbox.db", reason: "No such file or directory"))
   }
 
   @Test func `a file that is no book is left alone`() throws {

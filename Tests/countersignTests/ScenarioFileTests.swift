@@ -29,6 +29,20 @@ import TokenModel
     #expect(scenario.steps.contains { if case .cancel = $0.action { true } else { false } })
   }
 
+  @Test func `the messages and notes of the built-in scenario are there in Czech`() throws {
+    for step in try ScenarioFile.scenario(nil).steps {
+      switch step.action {
+      case .message(let members, _):
+        let czech = members["translations"]?["cs"]?.object ?? [:]
+        #expect(Set(czech.keys) == ["subject", "summary", "body"], "\(members)")
+      case .operation(let members):
+        guard members["parameters"]?["note"] != nil else { continue }
+        #expect(members["translations"]?["cs"]?["note"]?.string != nil, "\(members)")
+      case .cancel, .expire: continue
+      }
+    }
+  }
+
   @Test func `every key is read`() throws {
     let scenario = try Self.scenario(
       """

@@ -67,6 +67,21 @@ struct CloudForm {
     return texts
   }
 
+  /// Texts in other languages, under the rules of `texts`; none when absent.
+  func translations() throws(Refusal) -> Translations {
+    guard let value = json["translations"] else { return Translations() }
+    guard let translations = Translations(value) else {
+      throw CloudFault.invalid("translations", value, "must have texts by name, by language")
+    }
+    for language in translations.languages { _ = try CloudForm(value).texts(language) }
+    return translations
+  }
+
+  /// This form as somebody reads it in another language.
+  func replacing(_ texts: [String: String]) -> CloudForm {
+    CloudForm(texts.reduce(json) { $0.setting($1.key, to: .string($1.value)) })
+  }
+
   /// Any document, an explicit null included; nil when absent.
   func document(_ field: String) -> JSONValue? { json.object?[field] }
 

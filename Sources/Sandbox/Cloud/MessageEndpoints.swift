@@ -24,15 +24,18 @@ enum MessageEndpoints {
     let subject: String
     let summary: String
     let body: String
+    let translations: Translations
     /// Whether the push message that announces it shows nothing.
     let isSilent: Bool
 
-    /// Throws `Refusal` with the field that breaks a rule.
+    /// Throws `Refusal` with the field that breaks a rule; translations have the same ones.
     init(_ form: CloudForm) throws {
+      translations = try form.translations()
+      for language in translations.languages {
+        _ = try MessageEndpoints.texts(form.replacing(translations[language]))
+      }
+      (subject, summary, body) = try MessageEndpoints.texts(form)
       kind = try form.choice("type", of: StoredMessage.Kind.allCases) ?? .text
-      subject = try MessageEndpoints.text(form, "subject", 8...ServerRules.textLimit)
-      summary = try MessageEndpoints.text(form, "summary", 8...ServerRules.textLimit)
-      body = try MessageEndpoints.text(form, "body", 8...ServerRules.messageLimit)
       isSilent = try form.flag("silent") ?? false
     }
 
@@ -41,16 +44,28 @@ enum MessageEndpoints {
     func send(
       to userID: String, about operationID: String?, in ledger: Ledger
     ) throws -> StoredMessage {
-      let message = StoredMessage(
+      var message = StoredMessage(
         id: UUID().uuidString.lowercased(), userID: userID, kind: kind, subject: subject,
-        summary: summary, body: body, createdAt: ledger.now, operationID: operationID)
+        summary: summary, body: body, createdAt: ledger.now)
+      message.operationID = operationID
+      message.translations = translations
       try ledger.insert(message)
       try ledger.announce(.new(message, isSilent: isSilent), toUser: userID)
       return message
     }
   }
 
-  fileprivate static func text(
+  fileprivate static func texts(
+    _ form: CloudForm
+  ) throws -> (subject: String, summary: String, body: String) {
+    (
+      try text(form, "subject", 8...ServerRules.textLimit),
+      try text(form, "summary", 8...ServerRules.textLimit),
+      try text(form, "body", 8...ServerRules.messageLimit)
+    )
+  }
+
+  private static func text(
     _ form: CloudForm, _ field: String, _ lengths: ClosedRange<Int>
   ) throws -> String {
     let text = try form.content(field)
@@ -68,11 +83,13 @@ enum MessageEndpoints {
   }
 
   private static func document(_ message: StoredMessage) -> JSONValue {
-    [
+    var members: [String: JSONValue] = [
       "id": .string(message.id), "userId": .string(message.userID),
       "type": .string(message.kind.rawValue), "subject": .string(message.subject),
       "summary": .string(message.summary), "body": .string(message.body),
       "read": .bool(message.isRead), "timestamp": .milliseconds(message.createdAt),
     ]
+    members["translations"] = message.translations.json
+    return .object(members)
   }
 }

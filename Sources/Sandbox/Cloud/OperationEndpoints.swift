@@ -70,6 +70,7 @@ enum OperationEndpoints {
         "timestampCreated": .milliseconds(operation.createdAt),
         "timestampExpires": .milliseconds(operation.expiresAt),
       ]) { _, new in new }
+    members["translations"] = operation.translations.json
     members["userId"] = operation.userID.map(JSONValue.string)
     members["template"] = operation.template.isEmpty ? nil : .string(operation.template)
     members["registrationId"] = operation.registrationID.map(JSONValue.string)

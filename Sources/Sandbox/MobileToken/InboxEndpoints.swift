@@ -29,12 +29,13 @@ enum InboxEndpoints {
       ofUser: user, page: Int(page), size: Int(size),
       onlyUnread: request?["onlyUnread"]?.bool ?? false)
     return .success(
-      .array(messages.map { document($0) }),
+      .array(messages.map { document($0.translated(to: call.language)) }),
       beside: ["page": .number(.init(page)), "size": .number(.init(size))])
   }
 
   private static func detail(_ call: Call) throws -> SandboxResponse {
-    let (message, registration) = try message(call)
+    let (stored, registration) = try message(call)
+    let message = stored.translated(to: call.language)
     let body = try MessageBody.filled(message, for: registration, call)
     return .success(document(message).setting("body", to: .string(body)))
   }

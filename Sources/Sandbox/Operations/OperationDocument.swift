@@ -32,7 +32,7 @@ enum OperationDocument {
     let texts = templates.texts(ofType: operation.type, language: language)
     let form =
       content?.formData(in: language)
-      ?? texts.map { formData(operation, $0, Language(rawValue: language) ?? .english) }
+      ?? texts.map { formData(operation, $0, language) }
     guard let rows = content?.attributes(in: language) else { return form }
     return form?.setting("attributes", to: rows)
   }
@@ -45,15 +45,16 @@ enum OperationDocument {
   }
 
   private static func formData(
-    _ operation: StoredOperation, _ texts: OperationTexts, _ language: Language
+    _ operation: StoredOperation, _ texts: OperationTexts, _ language: String
   ) -> JSONValue {
-    let parameters = operation.parameters
+    let parameters = operation.parameters(in: language)
+    let spoken = Language(rawValue: language) ?? .english
     var form: [String: JSONValue] = [
       "title": .string(Placeholders.replace(in: texts.title, by: parameters)),
       "message": .string(Placeholders.replace(in: texts.message, by: parameters)),
       "attributes": .array(
         texts.attributes.compactMap {
-          AttributeDocument.json($0, parameters: parameters, language: language)
+          AttributeDocument.json($0, parameters: parameters, language: spoken)
         }),
     ]
     form["resultTexts"] = texts.resultTexts.map { Placeholders.replace(in: $0, by: parameters) }
@@ -68,7 +69,8 @@ enum OperationDocument {
       return operation.content?.isVerbatim == true ? ui : possible(ui, operation)
     }
     if let ui = texts?.ui, ui.object != nil {
-      let filled = Placeholders.replace(in: possible(ui, operation), by: operation.parameters)
+      let filled = Placeholders.replace(
+        in: possible(ui, operation), by: operation.parameters(in: language))
       // The places of the bank's templates name attributes, which the token fills in as they are shown.
       return ui["templates"].map { filled.setting("templates", to: $0) } ?? filled
     }

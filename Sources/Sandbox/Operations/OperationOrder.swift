@@ -9,6 +9,8 @@ struct OperationOrder: Sendable {
   /// Nil for an operation of nobody yet, which the first one who claims it gets.
   var userID: String?
   var parameters: [String: String] = [:]
+  /// Parameters as the token reads them in other languages; `data` is the same in all of them.
+  var translations = Translations()
   /// Whether the token must prove that it is near the bank's page.
   var isProximityChecked = false
   /// In place of what the template says.
@@ -46,6 +48,7 @@ struct OperationOrder: Sendable {
       expiresAt: ledger.now + (life ?? template?.life ?? Self.defaultLife),
       proximitySeed: isProximityChecked ? SecureRandom.bytes(16) : nil)
     operation.content = content
+    operation.translations = translations
     operation.registrationID = registrationID
     operation.activationFlag = activationFlag
     try ledger.insert(operation)
@@ -77,6 +80,7 @@ extension OperationOrder {
       userID = registration.userID
     }
     parameters = try form.texts("parameters")
+    translations = try form.translations()
     isProximityChecked = try form.flag("proximityCheckEnabled") ?? false
     activationFlag = try form.optional("activationFlag")
     type = try form.optional("operationType")

@@ -25,9 +25,12 @@ enum DemoMessages {
       guard let subject = json["subject"]?.string, let summary = json["summary"]?.string,
         let body = json["body"]?.string
       else { throw OperationTemplates.Broken() }
+      guard let translations = Translations(json["translations"] ?? [:]) else {
+        throw OperationTemplates.Broken()
+      }
       return Message(
         kind: json["type"]?.string == "html" ? .html : .text, subject: subject, summary: summary,
-        body: body, isRead: json["read"]?.bool ?? false)
+        body: body, isRead: json["read"]?.bool ?? false, translations: translations)
     }
   }
 
@@ -38,11 +41,15 @@ enum DemoMessages {
     let summary: String
     let body: String
     let isRead: Bool
+    let translations: Translations
 
     fileprivate func sent(to userID: String, at moment: Milliseconds) -> StoredMessage {
-      StoredMessage(
+      var message = StoredMessage(
         id: UUID().uuidString.lowercased(), userID: userID, kind: kind, subject: subject,
-        summary: summary, body: body, createdAt: moment, isRead: isRead)
+        summary: summary, body: body, createdAt: moment)
+      message.isRead = isRead
+      message.translations = translations
+      return message
     }
   }
 }

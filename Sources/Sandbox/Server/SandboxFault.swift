@@ -7,13 +7,3 @@ public enum SandboxFault: Error, Equatable, Sendable {
   /// Somebody else listens there, or nobody may.
   case port(Int, reason: String)
 }
-
-extension SandboxFault: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .dataFile(let file, let reason): "the data file \(file) cannot be used: \(reason)"
-    case .certificates(let path, let reason): "certificates cannot be kept in \(path): \(reason)"
-    case .port(let port, let reason): "cannot listen on port \(port): \(reason)"
-    }
-  }
-}

@@ -34,6 +34,15 @@ extension Row {
     return try JSONValue(parsing: Array(text.utf8))
   }
 
+  /// The column of translations, empty in most rows.
+  func translations() throws -> Translations {
+    guard let text: String = self["translations"] else { return Translations() }
+    guard let translations = Translations(try JSONValue(parsing: Array(text.utf8))) else {
+      throw UnreadableColumn(name: "translations")
+    }
+    return translations
+  }
+
   func texts(_ column: String) throws -> [String: String] {
     guard let members = try json(column).object else { throw UnreadableColumn(name: column) }
     return members.compactMapValues(\.string)

@@ -23,6 +23,11 @@ enum SandboxSchema {
     migrator.registerMigration("push", migrate: PushSchema.create)
     migrator.registerMigration("messageOperation", migrate: InboxSchema.addOperation)
     migrator.registerMigration("mobileTokenData", migrate: OperationSchema.addMobileTokenData)
+    migrator.registerMigration("translations") { database in
+      for name in [StoredMessage.databaseTableName, StoredOperation.databaseTableName] {
+        try database.alter(table: name) { table in table.add(column: "translations", .text) }
+      }
+    }
     return migrator
   }
 

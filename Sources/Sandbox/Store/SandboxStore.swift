@@ -23,6 +23,8 @@ struct SandboxStore: Sendable {
         try new.insert(database)
         return new
       }
+    } catch let fault as SandboxFault {
+      throw fault
     } catch {
       throw SandboxFault.dataFile(file ?? "in memory", reason: Self.reason(error))
     }
@@ -39,7 +41,7 @@ struct SandboxStore: Sendable {
 
   private static func queue(_ file: String?) throws -> DatabaseQueue {
     guard let file else { return try DatabaseQueue() }
-    createPrivately(file)
+    try createPrivately(file)
     return try DatabaseQueue(path: file)
   }
 
@@ -48,8 +50,11 @@ struct SandboxStore: Sendable {
   }
 
   /// The file holds the bank's keys: it must not be born readable to others.
-  private static func createPrivately(_ file: String) {
+  private static func createPrivately(_ file: String) throws(SandboxFault) {
     let descriptor = open(file, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    if descriptor >= 0 { close(descriptor) }
+    guard descriptor >= 0 else {
+      throw .dataFile(file, reason: String(cString: strerror(errno)))
+    }
+    close(descriptor)
   }
 }

@@ -6,13 +6,34 @@ struct StoredMessage: Sendable {
   let id: String
   let userID: String
   let kind: Kind
-  let subject: String
-  let summary: String
-  let body: String
+  private(set) var subject: String
+  private(set) var summary: String
+  private(set) var body: String
   let createdAt: Milliseconds
   var isRead = false
   /// The operation whose link, code and number fill the places in the body; no bank does that.
   var operationID: String?
+  /// `subject`, `summary` and `body` in other languages.
+  var translations = Translations()
+
+  init(
+    id: String, userID: String, kind: Kind, subject: String, summary: String, body: String,
+    createdAt: Milliseconds
+  ) {
+    (self.id, self.userID, self.kind) = (id, userID, kind)
+    (self.subject, self.summary, self.body) = (subject, summary, body)
+    self.createdAt = createdAt
+  }
+
+  /// As a reader of `language` gets it.
+  func translated(to language: String) -> StoredMessage {
+    let texts = translations[language]
+    var message = self
+    message.subject = texts["subject"] ?? subject
+    message.summary = texts["summary"] ?? summary
+    message.body = texts["body"] ?? body
+    return message
+  }
 
   /// How the body is written.
   enum Kind: String, Sendable, CaseIterable { case text, html }
@@ -31,6 +52,7 @@ extension StoredMessage: FetchableRecord, PersistableRecord {
     createdAt = row["createdAt"]
     isRead = row["isRead"]
     operationID = row["operationID"]
+    translations = try row.translations()
   }
 
   func encode(to container: inout PersistenceContainer) {
@@ -43,6 +65,7 @@ extension StoredMessage: FetchableRecord, PersistableRecord {
     container["createdAt"] = createdAt
     container["isRead"] = isRead
     container["operationID"] = operationID
+    container.setJSON(translations.json, "translations")
   }
 }
 

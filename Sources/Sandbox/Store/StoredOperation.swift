@@ -27,6 +27,8 @@ struct StoredOperation: Sendable {
   var finalizedAt: Milliseconds?
   /// What the bank says of it in its own words.
   var content: OperationContent?
+  /// Parameters in other languages; those that `data` was made from stay as they are.
+  var translations = Translations()
   /// The one device that may see it; nil for each of the user.
   var registrationID: String?
   /// What a device must be flagged with to see it; nil for nothing.
@@ -47,6 +49,11 @@ struct StoredOperation: Sendable {
 }
 
 extension StoredOperation {
+  /// What fills texts and rows for a reader of `language`.
+  func parameters(in language: String) -> [String: String] {
+    parameters.merging(translations[language]) { _, translated in translated }
+  }
+
   /// Whether the bank lets this device see and decide it.
   func isMeant(for registration: Registration) -> Bool {
     (registrationID == nil || registrationID == registration.id)
@@ -78,6 +85,7 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     proximitySeed = row.bytes("proximitySeed")
     let content: String? = row["content"]
     self.content = try content.map { OperationContent(try JSONValue(parsing: Array($0.utf8))) }
+    translations = try row.translations()
     let told: String? = row["mobileTokenData"]
     mobileTokenData = try told.map { try JSONValue(parsing: Array($0.utf8)) }
     registrationID = row["registrationID"]
@@ -103,6 +111,7 @@ extension StoredOperation: FetchableRecord, PersistableRecord {
     container["finalizedAt"] = finalizedAt
     container.setBytes(proximitySeed, "proximitySeed")
     container.setJSON(content?.json, "content")
+    container.setJSON(translations.json, "translations")
     container.setJSON(mobileTokenData, "mobileTokenData")
     container["registrationID"] = registrationID
     container["activationFlag"] = activationFlag

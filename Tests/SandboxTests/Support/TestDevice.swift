@@ -205,15 +205,16 @@ final class TestDevice {
 
   // MARK: - Operations
 
-  /// A call with a token, made on first need.
+  /// A call with a token, made on first need; `path` is below those of operations, or a whole one.
   func withToken(
     _ path: String, _ body: String = "{}", language: String = "en"
   ) async throws -> SandboxResponse {
     if token == nil { token = try await createToken() }
     guard let token else { throw Absent(what: "token") }
     let header = TokenHeader(token, version: version, timestamp: bank.milliseconds)
+    let path = path.hasPrefix("/") ? path : "/api/auth/token/app/operation/" + path
     return await bank.mobile(
-      "/api/auth/token/app/operation/" + path, Array(body.utf8),
+      path, Array(body.utf8),
       headers: [(TokenHeader.name, header.value), ("Accept-Language", language)])
   }
 
