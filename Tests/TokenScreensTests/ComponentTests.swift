@@ -72,6 +72,21 @@ import TokenModel
     #expect(TextWrap.addressLines(text, width: width).joined() == text)
   }
 
+  @Test(arguments: [
+    ("Kód ze stránky a z karty", 19, ["Kód ze stránky", "a z karty"]),
+    ("Nic (v bance)", 9, ["Nic", "(v bance)"]),
+    ("Jde o „s bankou“ i", 12, ["Jde", "o „s bankou“", "i"]),
+    ("k bance", 6, ["k", "bance"]), ("A", 5, ["A"]), ("to o  bance", 9, ["to", "o bance"]),
+    ("2 z 10 znaků", 4, ["2", "z 10", "znak", "ů"]), ("klíč3k bance", 9, ["klíč3k", "bance"]),
+  ])
+  func `no Czech line ends in a preposition that has room with its word`(
+    text: String, width: Int, lines: [String]
+  ) {
+    let wrapped = Language.$current.withValue(.czech) { TextWrap.lines(text, width: width) }
+    #expect(wrapped == lines)
+    #expect(wrapped.allSatisfy { !$0.contains("\u{A0}") })
+  }
+
   @Test func `exact text keeps every blank`() {
     #expect(TextWrap.exactLines("a  b   c", width: 4) == ["a  b", "   c"])
   }

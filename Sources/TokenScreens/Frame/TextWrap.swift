@@ -31,7 +31,7 @@ enum TextWrap {
     var lines: [String] = []
     var current = ""
     var used = 0
-    for word in line.split(separator: " ") {
+    for word in units(line, width) {
       let length = DisplayWidth.of(word)
       if used > 0, used + 1 + length <= width {
         current += " " + word
@@ -46,6 +46,31 @@ enum TextWrap {
     }
     return lines + [current]
   }
+
+  /// The words of a line. In Czech a word of one letter stands with the next one: no line may end in
+  /// a preposition (ČSN 01 6910). Only the breaks depend on it, never the text itself.
+  private static func units(_ line: Substring, _ width: Int) -> [Substring] {
+    let words = line.split(separator: " ")
+    guard Language.current == .czech else { return words }
+    var units: [Substring] = []
+    for word in words {
+      if let last = units.last, isBound(last), DisplayWidth.of(last + " " + word) <= width {
+        units[units.count - 1] = last + " " + word
+      } else {
+        units.append(word)
+      }
+    }
+    return units
+  }
+
+  /// Whether what ends here is one letter, as in `s`, `(v` and `o u`.
+  private static func isBound(_ unit: Substring) -> Bool {
+    guard let last = unit.last, letters.contains(last) else { return false }
+    return unit.dropLast().last.map { !$0.isLetter && !$0.isNumber } ?? true
+  }
+
+  /// The prepositions and conjunctions of one letter.
+  private static let letters: Set<Character> = Set("ksvzouaiKSVZOUAI")
 
   /// Pieces of at most `width` columns; at least one.
   private static func broken(
