@@ -25,9 +25,9 @@ extension LanguageResources {
       form = změnit údaje
       form-help = Přejde na formulář; ostatní zůstane.
       again-help = Odešle totéž ještě jednou.
-      pin-cleared = PIN byl smazán: vraťte se a zvolte ho znovu.
+      pin-cleared = PIN byl vymazán: vraťte se a zvolte ho znovu.
       title = Aktivace
-      exchanging = Výměna klíčů s vaší bankou…
+      exchanging = Vyměňují se klíče s vaší bankou…
       step = krok {number} z {count}
       """#)
 }

@@ -9,7 +9,7 @@ extension LanguageResources {
     czech: #"""
       next-help = Pokračuje na název tohoto zařízení.
       title = Aktivační kód
-      where = Kód ukazuje vaše banka, na stránce nebo na papíře.
-      paste = Můžete ho vložit i s částí za #, nebo bez ní.
+      where = Kód ukazuje vaše banka na své stránce, nebo je na papíře.
+      paste = Můžete ho vložit s částí za #, nebo bez ní.
       """#)
 }

@@ -43,11 +43,11 @@ extension LanguageResources {
       web = Nic se neotevře, dokud to sami neřeknete. Podívejte se, čí je to adresa:
       mail = E-mailová adresa ke zkopírování:
       phone = Telefonní číslo. Čísla posílají i podvodníci: porovnejte ho se svou kartou.
-      reject = Banka čeká, že operaci poté zamítnete.
+      reject = Banka čeká, že operaci potom zamítnete.
       strange = Obsahuje znaky, které do schránky nepatří.
       open-label = otevřít
       open-help = Otevře prohlížeč na tomto počítači.
-      opening = Otevírám prohlížeč.
+      opening = Otevírá se prohlížeč.
       copy-label = kopírovat
       copy-help = Zkopíruje adresu nebo číslo.
       copied = Je to ve schránce.
@@ -56,10 +56,10 @@ extension LanguageResources {
       next-label = další
       next-help = Ukáže, kam vede další odkaz.
       previous-help = Ukáže, kam vede předchozí odkaz.
-      why-scheme = Tato adresa se tu neotevírá: začíná {scheme}:, a otevírá se jen https: a to, co v nastavení povoluje redirect_schemes.
-      why-long = Tato adresa se tu neotevírá: je delší, než systém přijme.
-      why-letters = Tato adresa se tu neotevírá: jsou v ní písmena nebo znaky, které do adres nepatří, a může napodobovat jinou.
-      why-disguised = Tato adresa se tu neotevírá: je napsaná tak, aby se zdálo, že vede jinam.
-      why-form = Tato adresa se tu neotevírá: systému ji předat nejde.
+      why-scheme = Tato adresa se tu neotevře: začíná {scheme}: a otevírá se jen https: a to, co v konfiguraci povoluje redirect_schemes.
+      why-long = Tato adresa se tu neotevře: je delší, než systém přijme.
+      why-letters = Tato adresa se tu neotevře: jsou v ní písmena nebo znaky, které do adres nepatří, a může napodobovat jinou.
+      why-disguised = Tato adresa se tu neotevře: je napsaná tak, aby se zdálo, že vede jinam.
+      why-form = Tato adresa se tu neotevře: takovou adresu nelze systému předat.
       """#)
 }

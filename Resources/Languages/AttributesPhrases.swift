@@ -24,12 +24,12 @@ extension LanguageResources {
       not-shown = nelze zde zobrazit
       nothing-sent = bez údajů
       picture = obrázek na {address}
-      rate-hint = Kurz se může do schválení změnit; klávesou r se na něj zeptáte znovu.
+      rate-hint = Kurz se může do schválení změnit; klávesou r ho načtete znovu.
       rate-may-change = (kurz se může změnit)
       refresh = obnovit
-      refresh-help = Zeptá se banky na současný kurz.
+      refresh-help = Načte z banky aktuální kurz.
       success = Úspěch
-      suspicious = Texty této operace skrývají znaky nebo míchají abecedy. Jména nemusí být tím, čím se zdají.
+      suspicious = Texty této operace skrývají znaky nebo míchají abecedy. Jména nemusí být taková, jak vypadají.
       unreadable.one = {count} údaj této operace nešlo přečíst.
       unreadable.few = {count} údaje této operace nešlo přečíst.
       unreadable.other = {count} údajů této operace nešlo přečíst.

@@ -34,16 +34,16 @@ extension LanguageResources {
       """#,
     czech: #"""
       unknown = zatím není známo
-      needs-you = ! {name}, čeká na vás
+      needs-you = ! {name}: čeká na vás
       off = vypnuto
       off-impossible = vypnuto, tady to nejde
       is-off = Vypnuto: odemyká jen PIN.
       is-impossible = Vypnuto a na tomto počítači to teď ani nejde.
-      stays = Klíč zůstává v tomto počítači. Banka počítá nerozpoznané otisky jako chybné PINy; PIN funguje stále.
+      stays = Klíč zůstává v tomto počítači. Nerozpoznaný otisk prstu banka počítá jako chybný PIN; PIN funguje dál.
       is-on = Zapnuto: PIN může nahradit {yours}.
-      is-stuck = Nastaveno, ale {yours} teď nelze použít.
-      key-lost-means = Někdo klíč smazal, nebo klíčenka vznikla znovu. Nic jiného se neztratilo: PIN funguje. Klávesa x odebere, co tu zbylo; potom ho přidejte znovu.
-      none-allowed = Nastavení tohoto profilu žádnou nedovoluje.
+      is-stuck = Zapnuto, ale {yours} teď nelze použít.
+      key-lost-means = Někdo klíč smazal, nebo byla klíčenka založena znovu. Nic jiného se neztratilo: PIN funguje. Klávesou x odeberete, co tu zbylo; potom ji přidejte znovu.
+      none-allowed = Konfigurace tohoto profilu žádnou biometrii nedovoluje.
       in-use = používá se.
       ready = lze přidat.
       key-lost = klíč v tomto počítači už není.
@@ -52,16 +52,16 @@ extension LanguageResources {
       canceled = zrušeno.
       unrecognized = nerozpoznáno.
       key-mismatch = klíč nepatří k této aktivaci.
-      not-allowed = nastavení to nedovoluje
+      not-allowed = konfigurace to nedovoluje
       add-name = přidat {name}
-      add-help = Přidá {name}; vyžaduje PIN.
-      remove-help = Zapomene zdejší klíč; odemykat pak bude jen PIN.
-      look-help = Podívá se znovu, co je k dispozici.
+      add-help = Přidá: {name}; vyžaduje PIN.
+      remove-help = Smaže klíč v tomto počítači; odemykat pak bude jen PIN.
+      look-help = Znovu zjistí, co je k dispozici.
       remove-first = Nejprve odeberte, co je nastavené.
       being-removed = Odebírá se.
       nothing-set-up = Nic není nastavené.
       no-longer = {name} už PIN nenahrazuje.
       title = Biometrie
-      not-known = Zatím není známo: r zjistí, co je k dispozici.
+      not-known = Zatím není známo: klávesa r zjistí, co je k dispozici.
       """#)
 }

@@ -46,8 +46,8 @@ extension LanguageResources {
       updated-at = Ke dni
       verified = {value} (ověřeno)
       unverified = {value} (neověřeno)
-      ask-help = Zeptá se banky znovu.
+      ask-help = Načte údaje z banky znovu.
       title = Co o vás banka ví
-      nothing = Banka tady o vás nic nesděluje.
+      nothing = Banka o vás tady nic nesděluje.
       """#)
 }

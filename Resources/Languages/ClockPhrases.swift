@@ -17,9 +17,9 @@ extension LanguageResources {
       behind = o {span} pozadu
       ahead = o {span} napřed
       agree = Hodiny tohoto počítače a vaší banky se shodují.
-      differ = Co se odesílá a zobrazuje, se řídí časem vaší banky, takže kvůli tomu nic neselže. Ostatním programům ale prospěje, když hodiny seřídíte.
+      differ = Co se odesílá a zobrazuje, se řídí časem vaší banky, takže tady to ničemu nevadí. Ostatním programům ale prospěje, když hodiny seřídíte.
       under-second = méně než sekundu
-      ask-help = Zeptá se banky na její čas.
+      ask-help = Zjistí čas banky.
       bank = Čas banky
       here = Tyto hodiny
       round-trip = Doba odezvy

@@ -44,18 +44,18 @@ extension LanguageResources {
       bytes.one = Schválením podepíšete přesně tento {count} bajt.
       bytes.few = Schválením podepíšete přesně tyto {count} bajty.
       bytes.other = Schválením podepíšete přesně těchto {count} bajtů.
-      copied = Otisk byl předán do schránky terminálu.
-      copy = kopírovat otisk
-      copy-help = Zkopíruje SHA-256 dat.
+      copied = Haš byl předán do schránky terminálu.
+      copy = kopírovat haš
+      copy-help = Zkopíruje haš dat (SHA-256).
       date = Datum
       differs = Podepisuje se něco jiného, než se zobrazuje
       differs-short = neshoduje se
-      hash-missing = Otisk ještě není k dispozici.
+      hash-missing = Haš ještě není k dispozici.
       matches = Podepisuje se to, co se zobrazuje
       matches-short = shoduje se
       missing = Nezobrazuje se vše, co se podepisuje
       missing-short = nezobrazeno vše
-      names-only = Data jen pojmenovávají operaci: žádná částka, žádný účet.
+      names-only = Data operaci jen označují: není v nich částka ani účet.
       not-all-found = Ne vše, co se podepisuje, je v tom, co se zobrazuje.
       note = Poznámka
       nothing-compared = Nebylo co porovnat. {reason}
@@ -65,14 +65,14 @@ extension LanguageResources {
       row-not-found = {field}: {value} (na stránce nenalezeno)
       row-shown = {field}: {value} (zobrazuje se)
       shown = {field} – zobrazuje se: {value}
-      shown-nowhere = Toto se podepisuje, a nikde se to nezobrazuje:
+      shown-nowhere = Toto se podepisuje, ale nikde se nezobrazuje:
       shown-short = zobrazuje se: {value}
       signed = {field} – podepisuje se: {value}
       signed-data = Podepisovaná data
       signed-short = podepisuje se: {value}
       text = Text
-      unclear = d ukáže přesně, co se podepisuje
-      unclear-short = d podepsaná data
-      unknown-form = Data mají podobu, kterou neznáme.
+      unclear = d přesně ukáže, co se podepisuje
+      unclear-short = d podepisovaná data
+      unknown-form = Data mají podobu, kterou program nezná.
       """#)
 }

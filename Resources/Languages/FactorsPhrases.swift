@@ -29,7 +29,7 @@ extension LanguageResources {
       canceling = Ruší se…
       cancel = Zrušit
       esc-ends = Esc ukončí čekání a nic se neztratí.
-      cancel-help = Ukončí čekání; znovu se zeptá na PIN.
+      cancel-help = Ukončí čekání; program se znovu zeptá na PIN.
       proof-device = jen toto zařízení
       proof-pin = toto zařízení a váš PIN
       proof-biometry = toto zařízení a {yours}

@@ -18,8 +18,8 @@ extension LanguageResources {
       activation-foreign = The activation code cannot contain “{character}” (character {position}).
       """#,
     czech: #"""
-      recovery-dashes = Obnovovací kód nemá podobu čtyř pětic spojených pomlčkami.
-      activation-dashes = Aktivační kód nemá podobu čtyř pětic spojených pomlčkami.
+      recovery-dashes = Obnovovací kód nemá tvar čtyř pětic oddělených pomlčkami.
+      activation-dashes = Aktivační kód nemá tvar čtyř pětic oddělených pomlčkami.
       recovery-checksum = V obnovovacím kódu je překlep: nesouhlasí kontrolní součet.
       activation-checksum = V aktivačním kódu je překlep: nesouhlasí kontrolní součet.
       recovery-signature = Část obnovovacího kódu za znakem # není podpis v Base64.

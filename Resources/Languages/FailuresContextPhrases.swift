@@ -15,9 +15,9 @@ extension LanguageResources {
       """#,
     czech: #"""
       refused = Banka aktivaci odmítla.
-      custom = Zadané údaje jsou chybné, nebo k aktivaci nestačí. Po několika chybných pokusech můžete být zablokováni.
+      custom = Zadané údaje jsou chybné, nebo k aktivaci nestačí. Po několika chybných pokusech vás banka může zablokovat.
       custom-next = Zkontrolujte zadané údaje, případně se obraťte na banku.
-      recovery = Obnovovací kód mohl být použit nebo zneplatněn, nebo je jeho PUK chybný.
+      recovery = Obnovovací kód mohl být použit nebo zneplatněn, nebo je chybný jeho PUK.
       recovery-next = Porovnejte obojí s kartou pro obnovu, případně se obraťte na banku.
       oidc = Přihlášení je příliš staré nebo už bylo použito, nebo podle něj banka nikoho nezná.
       oidc-next = Přihlaste se znovu, případně se obraťte na banku.

@@ -65,8 +65,8 @@ extension LanguageResources {
       no-credentials = Nebyly zadány žádné přihlašovací údaje.
       nothing-sent = Nic nebylo odesláno.
       no-credentials-next = Zadejte ty, které vaše banka vyžaduje: --credential NÁZEV=HODNOTA
-      empty = Hodnota {name} je prázdná.
-      empty-next = Vyplňte ji.
+      empty = Údaj „{name}“ je prázdný.
+      empty-next = Vyplňte ho.
       again = Začněte s přihlášením znovu.
       oidc-not-offered = Přihlášení v prohlížeči není nastavené.
       oidc-not-offered-next = Nastavte v konfiguraci oidc_provider na název, který vám sdělí banka.
@@ -83,23 +83,23 @@ extension LanguageResources {
       oidc-late = Přihlášení trvalo příliš dlouho.
       oidc-canceled = Přihlášení bylo zrušeno.
       upgrade = Tato aktivace stále používá starou verzi protokolu.
-      upgrade-means = Dokud se server nezapojí do přechodu na novou, nelze nic podepsat.
-      upgrade-next = Podívejte se na stav; tím se v přechodu pokračuje.
+      upgrade-means = Dokud se server nezapojí do přechodu na novou verzi, nelze nic podepsat.
+      upgrade-next = Otevřete stav; tím přechod pokračuje.
       no-token = Token s názvem {name} neexistuje.
       nothing-done = Nic se neprovedlo.
-      no-token-next = Podívejte se na: countersign tokens list
-      server-cannot-pin = Pokud to byla biometrie, použijte PIN: mnoho serverů ho tu vyžaduje. Zeptejte se banky; vše ostatní funguje jako dosud.
-      server-cannot-next = Zeptejte se banky; vše ostatní funguje jako dosud.
+      no-token-next = Seznam tokenů: countersign tokens list
+      server-cannot-pin = Pokud to byla biometrie, použijte PIN: mnoho serverů ho tu vyžaduje. Obraťte se na banku; vše ostatní funguje jako dosud.
+      server-cannot-next = Obraťte se na banku; vše ostatní funguje jako dosud.
       server-cannot = Server tohle neumí: {name}.
-      server-cannot-means = Odpověděl {answer}. Mnoho serverů to nemá nebo nezpřístupňuje. Tady se nic nezměnilo.
+      server-cannot-means = Odpověděl: {answer}. Mnoho serverů to nemá nebo nezpřístupňuje. Tady se nic nezměnilo.
       can-detail = podrobnosti o aktivaci
       can-rename = přejmenování tohoto zařízení
       can-person = údaje o osobě
-      can-vault = úložiště klíčů
+      can-vault = trezor klíčů
       can-recovery = obnovovací kódy
       can-upgrade = přechod na novou verzi protokolu
       can-oidc = přihlášení v prohlížeči
-      can-inbox = schránku na zprávy
+      can-inbox = schránka zpráv
       forged = Podpis nesouhlasí s daty.
       forged-means = Data v této podobě nepocházejí od vaší banky, nebo byla podepsána jiným klíčem.
       forged-next = Datům nedůvěřujte.
@@ -111,10 +111,10 @@ extension LanguageResources {
       format-next = Známé jsou formáty 3 až 6.
       truncated = Uložená relace je neúplná.
       empty-state = Uložená relace neobsahuje žádnou aktivaci.
-      passphrase = Heslo je chybné, nebo je soubor poškozený.
-      passphrase-next = Zkuste heslo zadat znovu.
+      passphrase = Přístupová fráze je chybná, nebo je soubor poškozený.
+      passphrase-next = Zkuste přístupovou frázi zadat znovu.
       damaged = Klíče v uložené relaci nelze použít.
-      damaged-means = Nic nebylo importováno. Klíč faktoru vlastnictví může být jiný.
-      damaged-next = Zadejte správný klíč faktoru vlastnictví.
+      damaged-means = Nic nebylo importováno. Klíč držení může být jiný.
+      damaged-next = Zadejte správný klíč držení.
       """#)
 }

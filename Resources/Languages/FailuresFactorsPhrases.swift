@@ -51,28 +51,28 @@ extension LanguageResources {
       has-biometry = Tato aktivace už klíč pro otisk prstu nebo plochu má.
       nothing-changed = Nic se nezměnilo.
       has-biometry-next = Nejprve ho odeberte: countersign biometry remove
-      unavailable = Poskytovatele {provider} nelze použít: {reason}.
+      unavailable = Ověření „{provider}“ nelze použít: {reason}.
       nothing-spent = Nic nebylo podepsáno a nebyl spotřebován žádný pokus.
       unavailable-next = Použijte PIN, nebo odstraňte uvedenou příčinu.
       canceled = Bylo to zrušeno.
       try-or-pin = Zkuste to znovu, nebo použijte PIN.
       unrecognized = Otisk prstu nebyl rozpoznán.
-      key-lost = Poskytovatel {provider} už klíč této aktivace nemá.
+      key-lost = Ověření „{provider}“ už klíč této aktivace nemá.
       key-lost-means = Mohl být smazán z klíčenky. PIN funguje jako dosud.
       key-lost-next = Odeberte biometrii a přidejte ji znovu: countersign biometry remove
       key-mismatch = Klíč, který uchovává server, nepatří k této aktivaci.
       key-mismatch-means = Nic se nezměnilo. Tohle by se nemělo nikdy stát.
-      key-mismatch-next = Zeptejte se banky; PIN funguje jako dosud.
+      key-mismatch-next = Obraťte se na banku; PIN funguje jako dosud.
       pin-or-try = Použijte PIN, nebo to zkuste znovu.
       external-required = Tato aktivace potřebuje svůj externí klíč.
       external-required-means = Její PIN je zamčený ještě jednou, klíčem, který nebyl zadán.
       external-required-next = Uveďte v konfiguraci jako external_key_file soubor, který smíte číst.
       external-unused = Tato aktivace externí klíč nepoužívá.
-      external-unused-means = Přesto byl zadán.
+      external-unused-means = Přesto byl nějaký zadán.
       external-unused-next = Odstraňte external_key_file z konfigurace, nebo klíč nejprve přidejte.
       external-used = Tato aktivace už externí klíč používá.
       external-used-next = Nejprve odeberte starý klíč: countersign external-key remove
-      external-length = Externí klíč má 16 bajtů, počet bajtů tohoto je {count}.
+      external-length = Externí klíč musí mít 16 bajtů, délka tohoto v bajtech: {count}.
       external-length-next = Zadejte soubor o délce přesně 16 bajtů.
       external-wrong = Tento externí klíč není ten, kterým je aktivace zamčená.
       external-wrong-means = Nic nebylo podepsáno ani změněno a nebyl spotřebován žádný pokus.
@@ -84,8 +84,8 @@ extension LanguageResources {
       no-recovery-means = Banka při aktivaci žádný nevydala.
       no-recovery-next = Zeptejte se banky, zda obnovovací kódy vydává.
       recovery-refused = Obnovovací kód nebo jeho PUK nebyl přijat.
-      recovery-refused-puk = Server chce PUK číslo {number} z vaší karty.
-      recovery-refused-means = Mohl být už použit, nebo je chybný. Po několika chybných pokusech se kód zablokuje.
+      recovery-refused-puk = Server očekává PUK číslo {number} z vaší karty.
+      recovery-refused-means = Mohl být už použit, nebo je chybný. Po několika chybných pokusech se obnovovací kód zablokuje.
       recovery-refused-next = Porovnejte obojí s kartou pro obnovu.
       """#)
 }

@@ -13,7 +13,7 @@ extension LanguageResources {
       unavailable = Schránka zpráv vaší banky teď neodpovídá.
       later = Zkuste to za chvíli znovu.
       message = Zprávu se nepodařilo získat.
-      message-means = Mohla být smazána, nebo schránka vaší banky teď neodpovídá.
+      message-means = Mohla být smazána, nebo schránka zpráv vaší banky teď neodpovídá.
       message-next = Podívejte se znovu na seznam zpráv.
       """#)
 }

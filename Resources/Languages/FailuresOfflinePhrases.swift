@@ -22,9 +22,9 @@ extension LanguageResources {
       few-lines.few = Text má {count} řádky; text ke schválení jich má nejméně {minimum}.
       few-lines.other = Text má {count} řádků; text ke schválení jich má nejméně {minimum}.
       nothing = Nic z něj se nezobrazuje a nic nebylo podepsáno.
-      again = Vezměte celý text kódu ze stránky banky ještě jednou.
+      again = Zkopírujte ze stránky banky ještě jednou celý text kódu.
       not-text = Tohle není text.
-      too-long = Text je delší, než QR kód může být: nejvýš {limit} znaků.
+      too-long = Text je delší, než může mít QR kód: nejvýš {limit} znaků.
       no-id = První řádek, který určuje operaci, je prázdný.
       signature = Poslední řádek neobsahuje podpis.
       nonce = Předposlední řádek neobsahuje 16 bajtů v Base64.

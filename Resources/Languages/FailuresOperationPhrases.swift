@@ -28,8 +28,8 @@ extension LanguageResources {
       is-approved = The operation is approved.
       is-rejected = The operation is rejected.
       is-canceled = The operation is cancelled.
-      is-expired = The operation is expired.
-      is-failed = The operation is failed.
+      is-expired = The operation has expired.
+      is-failed = The operation has failed.
       is-other = The operation is {status}.
       data = The operation's data is not what you expected.
       data-means = Expected SHA-256 {expected}, found {actual}. Nothing was signed.
@@ -72,7 +72,7 @@ extension LanguageResources {
       is-approved = Operace je schválená.
       is-rejected = Operace je zamítnutá.
       is-canceled = Operace je zrušená.
-      is-expired = Operace je prošlá.
+      is-expired = Platnost operace vypršela.
       is-failed = Operace selhala.
       is-other = Stav operace je {status}.
       data = Data operace nejsou ta, která očekáváte.
@@ -82,7 +82,7 @@ extension LanguageResources {
       status-approved = schválená
       status-rejected = zamítnutá
       status-canceled = zrušená
-      status-expired = prošlá
+      status-expired = vypršela
       status-failed = neúspěšná
       wants-biometry = Banka pro tuto operaci vyžaduje biometrii a žádná tu není nastavená.
       wants-biometry-means = PIN neplatí. Nic nebylo podepsáno.

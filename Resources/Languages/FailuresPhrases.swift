@@ -12,7 +12,7 @@ extension LanguageResources {
       foreign-code = The code's signature does not come from your bank.
       foreign-code-means = The code was made by somebody else, or for another bank. Nothing was sent.
       foreign-code-next = Get the code from your bank's own page, and tell your bank if it came in a message.
-      pin-unchanged = The new PIN is the PIN of today.
+      pin-unchanged = The new PIN is the same as the old one.
       pin-unchanged-means = Nothing was changed, and no attempt was spent.
       pin-unchanged-next = Choose another PIN.
       pin-too-short = The PIN is too short.
@@ -29,7 +29,7 @@ extension LanguageResources {
       removed-means = It can never be used again.
       removed-next = Remove it from this device, then activate with a new code.
       deadlocked = This device and the bank have lost step with each other.
-      deadlocked-means = The server says {state}, but no signature of this device will be accepted. This happens when an old copy of the files was restored.
+      deadlocked-means = The server says “{state}”, but no signature of this device will be accepted. This happens when an old copy of the files was restored.
       deadlocked-next = Remove the activation and activate again with a new code.
       activation-refused = The server refused the activation.
       activation-refused-otp = The code has expired or was used, or the one-time password is wrong. A code is valid for a few minutes only.
@@ -59,21 +59,21 @@ extension LanguageResources {
       pin-unchanged-means = Nic se nezměnilo a nebyl spotřebován žádný pokus.
       pin-unchanged-next = Zvolte jiný PIN.
       pin-too-short = PIN je příliš krátký.
-      pin-too-short-means.one = PIN má alespoň {count} znak.
-      pin-too-short-means.few = PIN má alespoň {count} znaky.
-      pin-too-short-means.other = PIN má alespoň {count} znaků.
+      pin-too-short-means.one = PIN musí mít alespoň {count} znak.
+      pin-too-short-means.few = PIN musí mít alespoň {count} znaky.
+      pin-too-short-means.other = PIN musí mít alespoň {count} znaků.
       pin-too-short-next = Zvolte delší PIN.
       waiting = Banka tuto aktivaci ještě nepotvrdila.
       waiting-means = Dokud to neudělá, nelze operace zobrazit ani o nich rozhodnout.
-      waiting-next = Porovnejte otisk se stránkou banky a dokončete aktivaci tam.
+      waiting-next = Porovnejte kontrolní číslo se stránkou banky a dokončete aktivaci tam.
       blocked = Banka toto zařízení zablokovala.
       blocked-means = Důvodem může být příliš mnoho chybných PINů nebo rozhodnutí banky. Vaše klíče tu stále jsou.
       blocked-next = Požádejte banku o odblokování; zařízení pak bude fungovat se stejným PINem.
       removed = Banka tuto aktivaci odebrala.
       removed-means = Už ji nikdy nepůjde použít.
       removed-next = Odeberte ji z tohoto zařízení a aktivujte ho novým kódem.
-      deadlocked = Toto zařízení a banka se rozešly v počítadle podpisů.
-      deadlocked-means = Server hlásí stav {state}, ale žádný podpis tohoto zařízení nepřijme. Stává se to po obnovení staré kopie souborů.
+      deadlocked = Počítadla podpisů v tomto zařízení a v bance se rozešla.
+      deadlocked-means = Stav podle serveru: {state}; žádný podpis tohoto zařízení ale nepřijme. Stává se to po obnovení staré kopie souborů.
       deadlocked-next = Odeberte aktivaci a aktivujte zařízení znovu novým kódem.
       activation-refused = Server aktivaci odmítl.
       activation-refused-otp = Platnost kódu vypršela, kód už byl použit, nebo je jednorázové heslo chybné. Kód platí jen několik minut.
@@ -82,7 +82,7 @@ extension LanguageResources {
       wrong-pin = PIN je chybný.
       wrong-pin-next = Zkuste to znovu s PINem, který jste zvolili při aktivaci.
       signature-refused = Server nepřijal podpis tohoto zařízení.
-      signature-refused-next = Podívejte se na stav; pokud je aktivní, zkuste to znovu, jinak se obraťte na banku.
+      signature-refused-next = Podívejte se na stav; pokud je zařízení aktivní, zkuste to znovu, jinak se obraťte na banku.
       attempts-unknown = Nepodařilo se zjistit, kolik pokusů zbývá.
       attempts-none = Nezbývá žádný pokus: banka toto zařízení zablokovala.
       """#)

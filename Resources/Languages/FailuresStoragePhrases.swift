@@ -38,7 +38,7 @@ extension LanguageResources {
       not-writable = Do {path} nelze zapisovat: {reason}.
       not-writable-next = Povolte zápis, nebo určete jiný adresář pomocí --state-dir.
       open = Soubor {path} mohou na tomto počítači otevřít i ostatní (práva {mode}).
-      open-means = Jsou v něm vaše klíče, proto se tak nepoužije.
+      open-means = Jsou v něm vaše klíče, proto se v tomto stavu nepoužije.
       open-next = Spusťte: {command}
       no-key = Chybí klíč zařízení {path}.
       no-key-means = Databázi vedle něj bez něj nelze přečíst.
@@ -47,7 +47,7 @@ extension LanguageResources {
       no-database-means = Bez databáze nelze aktivaci použít.
       no-database-next = Vraťte databázi ze zálohy, nebo spusťte: countersign remove --local
       no-fit = Klíč {key} neotevírá databázi {database}.
-      no-fit-means = Jedno z toho pochází z jiné doby nebo odjinud, nebo bylo změněno.
+      no-fit-means = Jedno z nich pochází z jiné doby nebo odjinud, nebo bylo změněno.
       no-fit-next = Vraťte ze zálohy správnou dvojici, nebo spusťte: countersign remove --local
       damaged = Soubor {path} je poškozený: {reason}.
       damaged-means = V tomto stavu nelze aktivaci použít.

@@ -24,7 +24,7 @@ extension LanguageResources {
       """#,
     czech: #"""
       no-signature = Obnovovací kód nemá část za #.
-      recovery-code = Tohle je obnovovací kód; potřebuje PUK. Vraťte se zpět.
+      recovery-code = Tohle je obnovovací kód; potřebuje PUK. Vraťte se.
       foreign = „{character}“ se v kódu nikdy nevyskytuje.
       code-full = Kód má 20 znaků; víc jich není.
       well-formed = Kód je v pořádku: kontrolní součet souhlasí.
@@ -38,7 +38,7 @@ extension LanguageResources {
       digits = {count} z {whole} číslic
       code = Kód
       puk = PUK
-      incomplete-code = Kód ještě není úplný a správný.
+      incomplete-code = Kód ještě není celý nebo je v něm chyba.
       name-too-long = Název je příliš dlouhý: {count} znaků, banka přijme nejvýš {most}.
       otp-too-long = Jednorázové heslo je příliš dlouhé: {count} znaků, banka přijme nejvýš {most}.
       name-needed = Zařízení potřebuje název.

@@ -26,14 +26,14 @@ extension LanguageResources {
       r-again = r tries again.
       """#,
     czech: #"""
-      sandbox = sandbox
+      sandbox = zkušební
       offline = ○ offline
       offline-since = ○ offline od {time}
       no-news = ○ bez odpovědi
       no-news-since = ○ bez odpovědi od {time}
       connecting = ○ připojování
       live = ● aktuální {time}
-      notice-asking = Ptáme se banky.
+      notice-asking = Čeká se na odpověď banky.
       too-small = Okno je příliš malé.
       needed = Potřeba: {columns}x{rows}
       present = Nyní: {columns}x{rows}
@@ -47,7 +47,7 @@ extension LanguageResources {
       read-above.one = Nejprve přečtěte vše: {count} řádek výše se ještě neukázal.
       read-above.few = Nejprve přečtěte vše: {count} řádky výše se ještě neukázaly.
       read-above.other = Nejprve přečtěte vše: {count} řádků výše se ještě neukázalo.
-      bank-silent = Banka ještě neodpověděla. Potrvá to nejvýš 20 s.
+      bank-silent = Banka ještě neodpověděla. Trvá to nejvýš 20 s.
       list-age = Tento seznam je starý {age}.
       esc-clears = Esc smaže hledání.
       r-again = Klávesa r to zkusí znovu.

@@ -46,7 +46,7 @@ extension LanguageResources {
       read-all = vše přečteno
       read-all-help = Označí všechny zprávy jako přečtené, i ty nenačtené.
       search = hledat
-      search-help = Zobrazí jen načtené zprávy, které obsahují, co napíšete.
+      search-help = Zobrazí jen načtené zprávy, které obsahují napsaný text.
       stop = zastavit
       stop-help = Zastaví načítání; co tu je, zůstane.
       load-all = načíst vše
@@ -60,7 +60,7 @@ extension LanguageResources {
       newest-here.other = Je tu {count} nejnovějších zpráv; víc se nenačítá.
       of = {count} z {whole}
       of-loaded = {count} z {whole} načtených
-      no-news = Od vaší banky nejsou žádné nové zprávy.
+      no-news = Banka teď neodpovídá.
       loading-all.one = Načítá se vše: {count} zpráva…
       loading-all.few = Načítá se vše: {count} zprávy…
       loading-all.other = Načítá se vše: {count} zpráv…
@@ -71,10 +71,10 @@ extension LanguageResources {
       no-loaded-contains = Žádná načtená zpráva to neobsahuje.
       missing = Vaše banka nemá schránku zpráv.
       missing-means = Tomuto programu zprávy neposílá. Vše ostatní funguje jako dosud.
-      missing-next = 1 zobrazí operace; r se zeptá znovu.
+      missing-next = Klávesa 1 zobrazí operace; r to zkusí znovu.
       empty = Není tu žádná zpráva.
       empty-means = Nové zprávy od banky se tu objeví samy.
-      asking = Ptáme se banky na zprávy…
+      asking = Načítají se zprávy…
       fetching = Načítá se zpráva…
       no-text = Zpráva nemá žádný text.
       """#)

@@ -17,11 +17,11 @@ extension LanguageResources {
       czech = Čeština
       english-help = Přepne do angličtiny.
       czech-help = Přepne do češtiny.
-      chosen = Ten se už používá.
+      chosen = Tento jazyk se už používá.
       choose = vybrat
       choose-help = Přepne do vybraného jazyka.
       in-use = {language}, používá se
-      meaning = V tomto jazyce žádáme i banku o její texty.
+      meaning = V tomto jazyce si program vyžádá i texty banky.
       lasting = Volba platí do ukončení programu. Natrvalo ji nastavíte v konfiguraci: language = "{code}"
       """#)
 }

@@ -7,7 +7,7 @@ extension LanguageResources {
       """#,
     czech: #"""
       no-subject = (bez předmětu)
-      suspicious = Obsahuje skryté znaky nebo míchá abecedy: nemusí být tím, čím se zdá.
+      suspicious = Skrývá znaky nebo míchá abecedy: nemusí být tím, čím se zdá.
       cut-short = Konec chybí: zpráva je příliš dlouhá nebo příliš hluboce vnořená.
       """#)
 }

@@ -21,9 +21,9 @@ extension LanguageResources {
       copied = Zkopírováno. Než budete pokračovat, může to přečíst kterýkoli program.
       title = Zapište si
       hidden = Kódy jsou skryté. Klávesa s je znovu zobrazí.
-      purpose = Nahradí toto zařízení, když ho ztratíte.
+      purpose = Když toto zařízení ztratíte, nahradíte ho jejich pomocí.
       warning = Kdo má obojí, může jednat za vás: jen na papír, nikdy do souboru ani na fotografii.
       go-on = Až bude obojí na papíře, stiskněte w.
-      later = Později je zobrazí nastavení, s vaším PINem.
+      later = Později je najdete v nastavení, po zadání PINu.
       """#)
 }

@@ -9,9 +9,9 @@ extension LanguageResources {
       """#,
     czech: #"""
       approve = schválit
-      approve-help = Schválí, po zadání PINu nebo potvrzení.
+      approve-help = Schválí po zadání PINu nebo po potvrzení.
       reject = zamítnout
-      reject-help = Zamítne, po uvedení důvodu a potvrzení.
-      data-help = Zobrazí přesně, co se podepisuje, a jeho SHA-256.
+      reject-help = Zamítne po uvedení důvodu a potvrzení.
+      data-help = Zobrazí přesně, co se podepisuje, i s hašem SHA-256.
       """#)
 }

@@ -28,7 +28,7 @@ extension LanguageResources {
       of = {found} of {all}
       no-news = There is no news from your bank.
       old = This list is {age} old.
-      unreadable.one = 1 operation could not be read.
+      unreadable.one = {count} operation could not be read.
       unreadable.other = {count} operations could not be read.
       not-found = No operation contains that.
       esc-clears = Esc clears the filter.
@@ -41,7 +41,7 @@ extension LanguageResources {
       mark-new = nová
       mark-changed = změněná
       unusual = neobvyklé znaky
-      undoubted = Banka od vás žádné rozhodnutí nemá. Můžete rozhodnout znovu.
+      undoubted = Banka od vás žádné rozhodnutí nedostala. Můžete rozhodnout znovu.
       keep = ponechat
       keep-help = Ponechá filtr.
       clear = vymazat
@@ -60,19 +60,19 @@ extension LanguageResources {
       filter = filtr
       filter-help = Zobrazí jen operace, které obsahují napsaný text.
       refresh = obnovit
-      refresh-help = Zeptá se banky hned.
+      refresh-help = Hned načte operace z banky.
       all = vše
       of = {found} z {all}
-      no-news = Z banky nejsou žádné zprávy.
-      old = Stáří tohoto seznamu: {age}.
-      unreadable.one = 1 operaci se nepodařilo přečíst.
+      no-news = Banka teď neodpovídá.
+      old = Tento seznam je starý {age}.
+      unreadable.one = {count} operaci se nepodařilo přečíst.
       unreadable.few = {count} operace se nepodařilo přečíst.
       unreadable.other = {count} operací se nepodařilo přečíst.
       not-found = Žádná operace to neobsahuje.
       esc-clears = Esc vymaže filtr.
       empty = Nic na vás nečeká.
       empty-means = Nové operace se tu objeví samy.
-      keep-asking = Ptáme se dál; r se zeptá hned.
-      loading = Ptáme se banky na operace…
+      keep-asking = Zkoušíme to dál; klávesa r to zkusí hned.
+      loading = Načítají se operace…
       """#)
 }

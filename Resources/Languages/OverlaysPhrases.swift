@@ -26,8 +26,8 @@ extension LanguageResources {
       back = Zpět
       close-help = Zavře nápovědu.
       leave-title = Opustit ukázku?
-      leave-means = Banka i token z ukázky se zahodí.
-      leave-keep = Se spuštěním s --keep ukázka příště pokračuje tam, kde skončila.
+      leave-means = Zkušební banka i token z ukázky se smažou.
+      leave-keep = Když ukázku spustíte s --keep, bude příště pokračovat tam, kde skončila.
       leave = opustit
       leave-button = Opustit
       leave-help = Opustí ukázku; nic z ní nezůstane.

@@ -70,8 +70,8 @@ extension LanguageResources {
       """#,
     czech: #"""
       key = obrázky
-      key-help = Ukáže obrázky této operace; žádný se nestáhne, dokud nesouhlasíte.
-      forbidden = Vaše nastavení obrázky zakazuje.
+      key-help = Ukáže obrázky této operace; dokud nesouhlasíte, žádný se nestáhne.
+      forbidden = Vaše konfigurace obrázky zakazuje.
       back = Operace
       place = {number} z {count}
       preview = náhled
@@ -93,22 +93,22 @@ extension LanguageResources {
       previous = předchozí
       previous-help = Přejde na předchozí obrázek.
       only-one = Žádný další obrázek tu není.
-      fault.kind = Obrázek je druhu, který se nezobrazuje: {kind}.
-      fault.kind-unknown = Tohle není obrázek, který by šel přečíst.
-      fault.kind-means = Dekódují se jen PNG, JPEG a WebP; jiné druhy mohou nést programy nebo skrývat mnoho v málu.
+      fault.kind = Tento druh obrázku se nezobrazuje: {kind}.
+      fault.kind-unknown = Tohle není obrázek, který by šlo přečíst.
+      fault.kind-means = Dekódují se jen PNG, JPEG a WebP; jiné druhy mohou obsahovat programy nebo v malém souboru skrývat obrovská data.
       fault.damaged = Obrázek je poškozený.
-      fault.damaged-means = Jeho začátek neříká, jak je velký, nebo říká něco nemožného.
+      fault.damaged-means = Na začátku není uvedeno, jak je velký, nebo je to nemožná velikost.
       fault.too-large = Obrázek je větší než {limit}.
       fault.too-many-pixels = Obrázek má {width} x {height} bodů; to je víc než {limit}.
-      fault.limit-means = Tolik se nedekóduje, mohlo by to mít za cíl zaplnit paměť.
-      fault.forbidden-means = Stojí v něm images = "never", proto se nic nestáhlo.
+      fault.limit-means = Tak velký obrázek se nedekóduje, mohl by zaplnit paměť.
+      fault.forbidden-means = Obsahuje images = "never", proto se nic nestáhlo.
       fault.forbidden-next = Chcete-li obrázky vidět, změňte to na "ask" nebo "always".
       fault.insecure = Z této adresy se nestahuje: {address}
       fault.insecure-means = Obrázky se stahují jen přes https, aby je cestou nikdo neviděl ani nezměnil.
       fault.no-such = Na této adrese žádný obrázek není (stav {status}).
-      fault.no-such-means = Operace sama je úplná i bez něj.
-      fault.redirected = Adresa vede na jinou, na kterou se nepřechází.
-      fault.redirected-means = Přechází se jen několikrát a jen na https.
+      fault.no-such-means = Samotná operace je úplná i bez něj.
+      fault.redirected = Adresa přesměrovává jinam a tam se nepokračuje.
+      fault.redirected-means = Přesměrování se sleduje jen několikrát a jen na https.
       fault.unreadable = {path} nelze přečíst: {reason}.
       fault.nothing-done = Nic se z toho nepřečetlo.
       fault.unreadable-next = Zadejte obrázek, který smíte číst.
@@ -125,13 +125,13 @@ extension LanguageResources {
       fault.too-slow-means = Z toho, co stihl, se nic neukazuje.
       fault.no-code = V obrázku není žádný QR kód.
       fault.no-code-means = Nebo je příliš malý, rozmazaný či oříznutý.
-      fault.no-code-next = Zvětšete ho, nebo ho sejměte celý i s bílým okrajem.
+      fault.no-code-next = Zvětšete ho, nebo ho naskenujte celý i s bílým okrajem.
       fault.clipboard = Ve schránce není obrázek ani text.
       fault.clipboard-next = Nejdřív obrázek s kódem zkopírujte.
       fault.desktop = Neběží tu grafické prostředí, jehož schránku nebo obrazovku by šlo přečíst.
       fault.desktop-next = Obrázek uložte a zadejte soubor.
-      fault.grab = Program {tool} nedal žádný snímek obrazovky.
-      fault.grab-means = Některá prostředí ho dají jen svým vlastním programům.
+      fault.grab = Program {tool} nepořídil snímek obrazovky.
+      fault.grab-means = Některá prostředí ho povolí jen svým vlastním programům.
       fault.grab-next = Pořiďte snímek obrazovky sami a zadejte soubor.
       fault.canceled = Bylo to zrušeno.
       fault.again = Zkuste to znovu, nebo zadejte jiný obrázek.

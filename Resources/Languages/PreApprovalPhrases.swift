@@ -81,14 +81,14 @@ extension LanguageResources {
       continued = Recorded as read, because of --yes.
       """#,
     czech: #"""
-      intro = Vaše banka chce, abyste si nejdříve přečetli toto.
+      intro = Vaše banka chce, abyste si nejprve přečetli toto.
       place = Strana {page} z {count}.
       warning-heading = Zastavte se a přemýšlejte
       warning-message = Vaše banka tu vidí riziko podvodu. Nutí vás někdo ke schválení po telefonu nebo ve zprávě? Pak neschvalujte. Banka po vás nikdy nechce převést peníze do bezpečí.
       info-heading = Než operaci schválíte
       info-message = Vaše banka chce, abyste se tu na chvíli zastavili. Čtěte dál pozorně.
       scan-heading = Je třeba naskenovat kód
-      scan-message = Stránka vaší banky ukazuje kód, který je třeba nejdříve naskenovat.
+      scan-message = Na stránce vaší banky je kód, který je třeba nejprve naskenovat.
       scan-done = Kód ze stránky vaší banky je načtený.
       scan-missing = Chybí kód ze stránky vaší banky.
       on-call = Pokud vás ke schválení vyzývá někdo po telefonu, přestaňte a zavolejte do své banky.
@@ -96,17 +96,17 @@ extension LanguageResources {
       alert-warning = Varování
       alert-danger = Nebezpečí
       accept = Přečteno
-      accept-short = dál
+      accept-short = dále
       accept-help = Pokračuje na další stranu a pak ke schválení.
       counted = {label} · {seconds} s
       reject = Zamítnout
       reject-label = zamítnout
-      reject-help = Zamítne operaci, po potvrzení.
+      reject-help = Po potvrzení operaci zamítne.
       back = Předchozí strana
       back-label = předchozí strana
       back-help = Vrátí se na předchozí stranu.
       counting = Pokračovat půjde, až skončí odpočet.
-      too-fast = To byl skok: táhněte posuvník celou cestu.
+      too-fast = To bylo příliš rychlé: táhněte posuvník celou cestu.
       wait.one = Pokračovat můžete za {count} sekundu.
       wait.few = Pokračovat můžete za {count} sekundy.
       wait.other = Pokračovat můžete za {count} sekund.
@@ -116,7 +116,7 @@ extension LanguageResources {
       hold-help = Podržením až do konce dráhy pokračuje stejně jako posuvník.
       word = potvrzuji
       word-prompt = Napište „{word}“ a ⏎:
-      word-missing = Nejdříve napište slovo „{word}“.
+      word-missing = Nejprve napište slovo „{word}“.
       go-up = Posune se nahoru.
       go-down = Posune se dolů.
       go-page-up = Posune se o stránku nahoru.
@@ -128,23 +128,23 @@ extension LanguageResources {
       call-no = Ne, pokračovat
       call-yes-label = ano
       call-no-label = ne, pokračovat
-      call-yes-help = Někdo ano: tady se zastaví a poradí.
-      call-no-help = Nikdo: pokračuje ke schválení.
+      call-yes-help = Ano, někdo se mnou mluví: schvalování se zastaví a program poradí.
+      call-no-help = Ne, nikdo: pokračuje ke schválení.
       call-stop-title = Zastavte se
-      call-stop = Nic nebylo schváleno. Hned zavěste, ať je to kdokoli.
-      call-advice = Pak zavolejte do své banky na číslo z karty. Co jste nechtěli, zamítněte.
+      call-stop = Nic nebylo schváleno. Hned zavěste, ať volá kdokoli.
+      call-advice = Potom zavolejte do své banky na číslo z karty. Co jste sami nezadali, zamítněte.
       confirm-title = Schválení
-      confirm-device = PIN není třeba: schvaluje samo toto zařízení.
+      confirm-device = PIN není potřeba: ke schválení stačí samo toto zařízení.
       confirm-differs = Podepisuje se něco jiného, než je vidět
       confirm-missing = Není vidět vše, co se podepisuje
-      confirm-consequence = Pokračováním podepíšete podepisovaná data, ne ta zobrazená.
-      confirm-consequence-short = Podepíší se podepisovaná data.
+      confirm-consequence = Když budete pokračovat, podepíšete něco jiného, než vidíte.
+      confirm-consequence-short = Podepíšete něco jiného, než vidíte.
       confirm-think = Zastavte se a přemýšlejte
       confirm-biometry = Odebrat: {provider}
-      confirm-biometry-text = Odemykat pak bude jen PIN. Banky se na to ptát nemusíme.
+      confirm-biometry-text = Odemykat pak bude jen PIN. Banka to vědět nemusí.
       confirm-token = Odebrat token {name}
       confirm-token-text = Zapomene ho i banka. Kde bude třeba, vznikne nový.
-      confirm-help = Řekne ano: {label}.
+      confirm-help = Potvrdí: {label}.
       confirm-approve = schválit
       confirm-go-on = přesto pokračovat
       confirm-remove = odebrat
@@ -153,11 +153,11 @@ extension LanguageResources {
       button-go-on = Pokračovat
       button-remove = Odebrat
       deed = {amount} na účet {account}
-      ask-page = Pokračovat? Napište {word}, nebo zamítnout:
-      ask-call = Mluví s vámi někdo po telefonu a říká vám, ať to schválíte? Napište ne a pokračujte:
+      ask-page = Pokračovat? Napište „{word}“, nebo „zamítnout“:
+      ask-call = Mluví s vámi někdo po telefonu a říká vám, ať to schválíte? Pokud ne, napište „ne“:
       reject-word = zamítnout
       yes-word = ano
       no-word = ne
-      continued = Zaznamenáno jako přečtené, kvůli --yes.
+      continued = Zaznamenáno jako přečtené, protože bylo zadáno --yes.
       """#)
 }

@@ -30,7 +30,7 @@ extension LanguageResources {
       fingerprint = otisk prstu
       fingerprint-yours = váš otisk prstu
       fingerprint-use = Použít otisk prstu
-      fingerprint-short = Otisk
+      fingerprint-short = Prst
       fingerprint-wait = Přiložte prst na čtečku…
       desktop = přihlášení k ploše
       desktop-use = Použít přihlášení k ploše
@@ -38,9 +38,9 @@ extension LanguageResources {
       desktop-wait = Ověřuje se přihlášení k ploše…
       other-use = Použít {provider}
       other-short = Jiný
-      other-wait = Čeká se na {provider}…
+      other-wait = Čeká se na ověření ({provider})…
       fingerprint-key = použít otisk prstu
-      fingerprint-short-key = otisk
+      fingerprint-short-key = prst
       fingerprint-unrecognized = Otisk prstu nebyl rozpoznán.
       fingerprint-failed = Otisk prstu nebyl přidán
       desktop-key = použít přihlášení k ploše

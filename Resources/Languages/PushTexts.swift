@@ -48,32 +48,32 @@ extension LanguageResources {
       no-message-next = See docs/command-line.md for the forms that are read.
       """#,
     czech: #"""
-      command = Zprávy push od banky: kam chodí a co znamenají.
-      register = Sdělí bance, kam má posílat zprávy push.
-      register-more = TOKEN je to, co vydala služba push, nebo adresa UnifiedPush; - ho čte ze standardního vstupu. Bez argumentů platí klíče push_ daného profilu; s nimi se rozhraní po každé aktivaci registruje samo.
+      command = Push zprávy od banky: kam chodí a co znamenají.
+      register = Sdělí bance, kam má posílat push zprávy.
+      register-more = TOKEN je to, co vydala push služba, nebo adresa UnifiedPush; - ho čte ze standardního vstupu. Bez argumentů platí klíče push_ daného profilu; s nimi se rozhraní po každé aktivaci registruje samo.
       platform = apns, fcm nebo hms; pro servery před verzí 1.10 ios, android nebo huawei.
       environment = development nebo production, jen u apns.
       token = Token; - znamená standardní vstup.
       both-or-neither = Zadejte --platform i token, nebo ani jedno.
-      parse = Řekne, co zpráva push znamená; s --refresh se zeptá banky.
-      parse-more = SOUBOR obsahuje JSON, který doručila služba push, v podobě od Apple, Firebase, Huawei nebo UnifiedPush; - je standardní vstup. Zprávu push může poslat kdokoli: její obsah se jen ukáže, ničemu se nevěří a nic se neudělá, jen se zeptáme banky.
+      parse = Vypíše, co push zpráva znamená; s --refresh se zeptá banky.
+      parse-more = SOUBOR obsahuje JSON, který doručila push služba, v podobě od Apple, Firebase, Huawei nebo UnifiedPush; - je standardní vstup. Push zprávu může poslat kdokoli: její obsah se jen ukáže a ničemu se nevěří; nanejvýš se program zeptá banky.
       file = Zpráva; - znamená standardní vstup.
-      refresh = Zeptá se banky na to, čeho se zpráva týká: na operace, nebo na zprávu.
-      capability = zprávy push
-      already-registering = Jedna registrace zpráv push už probíhá.
+      refresh = Načte z banky to, čeho se zpráva týká: operace, nebo zprávu.
+      capability = push zprávy
+      already-registering = Jiná registrace push zpráv právě probíhá.
       nothing-changed = Tato se neodeslala.
       wait = Počkejte, až skončí, a zkuste to znovu.
-      registration-failed = Služba push vaší banky registraci nepřijala.
-      polling-goes-on = O nic nepřijdete: nové operace se hledají dotazem jako dosud.
+      registration-failed = Push služba vaší banky registraci nepřijala.
+      polling-goes-on = O nic nepřijdete: nové operace se dál načítají jako dosud.
       later = Zkontrolujte platformu a token, nebo to zkuste později.
       not-accepted = Banka tuto platformu, prostředí nebo token nepřijímá.
       older-names = Starší servery znají platformy jako ios, android a huawei, bez prostředí.
       empty-token = Chybí token
       broken-token = Token obsahuje mezery nebo řídicí znaky
       environment-of = Platforma {platform} prostředí nerozlišuje
-      token-remedy = Zadejte na jednom řádku token od služby push nebo adresu UnifiedPush.
+      token-remedy = Zadejte na jednom řádku token od push služby nebo adresu UnifiedPush.
       environment-remedy = Prostředí má jen apns; jinde ho vynechte.
-      platform-missing = Chybí vedle ostatních klíčů zpráv push
+      platform-missing = Chybí vedle ostatních klíčů push zpráv
       platform-remedy = Jedna z "apns", "fcm", "hms"; pro servery před verzí 1.10 "ios", "android", "huawei".
       not-json = Není to JSON.
       no-type = Chybí položka messageType.
@@ -86,12 +86,12 @@ extension LanguageResources {
       result.fail = nezdařila se
       result.timeout = vypršela
       result.canceled = byla zamítnuta nebo zrušena
-      result.method = tento způsob schválení není k dispozici
-      registered = Banka sem teď posílá zprávy push ({platform}).
-      no-registration = Argumenty ani konfigurace neříkají, kam mají zprávy push chodit.
+      result.method = tímto způsobem ji nelze schválit
+      registered = Banka sem teď posílá push zprávy ({platform}).
+      no-registration = Argumenty ani konfigurace neurčují, kam mají push zprávy chodit.
       no-registration-next = Zadejte --platform a token, nebo nastavte push_platform a push_token.
       nothing-waits = Nic na vás nečeká.
-      no-message = Toto není zpráva push mobilního tokenu.
+      no-message = Toto není push zpráva mobilního tokenu.
       no-message-next = Čitelné podoby popisuje docs/command-line.md.
       """#)
 }

@@ -37,6 +37,16 @@ extension LanguageResources {
       no-file = No such file or directory
       read-only = Read-only file system
       in-use = Address already in use
+      is-directory = Is a directory
+      no-directory = Not a directory
+      no-space = No space left on device
+      not-permitted = Operation not permitted
+      name-long = File name too long
+      links = Too many levels of symbolic links
+      quota = Disk quota exceeded
+      device = Input/output error
+      busy = Device or resource busy
+      many-files = Too many open files
       """#,
     czech: #"""
       no-certificate-system = z úložiště systému nelze přečíst žádný certifikát
@@ -75,5 +85,15 @@ extension LanguageResources {
       no-file = soubor nebo adresář neexistuje
       read-only = systém souborů je jen pro čtení
       in-use = adresa se už používá
+      is-directory = je to adresář
+      no-directory = není to adresář
+      no-space = na disku už není místo
+      not-permitted = tato operace není povolena
+      name-long = název souboru je příliš dlouhý
+      links = odkazy na soubory vedou v kruhu
+      quota = vaše místo na disku je vyčerpáno
+      device = chyba při čtení nebo zápisu
+      busy = zařízení nebo soubor se právě používá
+      many-files = je otevřeno příliš mnoho souborů
       """#)
 }

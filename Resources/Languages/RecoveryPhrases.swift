@@ -29,7 +29,7 @@ extension LanguageResources {
       forget-help = Kód tady zapomene a vrátí se zpět.
       code = Obnovovací kód
       cleared = Kód byl z obrazovky smazán.
-      show-again = Znovu ho zobrazíte v nastavení pod Obnovení.
+      show-again = Znovu ho zobrazíte v nastavení jako Obnova.
       write = Obojí si zapište na papír a uložte jinam než k tomuto zařízení.
       warning = Kdo je má, může se v bance vydávat za vás.
       confirmed-before = Karta už byla potvrzena dříve
@@ -41,9 +41,9 @@ extension LanguageResources {
       show-help = Zobrazí obnovovací kód této aktivace a jeho PUK.
       confirm-card = potvrdit kartu
       confirm-short = potvrdit
-      confirm-help = Sdělí bance, že máte kartu s kódem.
-      purpose = Kódem a jeho PUKem aktivujete jiné zařízení, když toto ztratíte.
+      confirm-help = Sdělí bance, že máte kartu s obnovovacím kódem.
+      purpose = Obnovovacím kódem a jeho PUKem aktivujete jiné zařízení, když toto ztratíte.
       shows = Zobrazí kód této aktivace.
-      confirms = Potvrdí kód z karty.
+      confirms = Potvrdí kód z karty pro obnovu.
       """#)
 }

@@ -15,7 +15,7 @@ extension LanguageResources {
       """#,
     czech: #"""
       word = odebrat
-      removing = Soubory se odebírají.
+      removing = Soubory se odstraňují.
       type-first = Nejprve napište slovo „{word}“.
       remove-help = Zničí klíče tohoto zařízení.
       title = Odebrat jen z tohoto zařízení
@@ -23,7 +23,7 @@ extension LanguageResources {
       not-told = Banka se to nedozví; zařízení eviduje, dokud ho neodeberete i tam.
       attack = Možná na vás někdo útočí
       attack-call = Zařízení v bance nepotvrzujte. Hned zavolejte do banky.
-      attack-then = Potom odeberte klíče, které se vyměnily.
+      attack-then = Potom odeberte vyměněné klíče.
       type = Napište „{word}“:
       """#)
 }

@@ -12,6 +12,6 @@ extension LanguageResources {
       same = Tak se už jmenuje.
       title = Přejmenovat toto zařízení
       count = {count} z {most}
-      refusal = Některé banky dávají názvy samy a jiný odmítnou.
+      refusal = Některé banky určují název samy a jiný odmítnou.
       """#)
 }

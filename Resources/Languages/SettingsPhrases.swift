@@ -55,13 +55,13 @@ extension LanguageResources {
       """#,
     czech: #"""
       status = Stav
-      fingerprint = Otisk
+      fingerprint = Kontrolní č.
       name = Název
       detail = V bance
       person = O vás
       pin = PIN
       biometry = Biometrie
-      recovery = Obnovení
+      recovery = Obnova
       external-key = Externí klíč
       tokens = Tokeny
       clock = Čas serveru
@@ -72,10 +72,10 @@ extension LanguageResources {
       local-removal = Odebrat tady
       status-help = Zobrazí, jak je na tom tato aktivace v bance.
       name-help = Dá tomuto zařízení jiný název; vyžaduje PIN.
-      detail-help = Zeptá se, co banka o tomto zařízení eviduje; vyžaduje PIN.
+      detail-help = Zjistí, co banka o tomto zařízení eviduje; vyžaduje PIN.
       person-help = Zobrazí, co o vás banka ví.
       pin-help = Změní PIN.
-      biometry-help = Zobrazí, co může nahradit PIN, přidá nebo odebere to.
+      biometry-help = Zobrazí, co může nahradit PIN; lze to přidat i odebrat.
       recovery-help = Zobrazí obnovovací kód, nebo potvrdí kartu.
       tokens-help = Vypíše přístupové tokeny tohoto zařízení.
       clock-help = Porovná hodiny tohoto počítače s časem banky.
@@ -91,18 +91,18 @@ extension LanguageResources {
       tokens-value = seznam
       removal-value = v bance i tady
       local-removal-value = jen toto zařízení
-      out-of-step = ✗ rozešla se s bankou
+      out-of-step = ✗ podpisy nesouhlasí s bankou
       clock-value = porovnat
-      upgrade-pending = {standing}, čeká přechod
-      sandbox = PowerAuth {version} v sandboxu: žádná banka ani skutečné peníze
-      sandbox-short = PowerAuth {version}, sandbox
-      asking = Ptáme se vaší banky…
-      data-title = Data vaší banky o tomto zařízení
+      upgrade-pending = {standing}, čeká přechod na verzi 3
+      sandbox = PowerAuth {version}, zkušební banka: žádné skutečné peníze
+      sandbox-short = PowerAuth {version}, zkušební
+      asking = Čeká se na odpověď banky…
+      data-title = Data banky o tomto zařízení
       open-help = Otevře vybraný řádek.
-      nothing-more = Nic dalšího se za tím neskrývá.
+      nothing-more = Víc podrobností tu není.
       copy-help = Zkopíruje, čeho se vybraný řádek týká.
       nothing-to-copy = Tady není co kopírovat.
-      copied = Předáno do schránky vašeho terminálu.
+      copied = Předáno do schránky terminálu.
       language = Jazyk
       language-help = Zobrazí jazyky a přepne na jiný.
       """#)

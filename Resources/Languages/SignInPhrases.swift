@@ -31,17 +31,17 @@ extension LanguageResources {
       your-bank = vaše banka
       done = Přihlášení proběhlo.
       done-next = Enter pokračuje na název tohoto zařízení.
-      open = Otevřete tuto adresu v prohlížeči; o ji otevře tady.
+      open = Otevřete tuto adresu v prohlížeči; klávesa o ji otevře tady.
       goes-on = Po přihlášení bude tato stránka sama pokračovat.
       paste-after = Po přihlášení sem vložte adresu poslední stránky.
       other-device = V prohlížeči na jiném zařízení poslední stránku nelze zobrazit. Zkopírujte její adresu, která začíná takto, a vložte ji sem:
       begins = Adresa poslední stránky začíná takto:
       larger = V okně {columns}x{rows} by se zobrazila i jako QR kód.
-      end-shows = End ji zobrazí jako QR kód.
+      end-shows = Klávesa End ji zobrazí jako QR kód.
       where = Kde prohlížeč skončil
       paste = Vložte nebo napište celou adresu poslední stránky prohlížeče.
       begins-with = Začíná na {address}
-      asking = Ptáme se banky, kde se přihlásit…
+      asking = Zjišťuje se, kde se přihlásit…
       take-help = Převezme adresu.
       no-address = Nejprve vložte nebo napište adresu.
       close = zavřít
@@ -51,7 +51,7 @@ extension LanguageResources {
       enter = zadat adresu
       enter-help = Převezme adresu, na které skončil prohlížeč jinde.
       anew-help = Začne znovu.
-      opening = Žádáme prohlížeč, aby ji otevřel.
+      opening = Otevírá se prohlížeč.
       copied = Adresa je ve schránce.
       """#)
 }

@@ -15,7 +15,7 @@ extension LanguageResources {
     czech: #"""
       blocked = Zablokováno
       removed = Odebráno
-      out-of-step = Rozešlo se s bankou
+      out-of-step = Podpisy nesouhlasí s bankou
       remove = odebrat tady
       remove-help = Odebere aktivaci z tohoto zařízení.
       status = stav

@@ -28,12 +28,12 @@ extension LanguageResources {
       folded.one = {count} řádek sbalen, z rozbalí
       folded.few = {count} řádky sbaleny, z rozbalí
       folded.other = {count} řádků sbaleno, z rozbalí
-      folded-parts.one = {count} sbaleno
-      folded-parts.few = {count} sbaleno
-      folded-parts.other = {count} sbaleno
+      folded-parts.one = {count} sbalený
+      folded-parts.few = {count} sbalené
+      folded-parts.other = {count} sbalených
       next-help = Přejde na další řádek, který lze sbalit nebo kopírovat.
       previous-help = Přejde na takový řádek zpět.
       unfold = rozbalit
-      unfold-first = Nejdřív si přečtěte, co je sbaleno: z rozbalí.
+      unfold-first = Nejprve si přečtěte, co je sbaleno: klávesa z to rozbalí.
       """#)
 }

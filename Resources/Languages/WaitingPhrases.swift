@@ -12,10 +12,10 @@ extension LanguageResources {
     czech: #"""
       differ = liší se
       differ-help = Číslice se liší: odebere tuto aktivaci.
-      title = Porovnejte otisk
+      title = Porovnejte kontrolní číslo
       same = Ukazuje stránka banky totéž? Potvrďte to tam.
       different = Liší se? Nic tam nepotvrzujte. Stiskněte X.
       waiting = Čeká se na vaši banku. Tato stránka bude sama pokračovat.
-      failed = {failure} Ptáme se dál.
+      failed = {failure} Zkoušíme to dál.
       """#)
 }

@@ -35,13 +35,13 @@ extension LanguageResources {
       begin-help = Začne vybraným způsobem.
       activate = Aktivovat
       title = Vítejte
-      purpose = Tady schvalujete, na co se vás banka ptá: přihlášení, platby, změny.
+      purpose = Tady schvalujete, co po vás banka chce: přihlášení, platby, změny.
       first-code = Nejprve se toto zařízení aktivuje kódem od vaší banky.
       first-choose = Nejprve se toto zařízení aktivuje. Vyberte jak:
       ready = Kód je připraven: {code}
       server = Server  {server}
       step-code = Napište nebo vložte aktivační kód.
       step-name = Pojmenujte zařízení a zvolte PIN.
-      step-compare = Porovnejte otisk se stránkou banky.
+      step-compare = Porovnejte kontrolní číslo se stránkou banky.
       """#)
 }

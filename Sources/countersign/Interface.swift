@@ -128,7 +128,9 @@ extension CommandFailure {
       case .unsuitableTerminal(let name):
         say("program.terminal-type-term-cannot", ["name": name])
       case .system(let number):
-        say("program.terminal-cannot-be", ["number": String(cString: strerror(number))])
+        say(
+          "program.terminal-cannot-be",
+          ["number": ReasonWords.text(String(cString: strerror(number)))])
       }
     self = .usage(
       happened, next: say("program.use-command-instead"))

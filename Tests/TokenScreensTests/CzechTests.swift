@@ -10,7 +10,9 @@ import TokenModel
   /// The pages that everybody sees.
   static let main = [
     "welcome", "settings", "status", "help", "palette", "pin-wrong", "inbox", "message",
-    "offline-code", "waiting", "remove-here",
+    "offline-code", "waiting", "remove-here", "operations", "payment", "signed-data",
+    "contradiction",
+    "pin", "approved", "reject-reason", "reject-confirm", "history",
   ]
 
   @Test(arguments: windows, Scene.all.indices)

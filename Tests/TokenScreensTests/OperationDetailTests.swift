@@ -127,7 +127,7 @@ import TokenScreens
         signature: ["type": "2FA", "variants": ["possession_knowledge_biometry"]]),
       "cannot be approved with a PIN"
     ),
-    (UserOperation.make(id: "op", title: "Late").with(status: "EXPIRED"), "is expired"),
+    (UserOperation.make(id: "op", title: "Late").with(status: "EXPIRED"), "has expired"),
   ])
   func `an operation that this token cannot approve says why and can be rejected`(
     operation: UserOperation, why: String

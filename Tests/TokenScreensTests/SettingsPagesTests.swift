@@ -85,7 +85,7 @@ import TokenScreens
     stage.press("s")
     #expect(stage.shows("✓ active"))
     #expect(stage.shows("✗ out of step: none will be accepted"))
-    #expect(stage.shows("The server says ACTIVE, but no signature"))
+    #expect(stage.shows("The server says “active”, but no signature"))
   }
 
   @Test func `an upgrade that waits is said in words`() {

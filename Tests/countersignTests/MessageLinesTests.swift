@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TokenModel
 
@@ -21,12 +22,25 @@ import TokenModel
   }
 
   @Test func `what the bank wrote stands behind a bar`() throws {
+    let date = Date(timeIntervalSince1970: 1_782_744_193)
     #expect(
       MessageLines.full(try InboxMessage(Self.source)) == [
-        "│ Your new card", "2026-06-29T14:43:13+0000", "", "│ Hello", "│", "│ See our page[1].",
+        "│ Your new card", LocalTime.full(date), "", "│ Hello", "│", "│ See our page[1].",
         "│",
         "│ [1] https://bank.example/",
       ])
+  }
+
+  @Test func `a date has the form of the language, and the hour of this machine`() throws {
+    let date = Date(timeIntervalSince1970: 1_782_744_193)
+    let english = try #require(
+      LocalTime.full(date).wholeMatch(of: /2026-06-(29|30) (\d\d:\d\d:13)/))
+    let (day, time) = (english.output.1, english.output.2)
+    #expect(LocalTime.minute(date) == "2026-06-\(day) \(time.prefix(5))")
+    Language.$current.withValue(.czech) {
+      #expect(LocalTime.full(date) == "\(day). 6. 2026 \(time)")
+      #expect(LocalTime.day(date) == "\(day). 6. 2026")
+    }
   }
 
   @Test func `a hostile message is told, and harms nobody`() throws {

@@ -22,24 +22,24 @@ extension LanguageResources {
       name-can-be = A name can be given once only.
       """#,
     czech: #"""
-      stands-alone = {name} nestojí samo.
+      stands-alone = Příkaz {name} je neúplný.
       add-one-see = Doplňte jedno z těchto slov: {value}. Viz {name} --help.
       interface-cannot-be = Rozhraní nelze vypsat jako JSON.
-      name-command-such = Uveďte příkaz, například countersign --json operations.
+      name-command-such = Zadejte příkaz, například countersign --json operations.
       see-countersign-help = Viz countersign --help.
       mobile-token-for = Mobilní token pro terminál: ukáže, schválí a zamítne operace vaší banky.
-      without-command-interface = Bez příkazu se otevře rozhraní. Vyzkoušet bez banky: countersign demo\n\nNávratové kódy: 0 hotovo, 1 nezdařilo se, 2 chybné použití, 3 odmítnuto serverem, 4 bez aktivace, 5 síť nebo vypršení času, 6 blokováno nebo odstraněno, 7 místní úložiště, 8 výsledek neznámý.
+      without-command-interface = Bez příkazu se otevře rozhraní. Vyzkoušení bez banky: countersign demo\n\nNávratové kódy: 0 hotovo, 1 nezdařilo se, 2 chybné použití, 3 odmítnuto serverem, 4 bez aktivace, 5 síť nebo vypršení času, 6 zablokováno nebo odebráno, 7 místní úložiště, 8 výsledek neznámý.
       factor = Faktory
       proof-key = Důkazy a klíče
       activation = Aktivace
       trial = Vyzkoušení
-      prove-by-biometry = Prokáže se biometrickým faktorem místo PINu.
+      prove-by-biometry = Ověří biometrickým faktorem místo PINu.
       either-pin-or = Buď PIN, nebo biometrický faktor, ne obojí.
       configuration-file-default = Konfigurační soubor (výchozí: $XDG_CONFIG_HOME/countersign/config.toml).
-      table-profiles-name = Která tabulka [profiles.JMENO] konfigurace se použije.
+      table-profiles-name = Která tabulka [profiles.NAZEV] konfigurace se použije.
       where-activation-kept = Kde je uložena aktivace (výchozí: $XDG_STATE_HOME/countersign).
       print-exactly-one = Vypíše na standardní výstup právě jeden dokument JSON.
-      profile-s-name = Jméno profilu má 1 až 64 písmen, číslic, pomlček nebo podtržítek.
-      name-can-be = Jméno lze uvést jen jednou.
+      profile-s-name = Název profilu má 1 až 64 písmen, číslic, pomlček nebo podtržítek.
+      name-can-be = Název lze zadat jen jednou.
       """#)
 }

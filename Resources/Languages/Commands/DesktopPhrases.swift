@@ -9,7 +9,7 @@ extension LanguageResources {
     czech: #"""
       this-address-not = Tato adresa se neotevře: není https ani na tomto počítači.
       there-no-desktop = Není tu plocha, na které by se prohlížeč otevřel. Adresu si zkopírujte.
-      xdg-open-not = xdg-open není nainstalován (balíček Debianu xdg-utils). Adresu si zkopírujte.
+      xdg-open-not = Program xdg-open není nainstalován (balíček Debianu xdg-utils). Adresu si zkopírujte.
       no-browser-could = Žádný prohlížeč se nepodařilo otevřít. Adresu si zkopírujte.
       """#)
 }

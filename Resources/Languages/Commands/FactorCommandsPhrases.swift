@@ -30,32 +30,32 @@ extension LanguageResources {
       ready = ready
       """#,
     czech: #"""
-      finger-or-unlocked = Prst nebo odemčená plocha místo PINu.
-      show-which-ways = Ukáže, které možnosti tento počítač má a která se používá.
-      let-finger-or = Nechá prst nebo odemčenou plochu zastoupit PIN.
-      pin-needed-once = PIN je potřeba jednou: server odemkne klíč faktoru, který se pak uchovává v Secret Service vaší plochy. Kdo ho může použít, může schvalovat: u možnosti desktop je to každý program vaší odemčené relace.
-      fingerprint-or-desktop = fingerprint nebo desktop (výchozí: první, která je připravena).
-      forget-key-factor = Zapomene klíč faktoru; nepotřebuje PIN ani server.
-      pin-may-be = PIN může zastoupit: {value}.
-      nothing-stands-in = PIN nic nezastupuje.
-      configuration-allows-no = Konfigurace žádnou možnost nepovoluje.
-      lock-pin-biometry = Zamkne PIN a biometrii ještě jednou, klíčem v souboru, který máte jinde.
+      finger-or-unlocked = Otisk prstu nebo odemčená plocha místo PINu.
+      show-which-ways = Ukáže, které způsoby ověření tento počítač má a který se používá.
+      let-finger-or = Nechá otisk prstu nebo odemčenou plochu nahradit PIN.
+      pin-needed-once = PIN je potřeba jednou: server odemkne klíč faktoru, který se pak uchovává v Secret Service vaší plochy. Kdo ho může použít, může schvalovat: u způsobu desktop je to každý program vašeho odemčeného přihlášení.
+      fingerprint-or-desktop = fingerprint nebo desktop (výchozí: první, který lze použít).
+      forget-key-factor = Smaže klíč faktoru; nepotřebuje PIN ani server.
+      pin-may-be = PIN může nahradit: {value}.
+      nothing-stands-in = PIN nic nenahrazuje.
+      configuration-allows-no = Konfigurace žádný způsob ověření nedovoluje.
+      lock-pin-biometry = Zamkne PIN a biometrii ještě jednou, klíčem v souboru, který uchováváte jinde.
       from-now-on = Od této chvíle je potřeba klíč ze souboru external_key_file.
-      keep-copy-file = Mějte kopii souboru: bez něj pomůže jen nová aktivace.
+      keep-copy-file = Uchovejte si kopii souboru: bez něj pomůže jen nová aktivace.
       activation-cannot-be = Aktivaci už nelze použít bez klíče.
       use-activation-without = Aktivace se bude zase používat bez klíče.
-      key-needed-last = Klíč je potřeba naposledy; pak může external_key_file zmizet.
+      key-needed-last = Klíč je potřeba naposledy; potom lze external_key_file z konfigurace odstranit.
       key-not-needed = Klíč už není potřeba.
       check-pin-or = Ověří PIN, nebo ho změní.
-      ask-server-whether = Zeptá se serveru, zda je PIN správný.
+      ask-server-whether = Ověří na serveru, zda je PIN správný.
       wrong-pin-counts = Chybný PIN se počítá stejně jako při schválení.
       pin-right = PIN je správný.
-      choose-another-pin = Zvolí jiný PIN.
-      server-asked-first = Nejprve se server zeptá, zda je starý PIN správný; bez jeho odpovědi se nic nezmění. Ze standardního vstupu se čtou dva řádky: starý PIN, pak nový.
-      read-old-pin = Přečte starý a nový PIN jako dva řádky standardního vstupu.
+      choose-another-pin = Změní PIN.
+      server-asked-first = Nejprve server ověří, zda je dosavadní PIN správný; bez jeho odpovědi se nic nezmění. Ze standardního vstupu se čtou dva řádky: dosavadní PIN, potom nový.
+      read-old-pin = Přečte dosavadní a nový PIN jako dva řádky standardního vstupu.
       pin-today = Dosavadní PIN:
       new-pin = Nový PIN:
       pin-changed = PIN je změněn.
-      ready = připraveno
+      ready = lze použít
       """#)
 }

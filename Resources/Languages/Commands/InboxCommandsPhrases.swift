@@ -24,18 +24,18 @@ extension LanguageResources {
       list-messages-newest = Vypíše zprávy, nejnovější první.
       which-page-counted = Která stránka, počítáno od 0.
       messages-one-page = Kolik zpráv má stránka, 1 až 1000.
-      all-pages-up = Všechny stránky, nejvýše 1000 zpráv.
-      only-messages-nobody = Jen zprávy, které nikdo nečetl.
+      all-pages-up = Všechny stránky, nejvýš 1000 zpráv.
+      only-messages-nobody = Jen nepřečtené zprávy.
       page-counted-from = Stránka se počítá od 0 a má 1 až 1000 zpráv.
       all-takes-neither = --all se nepojí s --page ani --size.
       there-no-message = Žádná zpráva tu není.
-      more-could-not = Dalších nečitelných zpráv, které se neukazují: {unreadable}.
-      show-one-message = Ukáže jednu zprávu celou; tím se nepočítá za přečtenou.
+      more-could-not = Počet dalších zpráv, které nešlo přečíst, a proto tu nejsou: {unreadable}.
+      show-one-message = Ukáže jednu zprávu celou; tím se neoznačí jako přečtená.
       message-s-identifier = Identifikátor zprávy, jak ho vypisuje countersign inbox list.
       mark-message-as = Označí zprávu jako přečtenou.
       counts-as-read = Je označena jako přečtená.
       mark-all-messages = Označí všechny zprávy jako přečtené.
       all-messages-count = Všechny zprávy jsou označeny jako přečtené.
-      count-messages-nobody = Spočítá zprávy, které nikdo nečetl.
+      count-messages-nobody = Spočítá nepřečtené zprávy.
       """#)
 }

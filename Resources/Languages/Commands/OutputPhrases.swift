@@ -18,18 +18,18 @@ extension LanguageResources {
       """#,
     czech: #"""
       configuration-cannot-be = Konfiguraci nelze použít a nic se neprovedlo.
-      sandbox-did-not = Sandbox se nespustil.
+      sandbox-did-not = Zkušební banka se nespustila.
       choose-another-port = Zvolte jiný --port nebo jiný soubor --data.
       nothing-was-done = Nic se neprovedlo.
-      text-hides-characters = ! Text skrývá znaky nebo míchá abecedy: možná není tím, čím se zdá.
+      text-hides-characters = ! Text skrývá znaky nebo míchá abecedy: nemusí být tím, čím se zdá.
       operation = Operace
-      signed-data = Podepsaná data
+      signed-data = Data k podpisu
       expires-in =   ·  vyprší za {seconds}
       before-you-approve = Než schválíte: {sign} {heading}
       status = Stav
       expires-in-2 = Vyprší za
-      cannot-be-written = {path} nelze zapsat: {errno}.
+      cannot-be-written = Do {path} nelze zapisovat: {errno}.
       there-already = {path} už existuje.
-      name-new-file = Uveďte nový soubor ve svém adresáři.
+      name-new-file = Zadejte nový soubor ve svém adresáři.
       """#)
 }

@@ -51,6 +51,6 @@ extension LanguageResources {
       missing-value = Chybí hodnota volby
       the-value = Hodnota
       invalid-for = není platná pro
-      please-provide = Uveďte jedno z
+      please-provide = Zadejte jedno z
       """#)
 }

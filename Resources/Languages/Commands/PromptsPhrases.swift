@@ -28,22 +28,22 @@ extension LanguageResources {
       larger-than-mib = {name} je větší než {limit} MiB.
       give-smaller-file = Zadejte menší soubor.
       cannot-be-read = {name} nelze přečíst: {errno}.
-      give-file-you = Uveďte soubor, který smíte číst, nebo - pro standardní vstup.
+      give-file-you = Zadejte soubor, který smíte číst, nebo - pro standardní vstup.
       choose-pin = Zvolte PIN:
-      nobody-there-confirm = Nikdo tu nemůže potvrdit: standardní vstup není terminál.
-      add-yes-when = Pokud už bylo rozhodnuto jinde, doplňte --yes.
-      was-not-confirmed = Nebylo potvrzeno.
+      nobody-there-confirm = Není tu nikdo, kdo by to potvrdil: standardní vstup není terminál.
+      add-yes-when = Pokud už bylo rozhodnuto jinde, přidejte --yes.
+      was-not-confirmed = Nebylo to potvrzeno.
       nothing-was-signed = Nic se nepodepsalo ani neodeslalo.
       run-command-again = K rozhodnutí spusťte příkaz znovu.
       again = Znovu:
       two-are-not = Zadání se liší.
       run-command-again-type = Spusťte příkaz znovu a zadejte dvakrát totéž (údaj „{name}“).
       asked-for-on = Údaj „{name}“ se zadává na terminálu a standardní vstup jím není.
-      add-read-as = Doplňte {option}, aby se přečetl jako jeden řádek standardního vstupu.
-      input-ended-before = Vstup skončil dříve, než byl zadán údaj „{name}“.
+      add-read-as = Přidejte {option}, aby se přečetl jako jeden řádek standardního vstupu.
+      input-ended-before = Vstup skončil dřív, než byl zadán údaj „{name}“.
       give-in-one = Zadejte ho na jednom řádku.
-      passphrase = heslo
+      passphrase = přístupová fráze
       yes = ano
-      type = Napište {word}:
+      type = Napište „{word}“:
       """#)
 }

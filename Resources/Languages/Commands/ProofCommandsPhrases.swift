@@ -38,32 +38,32 @@ extension LanguageResources {
       file-holds-claims = SOUBOR obsahuje tvrzení, objekt JSON; - je standardní vstup a PIN, který přichází také odtud, je jeho prvním řádkem. Token se podepisuje pomocí ES256; klíč odemyká server.
       claims-json-object = Tvrzení, objekt JSON; - pro standardní vstup.
       claims-are-not = Tvrzení nejsou objekt JSON.
-      give-object-such = Uveďte objekt, například {"sub": "me"}.
-      sign-request-backend = Podepíše požadavek, který server ověří svým PowerAuth serverem, nebo soubor.
-      prints-authorization-header = Vypíše autorizační hlavičku tak, jak ji bere curl: curl -H "$(countersign sign --uri-id /mobile/login login.json)" --data-binary @login.json … Samotný požadavek se neposílá. Čítač aktivace se posouvá s každým podpisem; předem se program ptá serveru na stav, aby se spolu nerozešli. Hlavičky platí ve svém pořadí: ta, která vznikla dříve než jiná už použitá, bude odmítnuta. S --method GET se podepisují parametry: --query 'a=1&b=2'.\n\nS --device-key se soukromým klíčem tohoto zařízení (ECDSA se SHA-256), který odemyká server, podepíše samotný SOUBOR; vypíše se podpis v Base64.\n\nSOUBOR - je standardní vstup; PIN, který přichází také odtud, je jeho prvním řádkem.
+      give-object-such = Zadejte objekt, například {"sub": "me"}.
+      sign-request-backend = Podepíše soubor, nebo požadavek, který server ověří svým PowerAuth serverem.
+      prints-authorization-header = Vypíše autorizační hlavičku tak, jak ji přijímá curl: curl -H "$(countersign sign --uri-id /mobile/login login.json)" --data-binary @login.json … Samotný požadavek se neposílá. Počítadlo aktivace se s každým podpisem posouvá; program předem zjistí stav na serveru, aby se počítadla nerozešla. Hlavičky platí ve svém pořadí: ta, která vznikla dřív než jiná už použitá, bude odmítnuta. S --method GET se podepisují parametry: --query 'a=1&b=2'.\n\nS --device-key se soukromým klíčem tohoto zařízení (ECDSA se SHA-256), který odemyká server, podepíše samotný SOUBOR; vypíše se podpis v Base64.\n\nSOUBOR - je standardní vstup; PIN, který přichází také odtud, je jeho prvním řádkem.
       body-request-or = Tělo požadavku, nebo to, co se má podepsat; - pro standardní vstup.
       method-request-get = Metoda požadavku: GET, POST, PUT, PATCH nebo DELETE.
-      what-backend-client = Jak požadavku říkají server a klient, například /mobile/login.
+      what-backend-client = Jak požadavek nazývají server a klient, například /mobile/login.
       parameters-get-request = Parametry požadavku GET.
       possession-possession-knowledge = possession, possession_knowledge nebo possession_biometry (výchozí: podle zadaného faktoru).
       sign-file-with = Podepíše SOUBOR soukromým klíčem tohoto zařízení.
       signature-with-device = Tvar podpisu klíčem zařízení: der nebo raw (r a s).
       with-device-key = S --device-key se podepisuje soubor: bez --method, --uri-id, --query a --factors.
-      give-file-sign = Uveďte soubor k podpisu, nebo - .
-      give-uri-id = Uveďte --uri-id, jak požadavku říkají server a klient.
-      uri-id-has = --uri-id nemá mezery, uvozovky ani řídicí znaky.
+      give-file-sign = Zadejte soubor k podpisu, nebo - .
+      give-uri-id = Zadejte --uri-id, jak požadavek nazývají server a klient.
+      uri-id-has = --uri-id nesmí obsahovat mezery, uvozovky ani řídicí znaky.
       method-one = Metoda je jedna z {methods}.
-      get-has-no = GET nemá tělo: uveďte místo něj --query.
+      get-has-no = GET nemá tělo: zadejte místo něj --query.
       has-no-query = {method} nemá --query: podepisuje se jeho tělo.
-      has-body-give = {method} má tělo: uveďte jeho soubor, nebo - pro standardní vstup.
+      has-body-give = {method} má tělo: zadejte jeho soubor, nebo - pro standardní vstup.
       print-encryption-key = Vypíše šifrovací klíč, který patří k této aktivaci, v Base64.
-      server-unlocks-vault = Server odemkne trezor, ze kterého se odvodí tolik klíčů o 16 bajtech, pro kolik máte čísel. Stejné číslo dává stejný klíč, dokud aktivace žije. Vypisuje se na standardní výstup: ať jde do programu, ne na obrazovku.
+      server-unlocks-vault = Server odemkne trezor, ze kterého se odvodí tolik klíčů o 16 bajtech, kolik máte čísel. Stejné číslo dává stejný klíč, dokud aktivace trvá. Vypisuje se na standardní výstup: předejte ho programu, ne na obrazovku.
       which-key = Který klíč: 0 až 18446744073709551615.
       check-data-were = Ověří, že data podepsal server banky.
-      ends-with-when = Končí kódem 0, když podpis sedí, a 1, když nesedí. Klíč je hlavní klíč z konfigurace, který nepotřebuje aktivaci, nebo ten, který server vytvořil pro tuto aktivaci. Podpis je ECDSA se SHA-256 v DER, tak jak je, nebo v Base64.
+      ends-with-when = Končí kódem 0, když podpis souhlasí, a 1, když nesouhlasí. Klíč je hlavní klíč z konfigurace, který nepotřebuje aktivaci, nebo ten, který server vytvořil pro tuto aktivaci. Podpis je ECDSA se SHA-256 v DER, tak jak je, nebo v Base64.
       data-for-standard = Data; - pro standardní vstup.
       file-with-signature = Soubor s podpisem.
       whose-key-master = Čí klíč: master (hlavní) nebo personal (této aktivace).
-      signature-fits-bank = Podpis sedí: podepsala to banka.
+      signature-fits-bank = Podpis souhlasí: podepsala to banka.
       """#)
 }

@@ -16,14 +16,14 @@ extension LanguageResources {
     czech: #"""
       code-by-which = Kód, kterým lze nahradit ztracené zařízení.
       print-recovery-code = Vypíše obnovovací kód a PUK této aktivace.
-      write-them-on = Opište je na papír. Kdo je má, může vaším jménem aktivovat zařízení.
-      tell-bank-its = Oznámí bance, že její pohlednice s kódem dorazila.
-      can-replace-lost = Od té chvíle může nahradit ztracené zařízení. PUK zůstává u vás.
-      recovery-code-postcard = Obnovovací kód z pohlednice, s R: na začátku nebo bez něj.
-      was-confirmed-before = Byl potvrzen už dříve.
+      write-them-on = Opište si je na papír. Kdo je má, může vaším jménem aktivovat zařízení.
+      tell-bank-its = Oznámí bance, že vám její karta s obnovovacím kódem dorazila.
+      can-replace-lost = Od té chvíle může karta nahradit ztracené zařízení. PUK zůstává u vás.
+      recovery-code-postcard = Obnovovací kód z karty, s R: na začátku nebo bez něj.
+      was-confirmed-before = Kód byl potvrzen už dřív.
       code-confirmed = Kód je potvrzen.
       recovery-code = Obnovovací kód  {code}
-      write-both-on = Obojí si opište na papír: nahradí toto zařízení, až se ztratí, komukoli, kdo je má.
+      write-both-on = Obojí si opište na papír: kdo je má, může jimi ztracené zařízení nahradit.
       puk = PUK             {puk}
       """#)
 }

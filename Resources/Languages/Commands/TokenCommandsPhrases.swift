@@ -15,17 +15,17 @@ extension LanguageResources {
       removed = {name} is removed.
       """#,
     czech: #"""
-      access-tokens-which = Přístupové tokeny, které prokazují požadavky bez podpisu při každém z nich.
+      access-tokens-which = Přístupové tokeny, které prokazují požadavky, aniž by se každý podepisoval.
       list-tokens-this = Vypíše tokeny, které toto zařízení má.
       this-device-has = Toto zařízení nemá žádné tokeny.
-      ask-server-for = Požádá server o token, pro každé jméno jednou.
-      what-you-call = Jak tokenu říkáte.
+      ask-server-for = Vyžádá si od serveru token, pro každý název jednou.
+      what-you-call = Název tokenu.
       possession-possession-knowledge = possession, possession_knowledge nebo possession_biometry.
-      ready = {name} je připraven: {id}.
+      ready = Token {name} je připraven: {id}.
       print-header-proves = Vypíše hlavičku, která tokenem prokáže jeden požadavek.
-      good-once-from = Platí jednou, od dvou hodin před do půl hodiny po čase serveru.
-      name-token = Jméno tokenu.
-      remove-token-on = Odstraní token na serveru a potom zde.
-      removed = {name} je odstraněn.
+      good-once-from = Platí jednou, a to od dvou hodin před časem serveru do půl hodiny po něm.
+      name-token = Název tokenu.
+      remove-token-on = Odebere token na serveru a potom zde.
+      removed = Token {name} je odebrán.
       """#)
 }

@@ -12,12 +12,12 @@ extension LanguageResources {
       http-user-password = http://[USER:PASSWORD@]HOST[:PORT]; the port is 1080 when left out.
       """#,
     czech: #"""
-      name-file-with = Uveďte soubor s klíčem o 16 náhodných bajtech, například: (umask 077; head -c 16 /dev/urandom > ~/countersign.key)
-      name-file-you = Uveďte soubor, který smíte číst.
-      no-address-we = „{value}“ není adresa, kterou smíme použít
+      name-file-with = Zadejte soubor s klíčem o 16 náhodných bajtech, například: (umask 077; head -c 16 /dev/urandom > ~/countersign.key)
+      name-file-you = Zadejte soubor, který smíte číst.
+      no-address-we = „{value}“ není adresa, kterou lze použít
       https-host-port = https://HOST[:PORT][/CESTA] bez dotazu; http jen pro tento počítač (127.0.0.1, ::1).
       cannot-be-used = Nelze to použít: {error}
-      copy-values-from = Opište hodnoty z konfigurace své banky beze změny.
+      copy-values-from = Zkopírujte hodnoty z konfigurace své banky beze změny.
       no-http-proxy = „{value}“ není HTTP proxy
       names-no-http = Neoznačuje žádnou HTTP proxy
       http-user-password = http://[UZIVATEL:HESLO@]HOST[:PORT]; bez portu platí 1080.

@@ -34,7 +34,11 @@ public enum ComparisonWords {
 }
 
 extension SignedTemplate.Field {
-  var safeContent: String { DisplayText(content).singleLine }
+  /// For people: a day in the form of the language.
+  var safeContent: String {
+    let text = DisplayText(content).singleLine
+    return if case .date = self { DateForm.day(text) } else { text }
+  }
 
   /// What the type character stands for.
   var label: String {

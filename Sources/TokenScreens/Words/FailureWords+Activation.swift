@@ -60,7 +60,7 @@ extension FailureWords {
   static func deadlocked(_ state: ActivationState) -> FailureWords {
     FailureWords(
       say("failures.deadlocked"),
-      say("failures.deadlocked-means", ["state": state.rawValue]),
+      say("failures.deadlocked-means", ["state": StatusWords.word(state)]),
       say("failures.deadlocked-next"))
   }
 

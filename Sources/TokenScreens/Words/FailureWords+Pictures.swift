@@ -55,7 +55,10 @@ extension FailureWords {
       FailureWords(
         say(
           "pictures.fault.unreadable",
-          ["path": DisplayText(path).singleLine, "reason": String(cString: strerror(error))]),
+          [
+            "path": DisplayText(path).singleLine,
+            "reason": ReasonWords.text(String(cString: strerror(error))),
+          ]),
         say("pictures.fault.nothing-done"), say("pictures.fault.unreadable-next"))
     case _:
       FailureWords(

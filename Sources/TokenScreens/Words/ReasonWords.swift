@@ -4,8 +4,9 @@ import TokenModel
 /// follow a colon.
 ///
 /// They tell it in English, and know no languages; what the tables do not know stays as it is.
-enum ReasonWords {
-  static func text(_ reason: String) -> String {
+public enum ReasonWords {
+  /// `reason` on one line, in the present language where the tables know it.
+  public static func text(_ reason: String) -> String {
     let reason = DisplayText(reason).singleLine
     let language = Language.current
     guard language != .english else { return reason }

@@ -1,7 +1,7 @@
 import TokenModel
 
 /// The words of an activation's status.
-enum StatusWords {
+public enum StatusWords {
   typealias Row = (label: String, value: String, style: Style)
 
   /// The bank's verdict, and what it means for signing.
@@ -41,12 +41,23 @@ enum StatusWords {
 
   /// The server's word, with its sign.
   static func standing(_ status: ActivationStatus?) -> (String, Style) {
-    switch status?.state {
-    case nil: (say("status.unknown"), Style(.muted))
-    case .active: (say("status.active"), Style(.success))
-    case .created, .pendingCommit: (say("status.waiting"), Style(.warning))
-    case .blocked: (say("status.blocked"), Style(.danger, .bold))
-    case .removed: (say("status.removed"), Style(.danger, .bold))
+    guard let state = status?.state else { return (say("status.unknown"), Style(.muted)) }
+    let (sign, style) =
+      switch state {
+      case .active: ("✓", Style(.success))
+      case .created, .pendingCommit: ("·", Style(.warning))
+      case .blocked, .removed: ("✗", Style(.danger, .bold))
+      }
+    return ("\(sign) \(word(state))", style)
+  }
+
+  /// How an activation stands at the bank, in a word or a few.
+  public static func word(_ state: ActivationState) -> String {
+    switch state {
+    case .active: say("status.active")
+    case .created, .pendingCommit: say("status.waiting")
+    case .blocked: say("status.blocked")
+    case .removed: say("status.removed")
     }
   }
 
@@ -54,7 +65,7 @@ enum StatusWords {
     guard status.state == .active else { return (say("status.no-attempts"), Style(.muted)) }
     let left = status.attemptsLeft
     return (
-      say("status.left", ["left": String(left), "most": String(status.maxFailedAttempts)]),
+      say("status.left", count: left, ["most": String(status.maxFailedAttempts)]),
       left < status.maxFailedAttempts ? Style(.warning) : .plain
     )
   }

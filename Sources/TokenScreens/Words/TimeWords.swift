@@ -2,7 +2,7 @@ import FoundationEssentials
 import TokenModel
 
 /// Times of the day and ages in words.
-enum TimeWords {
+public enum TimeWords {
   /// `12:41:07` in the user's zone.
   static func clock(_ date: Date, in zone: Moment) -> String { civil(date, zone).time }
 
@@ -12,15 +12,17 @@ enum TimeWords {
   }
 
   /// `2026-06-29`, in the form of the language.
-  static func day(_ date: Date, in zone: Moment) -> String { DateForm.day(civil(date, zone).date) }
+  public static func day(_ date: Date, in zone: Moment) -> String {
+    DateForm.day(civil(date, zone).date)
+  }
 
   /// `2026-06-29 12:41:07`.
-  static func full(_ date: Date, in zone: Moment) -> String {
+  public static func full(_ date: Date, in zone: Moment) -> String {
     day(date, in: zone) + " " + clock(date, in: zone)
   }
 
   /// `2026-06-29 12:41`.
-  static func minute(_ date: Date, in zone: Moment) -> String {
+  public static func minute(_ date: Date, in zone: Moment) -> String {
     day(date, in: zone) + " " + shortClock(date, in: zone)
   }
 

@@ -2,7 +2,7 @@ import TokenModel
 
 extension TokenDescription {
   /// `this device and the PIN`.
-  var proof: String {
+  public var proof: String {
     switch factors {
     case "possession": say("tokens.device")
     case "possession_knowledge": say("tokens.device-pin")

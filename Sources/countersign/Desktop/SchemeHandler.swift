@@ -55,7 +55,7 @@ struct SchemeHandler {
 
   private func failure(_ phrase: Phrase) -> CommandFailure {
     .usage(
-      say(phrase, ["file": path, "reason": String(cString: strerror(errno))]),
+      say(phrase, ["file": path, "reason": ReasonWords.text(String(cString: strerror(errno)))]),
       next: say("links.cli-mend", ["directory": directory]))
   }
 }

@@ -34,7 +34,9 @@ enum FileInput {
 
   private static func unreadable(_ name: String) -> CommandFailure {
     .usage(
-      say("prompts.cannot-be-read", ["name": name, "errno": String(cString: strerror(errno))]),
+      say(
+        "prompts.cannot-be-read",
+        ["name": name, "errno": ReasonWords.text(String(cString: strerror(errno)))]),
       next: say("prompts.give-file-you"))
   }
 }

@@ -56,7 +56,7 @@ extension CommandFailure {
   init(_ fault: SandboxFault) {
     self.init(
       status: .failed, code: FailureCode.sandbox, happened: say("output.sandbox-did-not"),
-      means: Self.sentence("\(fault)."), next: say("output.choose-another-port"))
+      means: Self.words(fault), next: say("output.choose-another-port"))
   }
 
   static func usage(_ happened: String, next: String) -> Self {
@@ -66,8 +66,15 @@ extension CommandFailure {
       next: next)
   }
 
-  private static func sentence(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst()
+  private static func words(_ fault: SandboxFault) -> String {
+    switch fault {
+    case .dataFile(let file, let reason):
+      say("sandbox.fault-data", ["file": file, "reason": ReasonWords.text(reason)])
+    case .certificates(let path, let reason):
+      say("sandbox.fault-certificates", ["path": path, "reason": ReasonWords.text(reason)])
+    case .port(let port, let reason):
+      say("sandbox.fault-port", ["port": String(port), "reason": ReasonWords.text(reason)])
+    }
   }
 
   /// Turns whatever a command threw into words; nil when nobody foresaw it.

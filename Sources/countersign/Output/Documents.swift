@@ -102,6 +102,18 @@ extension UserOperation {
   }
 }
 
+extension OperationList {
+  /// What waits at `now`, and the server's time of the answer in the form of its other times.
+  func document(at now: Date) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "operations": .array(operations.map { $0.document(at: now) }),
+      "unreadable": .number(Decimal(unreadable)),
+    ]
+    members["currentTimestamp"] = serverTime.map { .string(ServerDate.text($0)) }
+    return .object(members)
+  }
+}
+
 extension JSONValue {
   /// Both objects' members in one.
   func merging(_ other: JSONValue) -> JSONValue {

@@ -10,7 +10,7 @@ enum MessageLines {
 
   /// A few lines for a list; `●` stands before what nobody has read.
   static func summary(_ message: InboxMessage) -> [String] {
-    let date = message.created.map { ServerDate.text($0).prefix(10) + "  " } ?? ""
+    let date = message.created.map { LocalTime.day($0) + "  " } ?? ""
     var lines = [
       DisplayText(message.id).singleLine,
       "  \(message.isRead ? " " : "●") \(date)\(MessageWords.subject(message))",
@@ -25,7 +25,7 @@ enum MessageLines {
     let document = MessageDocument(message)
     let layout = MessageLayout(document, width: columns)
     var lines = ["│ " + MessageWords.subject(message)]
-    if let created = message.created { lines.append(ServerDate.text(created)) }
+    if let created = message.created { lines.append(LocalTime.full(created)) }
     lines.append("")
     lines += layout.lines.map { $0.text.isEmpty ? "│" : "│ " + $0.text }
     return lines + MessageWords.warnings(message, document, layout).flatMap { ["", "! " + $0] }

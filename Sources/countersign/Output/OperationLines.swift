@@ -19,7 +19,7 @@ enum OperationLines {
   /// A few lines for the history: what became of it, why, and when it was asked.
   static func past(_ operation: UserOperation) -> [String] {
     let sign = HistoryWords.sign(of: operation.status)
-    let date = operation.created.map { "  ·  " + ServerDate.text($0).prefix(10) } ?? ""
+    let date = operation.created.map { "  ·  " + LocalTime.day($0) } ?? ""
     let reason = HistoryWords.reason(operation).map { " (\($0))" } ?? ""
     return [
       DisplayText(operation.id).singleLine,

@@ -38,7 +38,9 @@ enum PrivateFile {
   private static func notWritten(_ path: String) -> CommandFailure {
     guard errno != EEXIST else { return present(path) }
     return failure(
-      say("output.cannot-be-written", ["path": path, "errno": String(cString: strerror(errno))]))
+      say(
+        "output.cannot-be-written",
+        ["path": path, "errno": ReasonWords.text(String(cString: strerror(errno)))]))
   }
 
   private static func present(_ path: String) -> CommandFailure {

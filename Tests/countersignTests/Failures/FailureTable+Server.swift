@@ -74,7 +74,7 @@ extension FailureTable {
       .approvalClosed(.noUsableFactors(variants: ["possession_knowledge"])), 1, "approval_closed",
       "This operation cannot be approved by biometry."),
     Row(
-      .approvalClosed(.notPending(.expired)), 3, "approval_closed", "The operation is expired."),
+      .approvalClosed(.notPending(.expired)), 3, "approval_closed", "The operation has expired."),
     Row(
       .dataMismatch(expected: "a", actual: "b"), 1, "data_mismatch",
       "The operation's data is not what you expected."),

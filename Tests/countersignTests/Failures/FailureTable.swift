@@ -29,7 +29,7 @@ enum FailureTable {
     Row(
       .foreignActivationCode, 1, "foreign_activation_code",
       "The code's signature does not come from your bank."),
-    Row(.pinUnchanged, 2, "pin_unchanged", "The new PIN is the PIN of today."),
+    Row(.pinUnchanged, 2, "pin_unchanged", "The new PIN is the same as the old one."),
     Row(.pinTooShort, 2, "pin_too_short", "The PIN is too short."),
     Row(.pukFormat, 2, "puk_format", "A PUK is ten digits."),
     Row(.noCredentials, 2, "no_credentials", "No credentials were given."),

@@ -45,7 +45,8 @@ struct RemoveCommand: TokenCommand {
     context.console.note(
       activation.map { say("activation-commands.keys-of", ["device": $0.deviceName]) }
         ?? say("activation-commands.keys-destroyed"))
-    try context.prompt.confirm(say("activation-commands.forget-activation-on"), word: "remove")
+    try context.prompt.confirm(
+      say("activation-commands.forget-activation-on"), word: say("removal.word"))
   }
 
   private static func words(local: Bool) -> String {

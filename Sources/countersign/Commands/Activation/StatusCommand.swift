@@ -24,7 +24,7 @@ struct StatusCommand: TokenCommand {
 
   private static func lines(_ activation: LocalActivation, _ status: ActivationStatus) -> [String] {
     var lines = [
-      say("activation-commands.state", ["state": status.state.rawValue]),
+      say("activation-commands.state", ["state": StatusWords.word(status.state)]),
       say("activation-commands.device", ["device-name": activation.deviceName]),
       say("activation-commands.registration", ["activation-i-d": activation.activationID]),
       say(

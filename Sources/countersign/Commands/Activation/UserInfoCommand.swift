@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import TokenApp
 import TokenModel
 import TokenScreens
 
@@ -17,18 +16,9 @@ struct UserInfoCommand: TokenCommand {
   func run(in context: CommandContext) async throws {
     try await TokenSession.with(options, context.places) { session, _ in
       let info = try await session.token.userInfo()
-      let lines = ColumnText.lines(info, at: .here)
+      let lines = ColumnText.lines(info, at: LocalTime.zone(at: Date()))
       context.console.answer(
         info.claims, lines.isEmpty ? [say("activation-commands.bank-says-nothing")] : lines)
     }
-  }
-}
-
-extension Moment {
-  /// By the clock and the time zone of this machine.
-  fileprivate static var here: Moment {
-    let now = Date()
-    return Moment(
-      serverTime: now, monotonicMilliseconds: 0, utcOffsetSeconds: LocalZone.utcOffset(at: now))
   }
 }

@@ -15,12 +15,9 @@ struct OperationsCommand: TokenCommand {
     try await TokenSession.with(options, context.places) { session, _ in
       let list = try await session.token.operations()
       let now = await session.token.serverNow()
-      let document: JSONValue = [
-        "operations": .array(list.operations.map { $0.document(at: now) }),
-        "unreadable": .number(.init(list.unreadable)),
-      ]
       let lines = list.operations.flatMap { OperationLines.summary($0, at: now) }
-      context.console.answer(document, lines.isEmpty ? [say("operations.empty")] : lines)
+      context.console.answer(
+        list.document(at: now), lines.isEmpty ? [say("operations.empty")] : lines)
       if list.unreadable > 0 {
         context.console.note(
           say("operation-commands.unreadable", ["count": String(list.unreadable)]))

@@ -1,6 +1,5 @@
 import ArgumentParser
 import FoundationEssentials
-import Glibc
 import TokenCore
 import TokenModel
 import TokenScreens
@@ -25,7 +24,10 @@ struct PinsCommand: TokenCommand {
       let told = result.map { [PinningText.update($0)] } ?? []
       context.console.answer(
         report.document(pinning.configuration.kind, result),
-        told + PinningText.lines(report, time: Self.localTime))
+        told
+          + PinningText.lines(report) {
+            LocalTime.minute(Date(timeIntervalSince1970: Double($0)))
+          })
     }
   }
 
@@ -39,16 +41,6 @@ struct PinsCommand: TokenCommand {
     let result = await pinning.updateNow()
     guard result != .ok else { return result }
     throw CommandFailure(pinUpdate: result)
-  }
-
-  /// `2026-06-29 12:41` in the zone of the machine.
-  private static func localTime(_ seconds: Int64) -> String {
-    var time = time_t(seconds)
-    var parts = tm()
-    localtime_r(&time, &parts)
-    var text = [CChar](repeating: 0, count: 32)
-    let length = strftime(&text, text.count, "%Y-%m-%d %H:%M", &parts)
-    return String(decoding: text[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

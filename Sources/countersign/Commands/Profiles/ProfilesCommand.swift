@@ -22,7 +22,9 @@ struct ProfilesCommand: TokenCommand {
     let state =
       entry.problem
       ?? entry.activation.map {
-        "\($0.deviceName), fingerprint \(DigestWords.fingerprint($0.fingerprint))"
+        say(
+          "profile-commands.activated",
+          ["device": $0.deviceName, "fingerprint": DigestWords.fingerprint($0.fingerprint)])
       } ?? say("profile-commands.not-activated")
     return [head] + (entry.server.map { ["  \($0)"] } ?? []) + ["  \(state)"]
   }

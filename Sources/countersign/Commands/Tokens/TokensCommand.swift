@@ -25,7 +25,7 @@ struct TokensCommand: CommandFamily {
       try await TokenSession.activated(options, context.places) { session, _ in
         let tokens = try await session.token.tokens()
         let lines = ColumnText.table(
-          tokens.map { [DisplayText($0.name).singleLine, $0.factors, $0.id] })
+          tokens.map { [DisplayText($0.name).singleLine, $0.proof, $0.id] })
         context.console.answer(
           ["tokens": .array(tokens.map(\.document))],
           lines.isEmpty ? [say("token-commands.this-device-has")] : lines)
