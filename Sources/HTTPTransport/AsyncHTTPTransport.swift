@@ -7,8 +7,8 @@ import TokenModel
 
 /// The way to the server over HTTP/1.1: one try, one deadline for everything, one answer.
 public final class AsyncHTTPTransport: Transport {
-  /// Largest body of an answer, in bytes.
-  public static let answerLimit = 1 << 20
+  /// Largest body of an answer, in bytes: a hundred operations or a thousand messages of full length.
+  public static let answerLimit = 8 << 20
 
   private let options: TransportOptions
   private let connectionGuard: (any ConnectionGuard)?

@@ -81,22 +81,22 @@ import TokenModel
 
   @Test(
     arguments: [
-      [.send(ok + "Content-Length: 1048577\r\n\r\n")],
+      [.send(ok + "Content-Length: 8388609\r\n\r\n")],
       [
-        .send(ok + "Transfer-Encoding: chunked\r\n\r\n100001\r\n"),
-        .send(String(repeating: "x", count: 1_048_577)),
+        .send(ok + "Transfer-Encoding: chunked\r\n\r\n800001\r\n"),
+        .send(String(repeating: "x", count: 8_388_609)),
       ],
     ] as [[ScriptedServer.Step]])
-  func `a body beyond a mebibyte is not read`(script: [ScriptedServer.Step]) async throws {
+  func `a body beyond eight mebibytes is not read`(script: [ScriptedServer.Step]) async throws {
     #expect(
       try await fault(script)
-        == TransportFault(.answerTooLarge(limit: 1 << 20), mayHaveBeenSent: true))
+        == TransportFault(.answerTooLarge(limit: 8_388_608), mayHaveBeenSent: true))
   }
 
-  @Test func `a body of exactly a mebibyte is read`() async throws {
+  @Test func `a body of exactly eight mebibytes is read`() async throws {
     let script: [ScriptedServer.Step] = [
-      .send(Self.ok + "Content-Length: 1048576\r\n\r\n"),
-      .send(String(repeating: "x", count: 1 << 20)),
+      .send(Self.ok + "Content-Length: 8388608\r\n\r\n"),
+      .send(String(repeating: "x", count: 8_388_608)),
     ]
     #expect(try await fault(script) == nil)
   }

@@ -116,6 +116,14 @@ private final class PageNumbers: Sendable {
     #expect(try await world.token.message(id: "m-1").body == "text")
   }
 
+  @Test func `another message than the one asked for is not shown`() async throws {
+    let world = try await world { _ in Self.answer(["id": "m-2", "body": "text"]) }
+    await #expect(throws: TokenFailure.untrustedAnswer(.missing(member: "responseObject.id"))) {
+      try await world.token.message(id: "m-1")
+    }
+    #expect(try await world.token.message(id: "M-2").body == "text")
+  }
+
   @Test func `refusals have meanings of their own`() async throws {
     let failed = try await world { _ in
       Self.answer(["code": "INBOX_FAILED"], status: 400, "ERROR")

@@ -72,11 +72,17 @@ extension Token {
     guard let object = object?.array?.first ?? object else {
       throw .untrustedAnswer(.missing(member: "responseObject"))
     }
+    let message: InboxMessage
     do throws(InboxMessage.Fault) {
-      return try InboxMessage(object)
+      message = try InboxMessage(object)
     } catch {
       throw .untrustedAnswer(.missing(member: error.member))
     }
+    // Servers may write an identifier in other letters, as they do for operations.
+    guard message.id.lowercased() == id.lowercased() else {
+      throw .untrustedAnswer(.missing(member: "responseObject.id"))
+    }
+    return message
   }
 
   /// Does nothing to one that was read already.

@@ -101,8 +101,8 @@ extension FailureTable {
       "bank.example shows another certificate than the pinned one."),
     Row(.network(.connectionLost), 5, "network", "The connection was lost."),
     Row(
-      .network(.answerTooLarge(limit: 1_048_576)), 5, "network",
-      "The server's answer is larger than 1048576 bytes."),
+      .network(.answerTooLarge(limit: 8_388_608)), 5, "network",
+      "The server's answer is larger than 8388608 bytes."),
     Row(
       .network(.redirected(status: 302)), 5, "network",
       "The server points to another address (HTTP 302)."),
