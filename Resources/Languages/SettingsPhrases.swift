@@ -82,7 +82,7 @@ extension LanguageResources {
       removal-help = Odebere aktivaci v bance i tady; vyžaduje PIN.
       local-removal-help = Odebere aktivaci jen z tohoto zařízení.
       profile-help = Vypíše profily a přepne na jiný.
-      detail-value = co si banka poznamenala
+      detail-value = co banka eviduje
       person-value = co o vás banka ví
       pin-value = změnit
       recovery-value = zobrazit nebo potvrdit

@@ -60,8 +60,8 @@ extension LanguageResources {
       old-protocol-next = Klávesa r načte stav a pokračuje tam, kde se přechod zastavil.
       data-key = data banky
       data-short = data
-      data-help = Zobrazí, co si banka o tomto zařízení poznamenala.
-      nothing-noted = Banka si nic nepoznamenala.
+      data-help = Zobrazí, co banka o tomto zařízení eviduje.
+      nothing-noted = Banka o zařízení nic neeviduje.
       title = Stav
       """#)
 }

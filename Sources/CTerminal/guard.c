@@ -15,11 +15,12 @@
 #include "CTerminal.h"
 #include "internal.h"
 
-/// Undoes all that we or ncurses may have switched on. Starts by ending a torn control string.
+/// Undoes all that we or ncurses may have switched on. Starts by ending a torn control string, and
+/// erases what there is no alternate screen to take away.
 static const char restore[] =
     "\033\\\033[?2026l"
     "\033[?1006l\033[?1002l\033[?1000l\033[?1004l\033[?2004l\033[?2031l"
-    "\033[<u\033[m\033(B\033[r\033[?1l\033>\033[?1049l\033[?25h\033[23;0t";
+    "\033[<u\033[m\033(B\033[r\033[H\033[2J\033[?1l\033>\033[?1049l\033[?25h\033[23;0t";
 
 /// What would end us over a raw screen. Of the last three, one that was ignored stays ignored.
 static const int fatal[] = {

@@ -23,6 +23,16 @@ import TokenModel
     }
   }
 
+  /// Sends what is to be accepted; again where this machine was too busy to send it within the ten
+  /// seconds that a connection has.
+  private func succeed(_ text: String, port: Int) async throws {
+    for _ in 0..<10 {
+      let answer = try await exchange(text, port: port)
+      if !answer.isEmpty { return #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n")) }
+    }
+    Issue.record("no answer to ten requests")
+  }
+
   private func port(of redirect: LoopbackRedirect) throws -> Int {
     let digits = redirect.address.split(separator: ":").last?.prefix { $0 != "/" }
     return try #require(digits.flatMap { Int($0) })
@@ -140,7 +150,7 @@ import TokenModel
     let answer = try await exchange(text, port: port)
     #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 404 Not Found\r\n"))
     #expect(!answer.contains("code") && !answer.contains("evil"))
-    _ = try await exchange(get("/redirect?code=good", port), port: port)
+    try await succeed(get("/redirect?code=good", port), port: port)
     #expect(try await redirect.redirect(within: .seconds(200)).hasSuffix("?code=good"))
   }
 
@@ -150,7 +160,7 @@ import TokenModel
     let text = get("/", port) + get("/redirect?code=smuggled", port)
     let answer = try await exchange(text, port: port)
     #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
-    _ = try await exchange(get("/redirect?code=good", port), port: port)
+    try await succeed(get("/redirect?code=good", port), port: port)
     #expect(try await redirect.redirect(within: .seconds(200)).hasSuffix("?code=good"))
   }
 

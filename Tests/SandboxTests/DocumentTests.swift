@@ -114,6 +114,20 @@ import TokenModel
     #expect(ui["preApprovalScreen"]?["items"]?.array?.count == 3)
   }
 
+  @Test(arguments: [
+    ("en", "Ticket", "from"), ("cs", "Jízdenka", "od"), ("de", "Ticket", "from"),
+  ])
+  func `a text may be given by language wherever it stands`(
+    language: String, title: String, begin: String
+  ) throws {
+    let texts = try OperationTemplates().texts(ofType: "order_ticket", language: language)
+    #expect(texts?.title == title)
+    #expect(texts?.attributes.first?["text"] == (language == "cs" ? "Částka" : "Amount"))
+    let payload = texts?.ui?["postApprovalScreen"]?["payload"]
+    let ticket = payload?["ticket"] ?? payload?["jízdenka"]
+    #expect((ticket?["validity"] ?? ticket?["platnost"])?[begin] == "12:00")
+  }
+
   @Test func `a screen that wants a proximity code is left out`() throws {
     let templates = try OperationTemplates(
       templates: """

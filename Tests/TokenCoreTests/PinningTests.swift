@@ -102,6 +102,17 @@ import TokenModel
     #expect(hasChallenge == isChallenged)
   }
 
+  @Test func `a certificate that is listed again with another end is reported once`() async throws {
+    let bank = try Bank()
+    #expect(await bank.pinning.updateNow() == .ok)
+    bank.publish([bank.certificate], seconds: 50 * 86_400)
+    #expect(await bank.pinning.updateNow() == .ok)
+    bank.publish([bank.certificate], seconds: 200 * 86_400)
+    #expect(await bank.pinning.updateNow() == .ok)
+    let pins = await bank.pinning.report().pins
+    #expect(pins.map(\.expires) == [bank.clock.wall / 1000 + 200 * 86_400])
+  }
+
   @Test func `each challenge is another one`() async throws {
     let bank = try Bank()
     _ = await bank.pinning.updateNow()

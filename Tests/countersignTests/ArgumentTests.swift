@@ -1,5 +1,6 @@
 import ArgumentParser
 import Testing
+import TokenModel
 
 @testable import countersign
 
@@ -17,6 +18,35 @@ import Testing
     let command: StatusCommand = try Self.parse(line)
     #expect(command.options.json)
     #expect(command.options.profile == "work")
+  }
+
+  @Test func `no line of Czech help ends in a preposition`() {
+    let indentation = String(repeating: " ", count: 26)
+    let help = """
+      POUŽITÍ: countersign x [--proximity-code <code>] [--link <text>] [--config <file>] [--json] k
+
+        offline                 Kódem, který opíšete v
+      \(indentation)bance, a potom
+      \(indentation)ještě něco, co tento řádek naplní až do okraje o k
+      \(indentation)tomu, kde už na té řádce není místo na další slovo ani
+      \(indentation)znak.
+        open                    Otevře i
+        claim                   Převezme
+      """
+    let bound = Language.$current.withValue(.czech) { HelpLines.bound(help) }
+    #expect(
+      bound == """
+        POUŽITÍ: countersign x [--proximity-code <code>] [--link <text>] [--config <file>] [--json] k
+
+          offline                 Kódem, který opíšete
+        \(indentation)v bance, a potom
+        \(indentation)ještě něco, co tento řádek naplní až do okraje
+        \(indentation)o k tomu, kde už na té řádce není místo na další slovo
+        \(indentation)ani znak.
+          open                    Otevře i
+          claim                   Převezme
+        """)
+    #expect(HelpLines.bound(help) == help)
   }
 
   @Test func `no command is the interface`() throws {

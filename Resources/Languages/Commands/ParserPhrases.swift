@@ -26,6 +26,7 @@ extension LanguageResources {
       the-value = The value
       invalid-for = is invalid for
       please-provide = Please provide one of
+      did-you-mean = Did you mean
       """#,
     czech: #"""
       overview = POPIS:
@@ -52,5 +53,6 @@ extension LanguageResources {
       the-value = Hodnota
       invalid-for = není platná pro
       please-provide = Zadejte jedno z
+      did-you-mean = Neměli jste na mysli
       """#)
 }

@@ -40,7 +40,7 @@ struct OperationContent: Sendable, Equatable {
   }
 
   /// In `language`, else in English, else in any.
-  private static func version(of json: JSONValue, in language: String) -> JSONValue {
+  static func version(of json: JSONValue, in language: String) -> JSONValue {
     guard let versions = languages(of: json) else { return json }
     return versions[language] ?? versions["en"] ?? versions.min { $0.key < $1.key }?.value ?? json
   }

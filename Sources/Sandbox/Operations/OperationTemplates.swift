@@ -5,8 +5,8 @@ import TokenModel
 /// The kinds of operations that the bank knows, and their texts.
 struct OperationTemplates: Sendable {
   private let templates: [String: OperationTemplate]
-  /// By type, then by language.
-  private let texts: [String: [String: OperationTexts]]
+  /// By type; anything in it may be given by language.
+  private let texts: [String: JSONValue]
 
   /// The resources do not hold what they should.
   struct Broken: Error {}
@@ -21,13 +21,10 @@ struct OperationTemplates: Sendable {
   init(templates: String, texts: String...) throws {
     let list = try JSONValue(parsing: Array(templates.utf8)).array?.map(OperationTemplate.init)
     guard let list else { throw Broken() }
-    let types = try texts.reduce(into: [String: JSONValue]()) { all, text in
+    self.templates = Dictionary(list.map { ($0.name, $0) }) { _, last in last }
+    self.texts = try texts.reduce(into: [:]) { all, text in
       guard let types = try JSONValue(parsing: Array(text.utf8)).object else { throw Broken() }
       all.merge(types) { _, last in last }
-    }
-    self.templates = Dictionary(list.map { ($0.name, $0) }) { _, last in last }
-    self.texts = types.mapValues { languages in
-      (languages.object ?? [:]).compactMapValues(OperationTexts.init)
     }
   }
 
@@ -36,10 +33,19 @@ struct OperationTemplates: Sendable {
   /// The template of that name.
   subscript(name: String) -> OperationTemplate? { templates[name] }
 
-  /// In `language`, else in English, else in any; nil when the type has no texts at all.
+  /// In `language`, else in English; nil when the type has no texts at all.
   func texts(ofType type: String, language: String) -> OperationTexts? {
-    let all = texts[type]
-    return all?[language] ?? all?["en"] ?? all?.min { $0.key < $1.key }?.value
+    texts[type].flatMap { OperationTexts(Self.read($0, in: language)) }
+  }
+
+  /// A bank's own document may have names of two letters, too: only what is there in English is taken
+  /// for one thing in several languages.
+  private static func read(_ json: JSONValue, in language: String) -> JSONValue {
+    switch json["en"] == nil ? json : OperationContent.version(of: json, in: language) {
+    case .array(let elements): .array(elements.map { read($0, in: language) })
+    case .object(let members): .object(members.mapValues { read($0, in: language) })
+    case let leaf: leaf
+    }
   }
 }
 

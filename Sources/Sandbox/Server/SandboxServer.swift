@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdTLS
 import Logging
@@ -72,7 +73,8 @@ public final class SandboxServer: Sendable {
     do {
       for try await port in ports { return port }
     } catch {
-      throw .port(wanted, reason: String(describing: error))
+      let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) }
+      throw .port(wanted, reason: reason ?? String(describing: error))
     }
     server.cancel()
     throw .port(wanted, reason: "the start was cancelled")

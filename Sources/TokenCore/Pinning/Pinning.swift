@@ -83,12 +83,22 @@ public actor Pinning {
     let fixedPins = fixed.sorted { $0.fingerprint < $1.fingerprint }
     guard let service = configuration.service else { return PinReport(pins: fixedPins) }
     let (book, now) = (book(), now)
-    let listed = book.entries.map { PinReport.Pin(.list, $0, at: now) }
-    let fallback = service.fallback.map { PinReport.Pin(.fallback, $0, at: now) }
+    let listed = Self.distinct(book.entries).map { PinReport.Pin(.list, $0, at: now) }
+    let fallback = Self.distinct(service.fallback).map { PinReport.Pin(.fallback, $0, at: now) }
     return PinReport(
       pins: fixedPins + (listed + fallback).sorted(by: { $0.stands(before: $1) }),
       service: service.url,
       nextUpdate: book.entries.isEmpty ? nil : book.nextUpdate, domains: book.domains)
+  }
+
+  /// A certificate that was listed again with another end stands once, with the latest.
+  private static func distinct(_ entries: [PinEntry]) -> [PinEntry] {
+    var seen: Set<PinEntry> = []
+    return PinBook.sorted(entries).filter { entry in
+      seen.insert(
+        PinEntry(name: entry.name, fingerprint: entry.fingerprint, expires: 0, depth: entry.depth)
+      ).inserted
+    }
   }
 
   /// Seconds since 1970, by the list's own server where its time was signed.

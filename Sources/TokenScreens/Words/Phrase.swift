@@ -32,8 +32,8 @@ enum Phrasebook {
     _ name: String, _ language: Language, _ values: KeyValuePairs<String, String>,
     count: Int? = nil
   ) -> String {
-    let section = name.prefix { $0 != "." }
-    let key = name.dropFirst(section.count + 1)
+    let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+    let (section, key) = (name[..<dot], Substring(name[dot...].utf8.dropFirst()))
     let text = tables.withLock { tables in
       if let table = tables[language]?[section] { return table[key] }
       let table = read(section, language)
@@ -41,28 +41,41 @@ enum Phrasebook {
       return table[key]
     }
     guard let text else { return name }
-    guard text.contains("{") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     return filled(text, values, count)
   }
 
   /// All texts of a section by key.
+  ///
+  /// Read as bytes: most sections are read before the first frame, since the command line is described
+  /// in them, and grapheme by grapheme that took as long as all the rest.
   static func read(_ section: Substring, _ language: Language) -> [Substring: String] {
     guard let table = LanguageResources.sections[String(section)] else { return [:] }
-    let lines = (language == .czech ? table.czech : table.english).split(separator: "\n")
-    return Dictionary(
-      lines.compactMap { line in
-        guard let mark = line.firstRange(of: " = ") else { return nil }
-        return (line[..<mark.lowerBound], unescaped(line[mark.upperBound...]))
-      }, uniquingKeysWith: { first, _ in first })
+    let lines = (language == .czech ? table.czech : table.english).utf8
+      .split(separator: UInt8(ascii: "\n"))
+    var texts: [Substring: String] = [:]
+    texts.reserveCapacity(lines.count)
+    for line in lines {
+      guard let mark = line.firstIndex(of: UInt8(ascii: " ")),
+        line[mark...].starts(with: separator)
+      else { continue }
+      let text = line[mark...].dropFirst(separator.count)
+      texts[Substring(line[..<mark])] = unescaped(text)
+    }
+    return texts
   }
 
-  private static func unescaped(_ text: Substring) -> String {
-    text.contains(escape) ? String(text).replacing(lineBreak, with: "\n") : String(text)
+  /// Between a key and its text.
+  private static let separator = Array(" = ".utf8)
+
+  private static func unescaped(_ text: Substring.UTF8View) -> String {
+    let text = String(Substring(text))
+    return text.utf8.contains(escape) ? text.replacing(lineBreak, with: "\n") : text
   }
 
-  private static let escape: Character = "\u{5C}"
+  private static let escape = UInt8(ascii: "\u{5C}")
   /// As it stands in a table.
-  private static let lineBreak = "\(escape)n"
+  private static let lineBreak = "\u{5C}n"
 
   /// One pass: what was put in is not looked at again; an unknown place stays as it is.
   private static func filled(

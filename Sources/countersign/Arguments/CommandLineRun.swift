@@ -58,7 +58,8 @@ struct CommandLineRun {
       context.console.fail(failure)
       return failure.status
     }
-    let text = ParserWords.translated(CountersignCommand.fullMessage(for: error))
+    let text = HelpLines.bound(
+      ParserWords.translated(CountersignCommand.fullMessage(for: error)))
     if CountersignCommand.exitCode(for: error).isSuccess {
       context.console.answer(.object(["text": .string(text)]), [text])
       return .done

@@ -31,6 +31,7 @@ enum ParserWords {
       ("Missing value for", say("parser.missing-value")),
       ("The value", say("parser.the-value")), ("is invalid for", say("parser.invalid-for")),
       ("Please provide one of", say("parser.please-provide")),
+      ("Did you mean", say("parser.did-you-mean")),
     ]
   }
 }
