@@ -3,8 +3,8 @@ extension LanguageResources {
     english: #"""
       wrong-pin = A wrong PIN gives a wrong code, and nobody can notice it here.
       refused = If your bank refuses the code, it counts an attempt. Then start again with the right PIN.
-      unseen.one = This is {count} code since your bank was last asked, and it follows {followed}. Type it in, then connect once.
-      unseen.other = These are {count} codes since your bank was last asked, and it follows {followed}. Type this one in, then connect once.
+      unseen.one = Your bank may not have seen {count} code, this one; it follows {followed}. Type it in, then connect once.
+      unseen.other = Your bank may not have seen {count} codes, this one included; it follows {followed}. Type it in, then connect once.
       newer = The text has parts that this version does not know. What it knows is shown.
       signer-master = Signed by your bank, for any of its tokens
       signer-personal = Signed by your bank for this device
@@ -61,9 +61,9 @@ extension LanguageResources {
     czech: #"""
       wrong-pin = Chybný PIN dá chybný kód a tady to nikdo nepozná.
       refused = Pokud banka kód odmítne, započítá pokus. Začněte pak znovu se správným PINem.
-      unseen.one = Od posledního spojení s bankou je to {count} kód a banka jich dožene {followed}. Zadejte ho a pak se jednou připojte.
-      unseen.few = Od posledního spojení s bankou jsou to {count} kódy a banka jich dožene {followed}. Zadejte tento a pak se jednou připojte.
-      unseen.other = Od posledního spojení s bankou je to {count} kódů a banka jich dožene {followed}. Zadejte tento a pak se jednou připojte.
+      unseen.one = Banka možná neviděla {count} kód, tento; dožene jich {followed}. Zadejte ho a pak se jednou připojte.
+      unseen.few = Banka možná neviděla {count} kódy včetně tohoto; dožene jich {followed}. Zadejte ho a pak se jednou připojte.
+      unseen.other = Banka možná neviděla {count} kódů včetně tohoto; dožene jich {followed}. Zadejte ho a pak se jednou připojte.
       newer = Text obsahuje části, které tato verze nezná. Zobrazuje se to, co zná.
       signer-master = Podepsala vaše banka, pro všechny své tokeny
       signer-personal = Podepsala vaše banka pro toto zařízení

@@ -8,7 +8,7 @@ public struct StoredActivation: Sendable, Equatable {
   public var deviceName: String
   /// Who keeps the unlock key of `record.biometry`; nil exactly when there is none.
   public var biometryProvider: String?
-  /// Codes for offline approvals since the server's counter was last seen.
+  /// Codes for offline approvals that the server is not known to have seen.
   public var unseenCodes: Int
 
   public init(

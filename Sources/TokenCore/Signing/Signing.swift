@@ -45,6 +45,8 @@ extension Token {
     do throws(ExchangeFault) {
       let answer = try await exchange(call.url, [header], body: body)
       syncPause = nil
+      // The server stands where this signature was made: it has left all codes before it behind.
+      try? see(0, of: activation)
       return .success((answer, activation))
     } catch {
       // Whatever happened, the server's counter and the standing are to be looked at again.

@@ -146,7 +146,7 @@ extension Token {
   }
 
   /// Offline codes that the server has left behind by now are no reason to warn any more.
-  private func see(_ distance: Int, of activation: StoredActivation) throws(TokenFailure) {
+  func see(_ distance: Int, of activation: StoredActivation) throws(TokenFailure) {
     guard activation.unseenCodes > distance else { return }
     _ = try stored { () throws(StorageFault) in
       try store.update(activation.id) { $0.unseenCodes = min($0.unseenCodes, distance) }

@@ -2,14 +2,14 @@
 public struct OfflineCode: Sendable, Equatable {
   /// ASCII: `12345678-12345678`, one group for each factor.
   public let digits: Secret
-  /// Codes since the server's counter was last seen, this one included.
+  /// Codes that the server is not known to have seen, this one included.
   public let unseen: Int
 
   /// How many signatures that it has not seen a server follows, unless it is set up otherwise.
   public static let followed = 20
 
-  /// Half of what the server follows is used up: it should be asked before more codes are made.
-  public var isFarAhead: Bool { unseen >= Self.followed / 2 }
+  /// More than half of what the server follows is used up: from here on a status brings both together.
+  public var isFarAhead: Bool { unseen > Self.followed / 2 }
 
   public init(digits: Secret, unseen: Int = 1) { (self.digits, self.unseen) = (digits, unseen) }
 
