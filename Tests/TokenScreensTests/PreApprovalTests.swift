@@ -131,13 +131,13 @@ import TokenScreens
     #expect(stage.shows("[ c  I have read it · 3 s ]"))
     #expect(stage.nextRedraw.map { $0 <= 1000 } == true)
     stage.press("c")
-    #expect(stage.shows("The way on opens when the countdown is over."))
+    #expect(stage.shows("Wait for the countdown to end."))
     stage.wait(milliseconds: 2000)
     #expect(stage.shows("[ c  I have read it · 1 s ]"))
     // One clock: no older number stands beside it.
     #expect(!stage.shows("3 s"))
     stage.press("c")
-    #expect(stage.shows("The way on opens when the countdown is over."))
+    #expect(stage.shows("Wait for the countdown to end."))
     stage.wait(milliseconds: 600)
     #expect(stage.shows("[ c  I have read it ]"))
     stage.press("c")
@@ -287,7 +287,7 @@ import TokenScreens
     stage.send(.mouse(Mouse(.drag, at: end)))
     stage.send(.mouse(Mouse(.release, at: end)))
     #expect(!stage.shows("PIN"))
-    #expect(stage.shows("That was a jump: draw the handle all the way."))
+    #expect(stage.shows("Too fast: draw it all the way."))
     #expect(stage.position(of: "▶▶▶") == start)
   }
 
@@ -329,7 +329,7 @@ import TokenScreens
       ]))
     let start = try #require(stage.position(of: "▶▶▶"))
     stage.send(.mouse(Mouse(.press, at: start)))
-    #expect(stage.shows("! The way on opens when the countdown is over."))
+    #expect(stage.shows("! Wait for the countdown to end."))
     #expect(stage.shows("You can go on in 30 seconds."), "the slider counts")
     for _ in 0..<12 { stage.press(.right) }
     stage.type("continue")
