@@ -59,13 +59,13 @@ struct CommandLineRun {
       return failure.status
     }
     let text = HelpLines.bound(
-      ParserWords.translated(CountersignCommand.fullMessage(for: error)))
+      HelpLines.named(ParserWords.translated(CountersignCommand.fullMessage(for: error))))
     if CountersignCommand.exitCode(for: error).isSuccess {
       context.console.answer(.object(["text": .string(text)]), [text])
       return .done
     }
     let failure = CommandFailure.usage(
-      ParserWords.translated(CountersignCommand.message(for: error)),
+      HelpLines.named(ParserWords.translated(CountersignCommand.message(for: error))),
       next: hint ?? say("arguments.see-countersign-help"))
     context.console.fail(failure)
     return failure.status
