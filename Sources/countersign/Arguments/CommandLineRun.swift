@@ -54,6 +54,7 @@ struct CommandLineRun {
   }
 
   private func report(_ error: any Error) -> ExitStatus {
+    if error is AnsweredOtherwise { return .failed }
     if let failure = CommandFailure(anticipated: error) {
       context.console.fail(failure)
       return failure.status
