@@ -103,7 +103,10 @@ extension AppState {
     guard let page = routes.lastIndex(where: { $0.state(of: OperationScreen.self) != nil }),
       routes[page...].contains(where: \.holdsCode)
     else { return }
+    let farewells = routes[(page + 1)...].flatMap(\.farewell)
     routes.removeLast(routes.count - 1 - page)
+    // The record of a page that stood open says that it was left; such a step asks for nothing.
+    _ = perform(farewells)
     settle()
   }
 }
