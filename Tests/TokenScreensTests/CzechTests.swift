@@ -13,6 +13,8 @@ import TokenModel
     "offline-code", "waiting", "remove-here", "operations", "payment", "signed-data",
     "contradiction",
     "pin", "approved", "reject-reason", "reject-confirm", "history",
+    "given", "given-filled", "given-differs", "given-unseen", "given-question", "reject-long",
+    "reject-long-confirm", "after-redirect",
   ]
 
   @Test(

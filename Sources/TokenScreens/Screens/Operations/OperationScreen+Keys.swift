@@ -76,7 +76,8 @@ extension OperationScreen.State {
 
   /// Why this token cannot approve it, whatever the user does; nil when it can.
   var obstacle: FailureWords? {
-    operation.approvalObstacle(proximity: evidence.proximity).flatMap {
+    if operation.isUnseen, operation.data.isEmpty { return .noData }
+    return operation.approvalObstacle(proximity: evidence.proximity).flatMap {
       .closed($0, operation, hasBiometry: hasBiometry)
     }
   }

@@ -42,7 +42,7 @@ enum OperationView {
     _ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas, _ row: Int
   ) {
     let end = drawFolded(state, world, &canvas, row)
-    let (long, short, style) = PageWords.verdict(state.comparison.verdict)
+    let (long, short, style) = PageWords.verdict(state.comparison)
     let room = end - 2
     canvas.text(DisplayWidth.of(long) <= room ? long : short, 2, row, style, room: room)
   }
