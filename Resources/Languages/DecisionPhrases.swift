@@ -61,6 +61,9 @@ extension LanguageResources {
       expired = Expired
       not-there = Not there any more
       needless = It needs no decision any more.
+      left.one = {count} character left
+      left.other = {count} characters left
+      too-long = That would be {count} characters, and your bank takes {most} at most. It was not taken.
       """#,
     czech: #"""
       approved = schváleno
@@ -123,5 +126,9 @@ extension LanguageResources {
       expired = Platnost vypršela
       not-there = Operace už tu není
       needless = O této operaci už není třeba rozhodovat.
+      left.one = zbývá {count} znak
+      left.few = zbývají {count} znaky
+      left.other = zbývá {count} znaků
+      too-long = To by bylo {count} znaků a banka jich přijímá nejvýš {most}. Nic jsme nepřidali.
       """#)
 }

@@ -35,6 +35,7 @@ public enum LanguageResources {
     "failures-storage": failuresStorage,
     "fields": fields,
     "frame": frame,
+    "given": given,
     "history": history,
     "inbox": inbox,
     "inbox-commands": inboxCommands,

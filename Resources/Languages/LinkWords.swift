@@ -43,7 +43,7 @@ extension LanguageResources {
       no-operation = This link names no operation.
       no-code = This names the operation, and carries no code.
       other-operation = The code belongs to another operation.
-      code-format = The code consists of digits.
+      code-format = The code consists of digits, {most} at most.
       nothing = Nothing was opened, and nothing was signed.
       code-nothing = It was not taken, and nothing was signed.
       again = Take a fresh one from your bank's page.
@@ -149,7 +149,7 @@ extension LanguageResources {
       no-operation = Tento odkaz neurčuje žádnou operaci.
       no-code = Operaci to určuje, ale kód v tom není.
       other-operation = Kód patří k jiné operaci.
-      code-format = Kód se skládá z číslic.
+      code-format = Kód se skládá z číslic, nejvýš {most}.
       nothing = Nic se neotevřelo a nic se nepodepsalo.
       code-nothing = Kód se nepřijal a nic se nepodepsalo.
       again = Vezměte si na stránce banky nový.

@@ -20,6 +20,7 @@ extension LanguageResources {
       copy-label = copy
       copy-help = Copies the address.
       copied = The address is on the clipboard.
+      read-first = Read the whole address first.
       strange = The address holds characters that have no place on a clipboard.
       qr = For a camera:
       qr-large = The window is too narrow for the address as a QR code.
@@ -41,9 +42,10 @@ extension LanguageResources {
       open-label = otevřít
       open-help = Otevře adresu na tomto počítači.
       opening = Adresa se otevírá.
-      copy-label = kopírovat
+      copy-label = kopie
       copy-help = Zkopíruje adresu.
       copied = Adresa je ve schránce.
+      read-first = Nejdřív si přečtěte celou adresu.
       strange = Adresa obsahuje znaky, které do schránky nepatří.
       qr = Pro fotoaparát:
       qr-large = Okno je na QR kód s adresou příliš úzké.

@@ -26,8 +26,8 @@ extension LanguageResources {
       back = Page before
       back-label = page before
       back-help = Goes back to the page before.
-      counting = The way on opens when the countdown is over.
-      too-fast = That was a jump: draw the handle all the way.
+      counting = Wait for the countdown to end.
+      too-fast = Too fast: draw it all the way.
       wait.one = You can go on in {count} second.
       wait.other = You can go on in {count} seconds.
       slide = Drag it to the end, or hold →
@@ -106,7 +106,7 @@ extension LanguageResources {
       back-label = předchozí strana
       back-help = Vrátí se na předchozí stranu.
       counting = Pokračovat půjde, až skončí odpočet.
-      too-fast = To bylo příliš rychlé: táhněte posuvník celou cestu.
+      too-fast = Příliš rychle: táhněte celou cestu.
       wait.one = Pokračovat můžete za {count} sekundu.
       wait.few = Pokračovat můžete za {count} sekundy.
       wait.other = Pokračovat můžete za {count} sekund.

@@ -35,7 +35,11 @@ public struct PictureDecoder: Sendable {
     let own =
       switch form {
       case .ascii: cells + ["--colors", "none", "--symbols", "ascii"]
-      case .shades: cells + ["--colors", "none", "--symbols", "block"]
+      case .shades:
+        // Four pixels a cell, dithered: thin bars would be lines that the picture does not have.
+        cells + [
+          "--colors", "none", "--symbols", "quad+space+solid", "--dither", "diffusion",
+        ]
       case .halfBlocks: cells + ["--colors", "240", "--symbols", "vhalf"]
       case .sixel(let width, let height):
         ["--format", "sixels"] + pixels(columns * width, rows * height)

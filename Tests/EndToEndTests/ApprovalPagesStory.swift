@@ -51,6 +51,25 @@ extension EndToEnd {
       }
     }
 
+    @Test func `a rejection on a page is told, and is no success of an approval`() async throws {
+      try await Home.with { home in
+        _ = try await home.activateAndCommit()
+        let id = try Self.order(home)
+        try await TerminalWindow.with { window in
+          let arguments = ["approve", id, "--json"] + home.options
+          try await window.type(
+            ([try Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+              + "; echo \"exit=$?\"")
+          try await window.press("Enter")
+          try await window.wait(for: "Type yes")
+          try await window.type("reject")
+          try await window.press("Enter")
+          try await window.wait(for: "\"REJECTED\"", "\"PREAPPROVAL\"", "exit=1")
+        }
+        #expect(try await home.sandbox.cloud.status(ofOperation: id) == "REJECTED")
+      }
+    }
+
     @Test func `without a terminal and --yes nobody can have read them`() async throws {
       try await Home.with { home in
         let registration = try await home.activate()

@@ -28,6 +28,9 @@ struct DecoderTests {
     #expect((1...20).contains(cells.columns) && (1...8).contains(cells.rows.count))
     let colours = Set(cells.rows.flatMap { $0 }.map(\.pixels))
     #expect((colours.count > 1) == (form == .halfBlocks))
+    if form == .shades {
+      #expect(cells.rows.flatMap { $0 }.allSatisfy { " ▀▄▌▐▖▗▘▙▚▛▜▝▞▟█".contains($0.glyph) })
+    }
     if form == .ascii {
       #expect(cells.rows.flatMap { $0 }.allSatisfy { $0.glyph.isASCII })
     }

@@ -29,13 +29,13 @@ import TokenModel
     ends: [Double], wait: Int64?
   ) throws {
     var expirations = Expirations()
-    expirations.add(try ends.enumerated().map { try Self.operation("\($0)", in: $1) })
+    expirations.follow(try ends.enumerated().map { try Self.operation("\($0)", in: $1) })
     #expect(expirations.wait(at: Self.start) == wait)
   }
 
   @Test func `an end beyond any calendar does not trap`() throws {
     var expirations = Expirations()
-    expirations.add([
+    expirations.follow([
       try UserOperation(
         TokenWorld.operation("a").setting("operationExpires", to: 9_223_372_036_854_775_807))
     ])
@@ -44,7 +44,7 @@ import TokenModel
 
   @Test func `all that are over are told at once, and once`() throws {
     var expirations = Expirations()
-    expirations.add(
+    expirations.follow(
       try [("a", 10), ("b", 20), ("c", -5)].map { try Self.operation($0, in: $1) })
     let over = expirations.takeExpired(at: Self.start.addingTimeInterval(15))
     #expect(over.map(\.id) == ["a", "c"])
@@ -55,8 +55,8 @@ import TokenModel
   @Test func `the same identifier, data and end count once`() throws {
     var expirations = Expirations()
     let one = try Self.operation("a", in: 10)
-    expirations.add([one, one])
-    expirations.add([
+    expirations.follow([one, one])
+    expirations.follow([
       one, try Self.operation("a", in: 20), try Self.operation("a", in: 10, data: "A3"),
     ])
     #expect(expirations.takeExpired(at: Self.start.addingTimeInterval(15)).count == 2)
@@ -65,11 +65,9 @@ import TokenModel
 
   @Test func `what has no end is not waited for, and what was removed neither`() throws {
     var expirations = Expirations()
-    expirations.add([try Self.operation("a", in: nil), try Self.operation("b", in: 10)])
-    expirations.remove(["b"])
+    expirations.follow([try Self.operation("a", in: nil), try Self.operation("b", in: 10)])
+    expirations.follow([try Self.operation("a", in: nil)])
     #expect(expirations == Expirations())
-    expirations.add([try Self.operation("b", in: 10)])
-    expirations.removeAll()
     #expect(expirations.wait(at: Self.start) == nil)
   }
 
@@ -109,20 +107,21 @@ import TokenModel
     let manual = ManualClock()
     let pauses = Pauses()
     let clock = pauses.clock(manual)
-    let watcher = ExpirationWatcher(clock: clock) { clock.now() }
+    var watcher: ExpirationWatcher? = ExpirationWatcher(clock: clock) { clock.now() }
     var asked = pauses.asked.makeAsyncIterator()
-    var expired = watcher.expired.makeAsyncIterator()
-    await watcher.add([try Self.operation("a", in: 60), try Self.operation("b", in: 60)])
+    var expired = try #require(watcher).expired.makeAsyncIterator()
+    await watcher?.follow([try Self.operation("a", in: 60), try Self.operation("b", in: 60)])
     #expect(await asked.next() == 60_100)
     // A later end and a known one change nothing.
-    await watcher.add([try Self.operation("a", in: 60), try Self.operation("c", in: 90)])
+    await watcher?.follow(
+      try [("a", 60), ("b", 60), ("c", 90)].map { try Self.operation($0, in: $1) })
     pauses.open.yield()
     #expect(await expired.next()?.map(\.id) == ["a", "b"])
     #expect(await asked.next() == 30_000)
     pauses.open.yield()
     #expect(await expired.next()?.map(\.id) == ["c"])
-    await watcher.stop()
-    #expect(await expired.next() == nil)
+    watcher = nil
+    #expect(await expired.next() == nil, "nobody tells any more")
   }
 
   @Test func `a nearer end wakes the watcher earlier`() async throws {
@@ -130,11 +129,10 @@ import TokenModel
     let clock = pauses.clock(ManualClock())
     let watcher = ExpirationWatcher(clock: clock) { clock.now() }
     var asked = pauses.asked.makeAsyncIterator()
-    await watcher.add([try Self.operation("a", in: 60)])
+    await watcher.follow([try Self.operation("a", in: 60)])
     #expect(await asked.next() == 60_100)
-    await watcher.add([try Self.operation("b", in: 10)])
+    await watcher.follow([try Self.operation("a", in: 60), try Self.operation("b", in: 10)])
     #expect(await asked.next() == 10_100)
-    await watcher.stop()
   }
 
   @Test func `polling asks for the list again when an operation expires`() async throws {

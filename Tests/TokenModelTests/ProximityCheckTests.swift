@@ -14,7 +14,7 @@ import TokenModel
 
   @Test(arguments: [
     ("12345678", "12345678"), (" 1234 5678\r\n", "12345678"), ("1234-5678", "12345678"),
-    ("0", "0"), (String(repeating: "7", count: 64), String(repeating: "7", count: 64)),
+    ("0", "0"), ("7 7 7 7 - 7 7 7 7", "77777777"),
   ])
   func `digits are taken as they stand on the page`(text: String, otp: String) throws {
     let check = try check(text)
@@ -36,7 +36,7 @@ import TokenModel
     ("mtoken://operation?oid=op-2", .otherOperation), ("mtoken://operation?oid=op-1", .noCode),
     ("mtoken://operation?oid=OP-1&potp=123", .otherOperation), ("", .codeFormat),
     ("--", .codeFormat), ("12a45678", .unreadable), ("١٢٣٤", .unreadable),
-    (String(repeating: "7", count: 65), .codeFormat),
+    ("777777777", .codeFormat), (String(repeating: "7", count: 65), .codeFormat),
     (String(repeating: "7", count: 200), .unreadable),
     (String(repeating: "7", count: 10 << 20), .tooLong(limit: 4296)),
   ])

@@ -13,7 +13,26 @@ import TokenModel
     "offline-code", "waiting", "remove-here", "operations", "payment", "signed-data",
     "contradiction",
     "pin", "approved", "reject-reason", "reject-confirm", "history",
+    "given", "given-filled", "given-differs", "given-unseen", "given-question", "reject-long",
+    "reject-long-confirm", "after-redirect",
   ]
+
+  @Test(
+    arguments: [
+      ("operations", ["⏎ otevřít", "? nápověda", "q konec"]),
+      ("payment-end", ["a schválit", "x zamítnout", "q zpět"]),
+      ("guarded-rich-end", ["c dál", "x zamítnout", "q zpět"]),
+      ("guarded-slider", ["⏎ dál", "^X zamítnout", "Esc zpět"]),
+      ("reject-confirm", ["y zamítnout", "Esc jiný důvod"]),
+      ("pin", ["⏎ schválit", "Esc zpět"]), ("scan-wanted", ["x zamítnout", "p kód", "q zpět"]),
+      ("call-question", ["n ne, pokračovat", "y ano", "q zpět"]),
+    ] as [(String, [String])])
+  func `the keys that decide stand in the narrowest footer`(name: String, keys: [String]) throws {
+    let scene = try #require(Scene.all.first { $0.name == name })
+    let footer = String(Self.czech(scene, (40, 12)).lines.last ?? "")
+    #expect(keys.allSatisfy(footer.contains), "\(footer)")
+    #expect(footer.contains("?") || footer.contains("F1"), "\(footer)")
+  }
 
   @Test(arguments: windows, Scene.all.indices)
   func `a page shows no name of a text and no place that was not filled`(
@@ -35,7 +54,11 @@ import TokenModel
     let czech = Self.czech(scene, window).lines.last ?? ""
     let words = Self.words(english).intersection(Self.words(czech))
     #expect(words.subtracting(Self.shared) == [], "\(scene.name): \(czech)")
-    #expect(!english.contains("? help") || czech.contains("? nápověda"), "\(scene.name): \(czech)")
+    // In the narrowest window the word may give way to the keys that decide; its key stays.
+    let isShort = window.0 == 40 && czech.firstMatch(of: /^ \S+ .+  \?(  |$)/) != nil
+    #expect(
+      !english.contains("? help") || czech.contains("? nápověda") || isShort,
+      "\(scene.name): \(czech)")
   }
 
   @Test(arguments: FailureWordsTests.all.indices)

@@ -125,6 +125,25 @@ import TokenScreens
     #expect(stage.shows("Fingerprint"))
   }
 
+  @Test func `a long notice takes rows of a narrow window, and is whole`() {
+    var stage = Stage.operations(UserOperation.many(20), columns: 40, rows: 12)
+    stage.send(.paste("good morning"))
+    #expect(stage.lines[9].hasPrefix(" ! This is no code and no link of your"))
+    #expect(stage.lines[10].hasPrefix(" bank."))
+    #expect(!stage.lines[9].contains("Number"))
+    let selected = stage.lines.first { $0.contains("▌") }?.prefix(15)
+    stage.click("! This is")
+    #expect(stage.lines.first { $0.contains("▌") }?.prefix(15) == selected)
+    #expect(!stage.shows("! This is"))
+  }
+
+  @Test func `no notice lies over text that has to be read`() {
+    var stage = Stage.operations([OperationDetailTests.long], columns: 40, rows: 12)
+    stage.press(.enter, "a")
+    #expect(stage.lines[10].hasPrefix(" ! Read to the end first"))
+    #expect(stage.lines[9].contains("Approve"))
+  }
+
   @Test func `nothing under a question can be clicked`() {
     var stage = Stage.detail(.oneFactor)
     stage.press("a")

@@ -60,6 +60,17 @@ import TokenModel
     }
   }
 
+  /// A hash, the number to compare and the finger were once all called the same.
+  @Test(arguments: sections)
+  func `Czech says otisk of a finger or a certificate only, and scans its codes`(section: String) {
+    for (key, text) in Self.table(section, .czech) {
+      let word = text.firstMatch(of: /[Oo]tisk/) != nil
+      #expect(
+        !word || text.firstMatch(of: /prst|certifikát/) != nil, "\(section).\(key) = \(text)")
+      #expect(text.firstMatch(of: /[Ss]ejm/) == nil, "\(section).\(key) = \(text)")
+    }
+  }
+
   @Test func `the rooms below give the reasons of the tables, and the system a few`() throws {
     var source = ""
     for room in ["DeviceUnlock", "HTTPTransport", "TokenStorage", "TokenCore"] {

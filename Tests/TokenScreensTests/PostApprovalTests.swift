@@ -91,6 +91,42 @@ import TokenScreens
     #expect(stage.effects == (isOpen ? [.openAddress(address)] : []))
   }
 
+  @Test func `what is never opened has no key for it`() {
+    let stage = Self.redirected("javascript:alert(1)")
+    #expect(stage.lines.last?.contains("open") == false)
+    #expect(Self.redirected("https://shop.example/").lines.last?.contains("o open") == true)
+  }
+
+  @Test func `no address is opened before all of it stood on the terminal`() {
+    let address = "https://shop.example/" + String(repeating: "paid/", count: 60)
+    var stage = Stage.followed(by: UserOperation.redirect(.string(address)), columns: 40, rows: 12)
+    stage.press("o")
+    #expect(stage.effects.isEmpty)
+    #expect(stage.shows("Read the whole address first."))
+    stage.press(.end)
+    stage.press("o")
+    #expect(stage.effects.isEmpty, "a jump leaves lines unread")
+    stage.press(.home)
+    stage.readOn()
+    stage.press("o")
+    #expect(stage.effects == [.openAddress(address)])
+  }
+
+  @Test func `a key that was typed before the page was painted opens nothing`() {
+    var stage = Stage.detail(.followed(by: UserOperation.redirect("https://shop.example/")))
+    stage.press("a")
+    stage.type("4071")
+    stage.press(.enter)
+    stage.receive(.decided(operationID: "op-followed", .success(.init())))
+    stage.wait(milliseconds: 500)
+    stage.apply(.input(.key(.enter), at: stage.now))
+    stage.apply(.input(.key("o"), at: stage.now))
+    #expect(stage.effects.isEmpty)
+    stage.paint()
+    stage.press("o")
+    #expect(stage.effects == [.openAddress("https://shop.example/")])
+  }
+
   @Test func `the address is copied on request, unless it is a strange one`() {
     var stage = Self.redirected("https://shop.example/paid")
     stage.press("y")

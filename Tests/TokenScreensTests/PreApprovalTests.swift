@@ -77,6 +77,36 @@ import TokenScreens
     #expect(Self.actions(stage) == ["one CONTINUE", "two CLOSE", "two CONTINUE"])
   }
 
+  @Test func `a page that a suspension has closed says so, and is read anew with a new code`() {
+    let operation = UserOperation.guarded(Self.warning, ["id": "scan", "type": "QR_SCAN"])
+    let link = "mtoken://operation?oid=op-guarded&potp=97531864"
+    var stage = Stage.detail(operation)
+    func prove() {
+      stage.press("p")
+      stage.send(.paste(link))
+      stage.press("a")
+    }
+    prove()
+    stage.press("c")
+    #expect(stage.shows("A code must be scanned"))
+    stage.press(.control("z"))
+    #expect(stage.shows("Reject"))
+    #expect(!stage.shows("A code must be scanned"))
+    prove()
+    #expect(stage.shows("Page 1 of 2."), "all pages are read again")
+    stage.press("c", "c")
+    #expect(stage.shows("PIN"))
+    stage.press(.control("z"))
+    prove()
+    stage.press("c", "c")
+    Self.approve(&stage)
+    #expect(
+      Self.actions(stage) == [
+        "one CONTINUE", "scan CLOSE", "one CONTINUE", "scan SCAN", "one CONTINUE", "scan SCAN",
+      ])
+    #expect(Self.visits(stage).allSatisfy { $0["timestampClosed"] != nil })
+  }
+
   @Test func `a rejection from a page says so to the bank`() {
     let operation = UserOperation.guarded(Self.warning)
     var stage = Stage.guarded(operation)
@@ -131,13 +161,13 @@ import TokenScreens
     #expect(stage.shows("[ c  I have read it · 3 s ]"))
     #expect(stage.nextRedraw.map { $0 <= 1000 } == true)
     stage.press("c")
-    #expect(stage.shows("The way on opens when the countdown is over."))
+    #expect(stage.shows("Wait for the countdown to end."))
     stage.wait(milliseconds: 2000)
     #expect(stage.shows("[ c  I have read it · 1 s ]"))
     // One clock: no older number stands beside it.
     #expect(!stage.shows("3 s"))
     stage.press("c")
-    #expect(stage.shows("The way on opens when the countdown is over."))
+    #expect(stage.shows("Wait for the countdown to end."))
     stage.wait(milliseconds: 600)
     #expect(stage.shows("[ c  I have read it ]"))
     stage.press("c")
@@ -287,7 +317,7 @@ import TokenScreens
     stage.send(.mouse(Mouse(.drag, at: end)))
     stage.send(.mouse(Mouse(.release, at: end)))
     #expect(!stage.shows("PIN"))
-    #expect(stage.shows("That was a jump: draw the handle all the way."))
+    #expect(stage.shows("Too fast: draw it all the way."))
     #expect(stage.position(of: "▶▶▶") == start)
   }
 
@@ -329,7 +359,7 @@ import TokenScreens
       ]))
     let start = try #require(stage.position(of: "▶▶▶"))
     stage.send(.mouse(Mouse(.press, at: start)))
-    #expect(stage.shows("! The way on opens when the countdown is over."))
+    #expect(stage.shows("! Wait for the countdown to end."))
     #expect(stage.shows("You can go on in 30 seconds."), "the slider counts")
     for _ in 0..<12 { stage.press(.right) }
     stage.type("continue")
@@ -346,51 +376,5 @@ import TokenScreens
     stage.readOn()
     for _ in 0..<10 { stage.press(.right) }
     #expect(stage.shows("PIN  ○"))
-  }
-}
-
-/// The question about a call.
-@Suite struct CallQuestionTests {
-  private static let operation = UserOperation.make(
-    id: "op", title: "Call",
-    ui: ["blockApprovalOnCall": true, "preApprovalScreens": [["id": "a", "type": "INFO"]]])
-
-  private static func asked() -> Stage {
-    var stage = Stage.guarded(operation)
-    stage.press("c")
-    return stage
-  }
-
-  @Test func `nobody on the phone goes on to the PIN`() {
-    var stage = Self.asked()
-    #expect(stage.shows("Is somebody on the phone with you"))
-    stage.press(.enter, "a")
-    #expect(!stage.shows("PIN  "))
-    stage.press("n")
-    #expect(stage.shows("PIN  ○"))
-  }
-
-  @Test func `it is asked each time`() {
-    var stage = Self.asked()
-    stage.press("n", .escape, "a")
-    #expect(stage.shows("Is somebody on the phone with you"))
-  }
-
-  @Test func `somebody on the phone ends it, with the way to reject`() {
-    var stage = Self.asked()
-    stage.press("y", "n")
-    #expect(stage.shows("Hang up now, whoever it is."))
-    stage.press("x", "1", "y")
-    guard case .reject(Self.operation, .unexpectedOperation, let data)? = stage.effects.first else {
-      Issue.record("not rejected: \(stage.effects)")
-      return
-    }
-    #expect(data?["preApprovalScreens"]?.array?.count == 1)
-  }
-
-  @Test func `after it the operation is as it was`() {
-    var stage = Self.asked()
-    stage.press("y", .escape)
-    #expect(stage.shows("[ a  Approve ]"))
   }
 }

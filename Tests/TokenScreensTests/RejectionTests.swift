@@ -31,6 +31,50 @@ import TokenModel
       stage.effects == [.reject(.login, reason: .other("Was not me, qy"), mobileTokenData: nil)])
   }
 
+  @Test func `a reason is as long as the bank takes it, and nothing is cut off unsaid`() {
+    var stage = Scene.longReason(80, 24)
+    #expect(stage.shows("0 characters left"))
+    stage.type("x")
+    #expect(stage.shows("That would be 256 characters, and your bank takes 255 at most."))
+    stage.press(.backspace, .backspace)
+    stage.type("\u{1F600}")
+    #expect(stage.shows("0 characters left"), "counted as the servers do")
+    stage.press(.backspace)
+    stage.send(.paste("too long"))
+    #expect(stage.shows("That would be 261 characters"))
+    #expect(stage.shows("2 characters left"))
+    stage.press(.enter, "y")
+    let reason = String(Scene.longReason.dropLast(2))
+    #expect(
+      stage.effects == [.reject(.payment, reason: .other(reason), mobileTokenData: nil)])
+  }
+
+  @Test func `a paste that is too long is left out as a whole`() {
+    var stage = Stage.detail(.login)
+    stage.press("x", "4")
+    stage.send(.paste(String(repeating: "word ", count: 104)))
+    #expect(stage.shows("255 characters left"))
+    stage.press(.enter)
+    #expect(stage.shows("Write a reason first."))
+  }
+
+  @Test func `all of a long reason can be read before the yes, in a small window`() {
+    var stage = Scene.longReason(40, 12)
+    stage.press(.enter)
+    #expect(stage.shows("Reason: The payee"))
+    #expect(!stage.shows("A rejection cannot be taken back."))
+    var seen = ""
+    for _ in 0..<12 {
+      seen += stage.text
+      stage.press(.down)
+    }
+    #expect(seen.contains("more"))
+    #expect(stage.shows("A rejection cannot be taken back."))
+    #expect(stage.shows("[ y  Reject ]"))
+    stage.send(.mouse(Mouse(.wheelUp, at: Position(column: 1, row: 5))))
+    #expect(!stage.shows("A rejection cannot be taken back."))
+  }
+
   @Test func `the reason can be changed before the yes`() {
     var stage = Stage.detail(.login)
     stage.press("x", "1", .escape, "2")

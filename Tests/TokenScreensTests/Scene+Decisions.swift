@@ -2,6 +2,32 @@ import TokenModel
 import TokenScreens
 
 extension Scene {
+  /// As long as a reason may be.
+  static let longReason = String(
+    String(repeating: "The payee on this page is not the one that I have agreed with. ", count: 5)
+      .prefix(255))
+
+  static func longReason(_ columns: Int, _ rows: Int) -> Stage {
+    var stage = Stage.detail(.payment, columns: columns, rows: rows)
+    stage.press("x", "4")
+    stage.send(.paste(longReason))
+    return stage
+  }
+
+  static let longReasons = [
+    Scene("reject-long", longReason),
+    Scene("reject-long-confirm") { columns, rows in
+      var stage = longReason(columns, rows)
+      stage.press(.enter)
+      return stage
+    },
+    Scene("reject-long-confirm-end") { columns, rows in
+      var stage = longReason(columns, rows)
+      stage.press(.enter, .end)
+      return stage
+    },
+  ]
+
   static let decisions = [
     Scene("pin") { columns, rows in
       var stage = Stage.detail(.payment, columns: columns, rows: rows)

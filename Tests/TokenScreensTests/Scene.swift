@@ -9,7 +9,7 @@ struct Scene: Sendable {
   static var all: [Scene] {
     activation + entry + operations + decisions + activationStates + profiles + overlays
       + templates + statusPages + factorPages + recoveryPages + inbox + history + offline + links
-      + pictures + aroundApproval
+      + pictures + aroundApproval + givenOperations + longReasons
   }
 
   static let code = "VVVVV-VVVVV-VVVVV-VTFVA"

@@ -49,6 +49,32 @@ import TokenModel
     #expect(HelpLines.bound(help) == help)
   }
 
+  @Test func `values have Czech names in help, and the columns stay`() {
+    let indentation = String(repeating: " ", count: 26)
+    let help = """
+      USAGE: countersign x <file> [--name <name>]
+        <file>                  The file, not <this> one
+        --proximity-code <code> The code
+        --some-directory <dir>  Where
+        --credential <name=value>
+      \(indentation)One
+        --unknown <xyz>         Other
+      """
+    let named = Language.$current.withValue(.czech) { HelpLines.named(help) }
+    #expect(
+      named == """
+        USAGE: countersign x <soubor> [--name <název>]
+          <soubor>                The file, not <this> one
+          --proximity-code <kód>  The code
+          --some-directory <adresář>
+        \(indentation)Where
+          --credential <název=hodnota>
+        \(indentation)One
+          --unknown <xyz>         Other
+        """)
+    #expect(HelpLines.named(help) == help)
+  }
+
   @Test func `no command is the interface`() throws {
     let command: CountersignCommand = try Self.parse("--profile work")
     #expect(command.options.profile == "work")

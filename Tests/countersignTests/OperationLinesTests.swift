@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 import Testing
 import TokenModel
 
@@ -15,6 +16,40 @@ import TokenModel
        "formData": {"title": "Payment", "message": "Please confirm.", "attributes": [\(form)]}}
       """
     return try UserOperation(try JSONValue(parsing: Array(text.utf8)))
+  }
+
+  @Test func `the document of a list tells the server's time, where it has told`() {
+    let list = OperationList([["id": "broken"]], serverTime: Self.now)
+    #expect(
+      list.document(at: Self.now) == [
+        "operations": [], "unreadable": 1, "currentTimestamp": "2026-01-01T00:00:00+0000",
+      ])
+    let silent = OperationList([]).document(at: Self.now)
+    #expect(silent == ["operations": [], "unreadable": 0])
+  }
+
+  @Test func `a bank that does not start says why in the user's language`() {
+    let faults: [(SandboxFault, String, String)] = [
+      (
+        .dataFile("/b.db", reason: "Permission denied"),
+        "The data file /b.db cannot be used: Permission denied.",
+        "Datový soubor /b.db nelze použít: přístup odepřen."
+      ),
+      (
+        .certificates("/c", reason: "No space left on device"),
+        "Certificates cannot be kept in /c: No space left on device.",
+        "Certifikáty nelze uložit do /c: na disku už není místo."
+      ),
+      (
+        .port(80, reason: "Address already in use"),
+        "Port 80 cannot be listened on: Address already in use.",
+        "Na portu 80 nelze naslouchat: adresa se už používá."
+      ),
+    ]
+    for (fault, english, czech) in faults {
+      #expect(CommandFailure(fault).means == english)
+      #expect(Language.$current.withValue(.czech) { CommandFailure(fault).means } == czech)
+    }
   }
 
   @Test func `an operation is printed with every attribute and its hash`() throws {

@@ -27,6 +27,21 @@ extension LanguageResources {
       invalid-for = is invalid for
       please-provide = Please provide one of
       did-you-mean = Did you mean
+      value-file = <file>
+      value-name = <name>
+      value-dir = <dir>
+      value-code = <code>
+      value-factors = <factors>
+      value-reason = <reason>
+      value-platform = <platform>
+      value-number = <number>
+      value-pair = <name=value>
+      value-key = <key>
+      value-environment = <environment>
+      value-count = <count>
+      value-otp = <otp>
+      value-method = <method>
+      value-form = <form>
       """#,
     czech: #"""
       overview = POPIS:
@@ -54,5 +69,20 @@ extension LanguageResources {
       invalid-for = není platná pro
       please-provide = Zadejte jedno z
       did-you-mean = Neměli jste na mysli
+      value-file = <soubor>
+      value-name = <název>
+      value-dir = <adresář>
+      value-code = <kód>
+      value-factors = <faktory>
+      value-reason = <důvod>
+      value-platform = <platforma>
+      value-number = <číslo>
+      value-pair = <název=hodnota>
+      value-key = <klíč>
+      value-environment = <prostředí>
+      value-count = <počet>
+      value-otp = <heslo>
+      value-method = <metoda>
+      value-form = <tvar>
       """#)
 }

@@ -63,7 +63,7 @@ extension LanguageResources {
       ends-with-when = Končí kódem 0, když podpis souhlasí, a 1, když nesouhlasí. Klíč je hlavní klíč z konfigurace, který nepotřebuje aktivaci, nebo ten, který server vytvořil pro tuto aktivaci. Podpis je ECDSA se SHA-256 v DER, tak jak je, nebo v Base64.
       data-for-standard = Data; - pro standardní vstup.
       file-with-signature = Soubor s podpisem.
-      whose-key-master = Čí klíč: master (hlavní) nebo personal (této aktivace).
+      whose-key-master = Čí klíč: hlavní (master), nebo aktivace (personal).
       signature-fits-bank = Podpis souhlasí: podepsala to banka.
       """#)
 }

@@ -8,7 +8,7 @@ import TokenModel
 public actor ExpirationWatcher {
   /// All that have expired since the look before; one event for all of them, each told once.
   ///
-  /// Ends when the watcher is stopped or gone.
+  /// Ends when the watcher is gone.
   public nonisolated let expired: AsyncStream<[UserOperation]>
 
   private let continuation: AsyncStream<[UserOperation]>.Continuation
@@ -31,32 +31,10 @@ public actor ExpirationWatcher {
     continuation.finish()
   }
 
-  /// Waits for the end of these, too; those that are known are ignored, those without an end as well.
-  public func add(_ operations: [UserOperation]) async {
-    expirations.add(operations)
-    await schedule()
-  }
-
-  /// Waits for the end of those in `list`, and of no other.
+  /// Waits for the end of those in `list`, and of no other; those without an end are ignored.
   public func follow(_ list: [UserOperation]) async {
     expirations.follow(list)
     await schedule()
-  }
-
-  public func remove(_ operations: [UserOperation]) async {
-    expirations.remove(Set(operations.map(\.id)))
-    await schedule()
-  }
-
-  public func removeAll() async {
-    expirations.removeAll()
-    await schedule()
-  }
-
-  /// Ends the stream.
-  public func stop() {
-    sleep?.cancel()
-    continuation.finish()
   }
 
   /// Sleeps until the nearest end; what comes later changes nothing about a nearer look.

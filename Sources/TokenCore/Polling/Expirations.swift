@@ -22,24 +22,16 @@ struct Expirations: Equatable, Sendable {
     }
   }
 
-  /// Takes in what has an end and is not here yet; what is over already counts at the next look.
-  mutating func add(_ operations: [UserOperation]) {
-    for operation in operations {
+  /// Keeps those of `list` and takes in what is new of it and has an end; what is over already counts
+  /// at the next look.
+  mutating func follow(_ list: [UserOperation]) {
+    let ids = Set(list.map(\.id))
+    entries.removeAll { !ids.contains($0.operation.id) }
+    for operation in list {
       guard let expires = operation.expires else { continue }
       let entry = Entry(operation: operation, expires: expires)
       if !entries.contains(where: entry.isSame) { entries.append(entry) }
     }
-  }
-
-  mutating func remove(_ ids: Set<String>) { entries.removeAll { ids.contains($0.operation.id) } }
-
-  mutating func removeAll() { entries = [] }
-
-  /// Keeps those of `list` and takes in what is new of it.
-  mutating func follow(_ list: [UserOperation]) {
-    let ids = Set(list.map(\.id))
-    remove(Set(entries.map(\.operation.id)).subtracting(ids))
-    add(list)
   }
 
   /// Milliseconds until the next look; nil while nothing has an end.

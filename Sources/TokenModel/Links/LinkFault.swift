@@ -12,6 +12,6 @@ public enum LinkFault: Error, Equatable, Sendable {
   case noCode
   /// It names another operation than the one that is to be approved.
   case otherOperation
-  /// A one-time password typed by hand consists of digits.
+  /// A one-time password typed by hand consists of digits, `ProximityCheck.mostDigits` at most.
   case codeFormat
 }

@@ -32,16 +32,6 @@ public struct OperationLink: Equatable, Sendable {
     }
   }
 
-  /// The same for bytes of a file or a pipe; throws `notText` for anything but UTF-8.
-  public init(parsing bytes: [UInt8]) throws(LinkFault) {
-    // Checked before the text is: no reason to decode what no QR code holds.
-    guard bytes.count <= 4 * Self.characterLimit else {
-      throw .tooLong(limit: Self.characterLimit)
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText }
-    try self.init(parsing: text)
-  }
-
   /// The way that a text of this form takes when it was pasted or opened, not read from a picture.
   public var originWhenPasted: ProximityCheck.Origin {
     switch form {

@@ -14,6 +14,12 @@ public struct OperationForm: Equatable, Sendable {
     public let failure: String?
   }
 
+  /// Nothing: for an operation of which nobody has told anything.
+  init() {
+    (title, message, attributes, unreadable) = ("", "", [], 0)
+    resultTexts = ResultTexts(success: nil, reject: nil, failure: nil)
+  }
+
   /// Nil without a title, the only member that is required; bad attributes are left out one by one.
   init?(_ json: JSONValue?) {
     guard let json, let title = json["title"]?.string else { return nil }

@@ -39,8 +39,11 @@ public struct ProximityCheck: Equatable, Sendable {
 }
 
 extension ProximityCheck {
-  /// Most digits that somebody types off a page; banks use eight.
+  /// Most characters of a code that somebody types off a page, blanks and dashes between them included.
   public static let longestTyped = 64
+  /// Most digits of a code: banks choose how many their codes have, and the servers make no longer
+  /// ones (`powerauth.service.proximity-check.otp.length`, eight where nothing was chosen).
+  public static let mostDigits = 8
 
   /// Reads what the user gives for operation `id`: the digits that the bank's page shows, or the text
   /// of its QR code or its link, which must be about this very operation.
@@ -64,7 +67,7 @@ extension ProximityCheck {
     guard text.utf8.count <= 2 * longestTyped else { return nil }
     let bytes = text.utf8.filter { !" \t\r\n-".utf8.contains($0) }
     guard bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    guard (1...longestTyped).contains(bytes.count) else { throw .codeFormat }
+    guard (1...mostDigits).contains(bytes.count) else { throw .codeFormat }
     return Secret(bytes)
   }
 }

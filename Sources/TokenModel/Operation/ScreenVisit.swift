@@ -45,9 +45,6 @@ public struct ScreenVisits: Equatable, Sendable {
     if open == index { open = nil }
   }
 
-  /// Forgets everything.
-  public mutating func reset() { self = ScreenVisits() }
-
   /// `{"preApprovalScreens": [...]}` for the server; nil when no page was ever open.
   ///
   /// The page that is still open ends at `now`, without an action. Times are ISO 8601 with

@@ -65,7 +65,19 @@ extension AppState {
   }
 
   private func draw(_ notice: Notice, _ canvas: inout Canvas, _ row: Int) {
-    canvas.fill(Rect(column: 0, row: row, columns: size.columns, rows: 1))
-    canvas.text(notice.sign + " " + notice.text, 1, row, notice.style, room: size.columns - 2)
+    let room = size.columns - 2
+    let text = notice.sign + " " + notice.text
+    // Where something is decided, no line that counts as seen may lie under it.
+    let lines = top.isDecision ? [text] : TextWrap.lines(text, width: room)
+    let rows = min(lines.count, Self.mostNoticeRows)
+    let area = Rect(
+      column: 0, row: row + 1 - rows, columns: size.columns, rows: rows)
+    canvas.cover(area)
+    for (offset, line) in lines.prefix(rows).enumerated() {
+      canvas.text(line, 1, area.row + offset, notice.style, room: room)
+    }
   }
+
+  /// A narrow window gives a long notice some rows of the page.
+  private static let mostNoticeRows = 3
 }

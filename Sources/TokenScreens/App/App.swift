@@ -59,6 +59,7 @@ extension AppState {
       case .run(let effect):
         if case .fetchStatus = effect { world.statusRequests += 1 }
         if case .fetchStatusLater = effect { world.statusRequests += 1 }
+        if case .digest = effect { world.digest = nil }
         if case .speak(let language) = effect { speak(language) }
         world.inbox.asked(effect, at: world.now)
         effects.append(effect)

@@ -59,6 +59,24 @@ extension AppState {
     return [.dispatch(RouteAction(LinkedOperationScreen.self, .claimed(outcome)))]
   }
 
+  /// What the bank says of an operation that somebody has named; nil where nobody waits for that.
+  mutating func answered(
+    _ outcome: AppEvent.Outcome<UserOperation>, forGiven id: String
+  ) -> [Step]? {
+    let page = routes.lazy.compactMap { $0.state(of: GivenOperationScreen.self) }.last
+    guard let page, page.awaitedID == id else { return nil }
+    switch outcome {
+    case .success(let operation):
+      if operation.status == .pending, world.feed.operation(id) == nil {
+        world.unlisted.insert(id)
+      }
+    case .failure(let failure):
+      note(failure)
+      if let steps = goToStanding(failure) { return steps }
+    }
+    return [.dispatch(RouteAction(GivenOperationScreen.self, .found(outcome)))]
+  }
+
   /// Not activated yet: only a code for that leads anywhere.
   private mutating func activate(with text: ScannedText) -> [Step] {
     switch text {
@@ -103,7 +121,10 @@ extension AppState {
     guard let page = routes.lastIndex(where: { $0.state(of: OperationScreen.self) != nil }),
       routes[page...].contains(where: \.holdsCode)
     else { return }
+    let farewells = routes[(page + 1)...].flatMap(\.farewell)
     routes.removeLast(routes.count - 1 - page)
+    // The record of a page that stood open says that it was left; such a step asks for nothing.
+    _ = perform(farewells)
     settle()
   }
 }

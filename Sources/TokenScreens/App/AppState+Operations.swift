@@ -72,6 +72,9 @@ extension AppState {
     case .success, .failure(.operation):
       world.doubts[id] = nil
       return false
+    case .failure(let failure) where failure.showsNothing && open?.operation.isUnseen == true:
+      world.doubts[id] = nil
+      return false
     case .failure: return false  // Nothing has been found out; the page says so.
     }
   }
@@ -83,8 +86,11 @@ extension AppState {
   private var followOpenOperation: [Step] {
     guard let index = openOperation, let open, deciding == nil else { return [] }
     let id = open.operation.id
-    // The bank has said that it waits although its lists do not have it.
-    guard !world.unlisted.contains(id) || world.feed.operation(id) != nil else { return [] }
+    // The bank has said that it waits although its lists do not have it, or has shown it nowhere.
+    guard
+      !world.unlisted.contains(id) && !open.operation.isUnseen
+        || world.feed.operation(id) != nil
+    else { return [] }
     if let fresh = world.feed.operation(id) {
       guard fresh != open.operation else { return [] }
       if fresh.asksTheSame(as: open.operation) {
@@ -105,6 +111,7 @@ extension AppState {
   mutating func received(
     _ outcome: AppEvent.Outcome<UserOperation>, of id: String
   ) -> [Step] {
+    if let steps = answered(outcome, forGiven: id) { return steps }
     if isStillDoubtful(outcome, of: id) { return [] }
     if routes.contains(where: { $0.state(of: ResultScreen.self)?.operation.id == id }) {
       return [.dispatch(RouteAction(ResultScreen.self, .found(outcome)))]

@@ -4,10 +4,13 @@ import TokenModel
 enum FooterBar {
   private struct Item {
     let key: Key
-    let label: String
+    /// Empty for the key alone.
+    var label: String
     let isOpen: Bool
 
-    var columns: Int { DisplayWidth.of(key.name) + 1 + DisplayWidth.of(label) }
+    var columns: Int {
+      DisplayWidth.of(key.name) + (label.isEmpty ? 0 : 1 + DisplayWidth.of(label))
+    }
 
     init<Action>(_ binding: KeyBinding<Action>) {
       key = binding.keys[0]
@@ -18,6 +21,8 @@ enum FooterBar {
 
   /// Columns between two keys; where room is short they move together before one of them goes.
   private static let gaps = [3, 2]
+  /// Where something is decided, so many keys are worth more than the word beside the help's key.
+  private static let decidingKeys = 2
 
   static func view(_ state: AppState, _ canvas: inout Canvas, _ row: Int) {
     let own = state.top.keys(state.world(for: state.routes.count - 1))
@@ -31,16 +36,32 @@ enum FooterBar {
     for binding in global where binding.action == .leave {
       end = last(Item(binding), &canvas, endingAt: end, row)
     }
-    // Where room is short the help stays: it names all the others.
     let help = global.filter { $0.action == .help }.map(Item.init)
     let isBusy = state.top.whyNotLeave != nil
     let commands = isBusy ? [] : global.filter { $0.action == .palette }.map(Item.init)
     let fits = columns(items + commands + help, gaps[0]) <= end
-    items += fits ? commands + help : help
-    while items.count > 1, columns(items, gaps[1]) > end {
-      items.remove(at: max(0, items.count - 1 - help.count))
-    }
+    items =
+      fits
+      ? items + commands + help
+      : shortened(
+        items, help, before: end, least: state.top.isDecision ? decidingKeys : 0)
     view(items, &canvas, before: end, row)
+  }
+
+  /// Where room is short the help stays: it names all the others.
+  private static func shortened(
+    _ own: [Item], _ help: [Item], before end: Int, least: Int
+  ) -> [Item] {
+    func fitting(_ help: [Item]) -> [Item] {
+      var kept = own
+      while !kept.isEmpty, columns(kept + help, gaps[1]) > end { kept.removeLast() }
+      return kept
+    }
+    let kept = fitting(help)
+    if kept.count >= min(least, own.count) { return kept + help }
+    var bare = help
+    for index in bare.indices { bare[index].label = "" }
+    return fitting(bare) + bare
   }
 
   /// The column behind the items when they stand in a row.

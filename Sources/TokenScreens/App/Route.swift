@@ -133,7 +133,10 @@ private struct ScreenBox<S: Screen>: AnyScreen {
   }
 
   mutating func settle(_ world: World) { S.settle(&state, world) }
-  mutating func painted(_ world: World) { S.painted(&state, world) }
+  mutating func painted(_ world: World) {
+    S.painted(&state, world)
+    if isPage { S.saw(&state, from: scroller, world) }
+  }
   mutating func clearSecrets() { S.clearSecrets(&state) }
   var farewell: [Step] { S.farewell(state) }
   var isPage: Bool { S.isPage(state) }

@@ -30,6 +30,8 @@ protocol Screen: Sendable {
   static func settle(_ state: inout State, _ world: World)
   /// The picture of `state` has been on the terminal, with nothing over it.
   static func painted(_ state: inout State, _ world: World)
+  /// The same for its page, as far as it was scrolled.
+  static func saw(_ state: inout State, from scroller: Scroller, _ world: World)
   static func clearSecrets(_ state: inout State)
   /// What has to be done when the user leaves the screen by going back.
   static func farewell(_ state: State) -> [Step]
@@ -99,6 +101,7 @@ extension Screen {
   ) -> Action? { nil }
   static func settle(_ state: inout State, _ world: World) {}
   static func painted(_ state: inout State, _ world: World) {}
+  static func saw(_ state: inout State, from scroller: Scroller, _ world: World) {}
   static func clearSecrets(_ state: inout State) {}
   static func farewell(_ state: State) -> [Step] { [] }
   static func isPage(_ state: State) -> Bool { false }

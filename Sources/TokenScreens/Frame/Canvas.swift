@@ -150,6 +150,16 @@ struct Canvas {
     frame.cursor = nil
   }
 
+  /// Blanks the last rows of what was drawn so far: what lies under them cannot be clicked any more.
+  mutating func cover(_ rows: Rect) {
+    fill(rows)
+    frame.targets = frame.targets.compactMap { target in
+      var rect = target.rect
+      rect.rows = min(rect.rows, rows.row - rect.row)
+      return rect.rows > 0 ? Frame.Target(rect, target.action) : nil
+    }
+  }
+
   private mutating func put(
     _ glyph: Character, _ width: Int, _ column: Int, _ row: Int, _ style: Style
   ) {

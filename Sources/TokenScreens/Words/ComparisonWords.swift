@@ -58,6 +58,7 @@ extension DataComparison.Obstacle {
     switch self {
     case .unknownForm: say("comparison.unknown-form")
     case .namesOnly: say("comparison.names-only")
+    case .nothingShown: say("given.verdict") + "."
     }
   }
 }

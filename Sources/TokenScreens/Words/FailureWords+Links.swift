@@ -20,7 +20,8 @@ extension FailureWords {
     case .noOperation: say("links.no-operation")
     case .noCode: say("links.no-code")
     case .otherOperation: say("links.other-operation")
-    case .codeFormat: say("links.code-format")
+    case .codeFormat:
+      say("links.code-format", ["most": String(ProximityCheck.mostDigits)])
     }
   }
 

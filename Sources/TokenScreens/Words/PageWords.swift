@@ -12,6 +12,17 @@ enum PageWords {
 
   /// The verdict on what is signed, in a long and in a short form.
   static func verdict(
+    _ comparison: DataComparison
+  ) -> (long: String, short: String, style: Style) {
+    if comparison.obstacle == .nothingShown {
+      return (
+        "! " + say("given.verdict"), "! " + say("given.verdict-short"), Style(.warning, .bold)
+      )
+    }
+    return verdict(comparison.verdict)
+  }
+
+  private static func verdict(
     _ verdict: DataComparison.Verdict
   ) -> (long: String, short: String, style: Style) {
     switch verdict {

@@ -54,18 +54,19 @@ struct CommandLineRun {
   }
 
   private func report(_ error: any Error) -> ExitStatus {
+    if error is AnsweredOtherwise { return .failed }
     if let failure = CommandFailure(anticipated: error) {
       context.console.fail(failure)
       return failure.status
     }
     let text = HelpLines.bound(
-      ParserWords.translated(CountersignCommand.fullMessage(for: error)))
+      HelpLines.named(ParserWords.translated(CountersignCommand.fullMessage(for: error))))
     if CountersignCommand.exitCode(for: error).isSuccess {
       context.console.answer(.object(["text": .string(text)]), [text])
       return .done
     }
     let failure = CommandFailure.usage(
-      ParserWords.translated(CountersignCommand.message(for: error)),
+      HelpLines.named(ParserWords.translated(CountersignCommand.message(for: error))),
       next: hint ?? say("arguments.see-countersign-help"))
     context.console.fail(failure)
     return failure.status

@@ -5,6 +5,27 @@ enum HelpLines {
   /// Where the parser begins what it says of an argument.
   private static let textColumn = 26
 
+  /// With the names of values in the user's language, and what is said of them in its column again.
+  static func named(_ text: String) -> String {
+    guard Language.current != .english else { return text }
+    let values = ParserWords.values
+    func named(_ part: some StringProtocol) -> String {
+      values.reduce(String(part)) { $0.replacing($1.theirs, with: $1.ours) }
+    }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard indentation(line) == 2, let end = line.firstIndex(of: ">"),
+        !line[...end].dropFirst(2).contains("  ")
+      else { return named(line) }
+      let label = named(line[...end])
+      let rest = line[line.index(after: end)...].drop { $0 == " " }
+      guard !rest.isEmpty else { return label }
+      let room = textColumn - DisplayWidth.of(label)
+      return room > 0
+        ? label + String(repeating: " ", count: room) + rest
+        : label + "\n" + String(repeating: " ", count: textColumn) + rest
+    }.joined(separator: "\n")
+  }
+
   /// In Czech without a word of one letter at the end of a line: it goes down to its next word, and
   /// what has no room there any more goes on below.
   static func bound(_ text: String) -> String {
@@ -38,7 +59,9 @@ enum HelpLines {
     }
   }
 
-  private static func indentation(_ line: String) -> Int { line.prefix { $0 == " " }.count }
+  private static func indentation(_ line: some StringProtocol) -> Int {
+    line.prefix { $0 == " " }.count
+  }
 
   /// Whether `next` goes on with the sentence of `line`.
   private static func continues(_ line: String, _ next: String) -> Bool {

@@ -9,6 +9,27 @@ enum ParserWords {
     return words.reduce(text) { $0.replacing($1.theirs, with: $1.ours) }
   }
 
+  /// What stands for a value, in usage and help; a name that has no translation stays.
+  static var values: [(theirs: String, ours: String)] {
+    [
+      ("<file>", say("parser.value-file")),
+      ("<name>", say("parser.value-name")),
+      ("<dir>", say("parser.value-dir")),
+      ("<code>", say("parser.value-code")),
+      ("<factors>", say("parser.value-factors")),
+      ("<reason>", say("parser.value-reason")),
+      ("<platform>", say("parser.value-platform")),
+      ("<number>", say("parser.value-number")),
+      ("<name=value>", say("parser.value-pair")),
+      ("<key>", say("parser.value-key")),
+      ("<environment>", say("parser.value-environment")),
+      ("<count>", say("parser.value-count")),
+      ("<otp>", say("parser.value-otp")),
+      ("<method>", say("parser.value-method")),
+      ("<form>", say("parser.value-form")),
+    ]
+  }
+
   /// The longer ones first, where one holds another.
   private static var words: [(theirs: String, ours: String)] {
     [

@@ -19,6 +19,11 @@ struct CommandFailure: Error, Equatable {
   var serverCode: String?
 }
 
+/// What was printed as the answer is not what was asked for: somebody changed their mind on the way.
+///
+/// The answer stands; a script that goes on only after success stops here.
+struct AnsweredOtherwise: Error {}
+
 extension CommandFailure {
   init(_ failure: TokenFailure) { self.init(failure, FailureWords(failure)) }
 

@@ -12,7 +12,7 @@ extension FailureTable {
     Row(
       .link(.otherOperation), 1, "code_of_other_operation",
       "The code belongs to another operation."),
-    Row(.link(.codeFormat), 2, "code_format", "The code consists of digits."),
+    Row(.link(.codeFormat), 2, "code_format", "The code consists of digits, 8 at most."),
     Row(
       .operation(.codeRefused), 3, "operation_refused", "The server refused the approval."),
   ]

@@ -12,6 +12,8 @@ enum ConfirmationScreen: Screen {
     case approval(UserOperation, ApprovalEvidence)
     /// Something is signed that differs from what is shown, or is not shown at all.
     case difference(DataComparison)
+    /// Nobody has shown what is signed.
+    case unseen(UserOperation)
     /// The bank has flagged an offline operation; the code comes only after this.
     case offlineRisk(OfflineFlags)
     /// Biometry is forgotten here; the PIN alone unlocks from then on.
@@ -36,7 +38,7 @@ enum ConfirmationScreen: Screen {
   private static func label(_ question: Question) -> String {
     switch question {
     case .approval: say("preapproval.confirm-approve")
-    case .difference, .offlineRisk: say("preapproval.confirm-go-on")
+    case .difference, .unseen, .offlineRisk: say("preapproval.confirm-go-on")
     case .biometryRemoval, .tokenRemoval: say("preapproval.confirm-remove")
     }
   }
@@ -50,7 +52,7 @@ enum ConfirmationScreen: Screen {
         .replace(Route(DecidingScreen.self, deciding)),
         .run(.approve(operation, with: nil, evidence: evidence)),
       ]
-    case (.accept, .difference):
+    case (.accept, .difference), (.accept, .unseen):
       return [.back, .dispatch(RouteAction(OperationScreen.self, .acceptDifference))]
     case (.accept, .offlineRisk):
       return [.back, .dispatch(RouteAction(OfflineOperationScreen.self, .acknowledge))]
@@ -86,6 +88,10 @@ enum ConfirmationScreen: Screen {
         isShort
           ? say("preapproval.confirm-consequence-short") : say("preapproval.confirm-consequence"))
       return differs ? say("preapproval.confirm-differs") : say("preapproval.confirm-missing")
+    case .unseen(let operation):
+      page.text(operation.deed, Style(.money, .bold))
+      page.text(say("given.confirm"), Style(.warning, .bold), sign: "!")
+      return say("given.confirm-title")
     case .offlineRisk(let flags):
       for risk in OfflineWords.risks(flags, isShort: page.width < 40) {
         page.text(risk, Style(.warning, .bold), sign: "!")
@@ -105,7 +111,7 @@ extension ConfirmationScreen.Question {
   fileprivate var button: String {
     switch self {
     case .approval: say("preapproval.button-approve")
-    case .difference, .offlineRisk: say("preapproval.button-go-on")
+    case .difference, .unseen, .offlineRisk: say("preapproval.button-go-on")
     case .biometryRemoval, .tokenRemoval: say("preapproval.button-remove")
     }
   }

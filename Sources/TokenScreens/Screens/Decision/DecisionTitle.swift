@@ -3,9 +3,16 @@ import TokenModel
 extension UserOperation {
   /// What is decided about, on one line: the amount when there is one, and the title.
   var shortName: String {
-    [decidedAmount, DisplayText(form.title).singleLine]
+    [decidedAmount, isUnseen ? say("given.name", ["id": shownID]) : shownTitle]
       .compactMap { $0 }.joined(separator: " · ")
   }
+
+  /// What the bank calls it; our own word where it calls it nothing.
+  var shownTitle: String {
+    isUnseen ? say("given.title-unseen") : DisplayText(form.title).singleLine
+  }
+
+  var shownID: String { DisplayText(id).singleLine }
 
   /// How much and whereto, `1 250.00 EUR to CZ55 0800 … 7899`; the short name where no account is
   /// known.
@@ -19,7 +26,9 @@ extension UserOperation {
 
   /// The amount as it is shown; where another one is signed, or none is shown, the signed one.
   var decidedAmount: String? {
-    guard DataComparison(self).needsConsent else { return OperationText.amount(self)?.singleLine }
+    guard isUnseen || DataComparison(self).needsConsent else {
+      return OperationText.amount(self)?.singleLine
+    }
     let signed = SignedTemplate(data)?.fields.lazy.compactMap { field -> String? in
       guard case .amount(_, let currency, let written) = field else { return nil }
       return DisplayText(written + " " + currency).singleLine

@@ -8,6 +8,8 @@ enum PostApprovalScreenPage: Screen {
     var qr: ModuleMatrix?
     /// When the page first stood on the terminal; from then on a countdown runs.
     var openedAt: Moment?
+    /// Lines of the address that have been on the terminal.
+    var read = ReadLines()
 
     init(_ screen: PostApprovalScreen) { self.screen = screen }
 
@@ -37,14 +39,17 @@ enum PostApprovalScreenPage: Screen {
       action: Action.close)
     guard let redirect = state.redirect else { return [close] }
     let why = way(redirect, world).why
+    // Where room is short the footer keeps the first ones; what is never opened has no place in it.
     return [
-      close,
       KeyBinding(
         "o", label: why == nil ? say("postapproval.open-label") : "",
-        help: say("postapproval.open-help"), action: .open, whyNot: why, kind: .decisive),
+        help: say("postapproval.open-help"), action: .open,
+        whyNot: why ?? (state.read.isComplete ? nil : say("postapproval.read-first")),
+        kind: .decisive),
       KeyBinding(
         "y", label: say("postapproval.copy-label"), help: say("postapproval.copy-help"),
         action: .copy, whyNot: redirect.address.isPrintable ? nil : say("postapproval.strange")),
+      close,
     ]
   }
 
@@ -58,7 +63,8 @@ enum PostApprovalScreenPage: Screen {
     switch action {
     case .close: return [.back]
     case .open:
-      guard let redirect = state.redirect, way(redirect, world) == .open else { return [] }
+      guard let redirect = state.redirect, way(redirect, world) == .open, state.read.isComplete
+      else { return [] }
       return [
         .run(.openAddress(redirect.address)), .say(.info, say("postapproval.opening")),
       ]
@@ -74,6 +80,17 @@ enum PostApprovalScreenPage: Screen {
 
   static func painted(_ state: inout State, _ world: World) {
     if state.openedAt == nil { state.openedAt = world.now }
+  }
+
+  /// Nobody opens an address before all of it stood on the terminal.
+  static func saw(_ state: inout State, from scroller: Scroller, _ world: World) {
+    let column = PageFrame.column(world.area)
+    let (page, address) = layout(state, world, width: column.columns)
+    guard !address.isEmpty else { return }
+    var scroller = scroller
+    scroller.settle(lines: page.lines.count, visible: column.rows)
+    let shown = (scroller.offset..<scroller.offset + column.rows).clamped(to: address)
+    state.read.see(shown.map { $0 - address.lowerBound }, of: address.count)
   }
 
   static func nextChange(_ state: State, _ world: World) -> Int64? {
@@ -96,24 +113,32 @@ extension PostApprovalScreenPage {
   static func isPage(_ state: State) -> Bool { true }
 
   static func page(_ state: State, _ world: World, width: Int) -> TextPage {
+    layout(state, world, width: width).page
+  }
+
+  /// The page, and the rows of it that hold the address of a redirect.
+  private static func layout(
+    _ state: State, _ world: World, width: Int
+  ) -> (page: TextPage, address: Range<Int>) {
     var page = TextPage(width: width)
     page.text(say("postapproval.title"), Style(.title, .bold))
     page.blank()
     let screen = state.screen
+    var address = 0..<0
     switch screen.content {
     case .review(let attributes):
       OperationPage.foreign(
         screen.heading ?? "", screen.message ?? "", OperationText.rows(attributes), &page)
     case .redirect(let redirect):
       page.foreign(texts(screen, page.inner))
-      write(redirect, state, world, &page)
+      address = write(redirect, state, world, &page)
     case .generic(let value):
       var inner = texts(screen, page.inner)
       inner.blank()
       inner.tree(JSONTree(value))
       page.foreign(inner)
     }
-    return page
+    return (page, address)
   }
 
   private static func texts(_ screen: PostApprovalScreen, _ page: TextPage) -> TextPage {
@@ -125,21 +150,24 @@ extension PostApprovalScreenPage {
     return page
   }
 
+  /// Returns the rows of the address.
   private static func write(
     _ redirect: PostApprovalScreen.Redirect, _ state: State, _ world: World,
     _ page: inout TextPage
-  ) {
+  ) -> Range<Int> {
     let way = way(redirect, world)
     page.blank()
     page.text(say("postapproval.redirect"))
     var inner = page.inner
     if let text = redirect.text { inner.text(DisplayText(text).text, Style(.text, .bold)) }
+    let start = page.lines.count + inner.lines.count
     if way == .open {
       inner.address(redirect.address)
     } else {
       inner.text(DisplayText(redirect.address).text)
     }
     page.foreign(inner)
+    let address = start..<max(start, page.lines.count)
     page.blank()
     let seconds = state.secondsLeft(at: world.now)
     if let why = way.why {
@@ -150,6 +178,7 @@ extension PostApprovalScreenPage {
       page.text(say("postapproval.ready"), Style(.accent, .bold), sign: "→")
     }
     if way == .open { draw(state.qr, &page) }
+    return address
   }
 
   private static func draw(_ qr: ModuleMatrix?, _ page: inout TextPage) {

@@ -7,8 +7,11 @@ enum RejectionScreen: Screen {
     /// What the user did on the pages before an approval.
     let mobileTokenData: JSONValue?
     var cursor = ListCursor()
-    var text = TextField(limit: textLimit)
+    /// The server's limit is kept by `write`, which says so.
+    fileprivate(set) var text = TextField(limit: .max)
     var phase: Phase
+    /// Of the confirmation: the user's own words may be long.
+    fileprivate(set) var scroller = Scroller()
     /// Reasons that need no words; the last row of the list is the user's own text.
     let presets: [RejectionReason]
 
@@ -27,6 +30,20 @@ enum RejectionScreen: Screen {
     fileprivate mutating func move(_ move: ListCursor.Move) {
       cursor.move(move, count: presets.count + 1, visible: presets.count + 1)
     }
+
+    /// Characters that still fit, counted as the servers do.
+    var left: Int { ServerLimits.characters - text.text.utf16.count }
+
+    /// Takes a change of the text as a whole, or says that it would be too long.
+    fileprivate mutating func write(_ change: (inout TextField) -> Void) -> [Step] {
+      var changed = text
+      change(&changed)
+      if let why = ServerLimits.whyNot(Phrase("decision.too-long"), changed.text) {
+        return [.say(.warning, why)]
+      }
+      text = changed
+      return []
+    }
   }
 
   enum Phase: Equatable, Sendable { case choosing, writing, confirming(RejectionReason) }
@@ -36,9 +53,6 @@ enum RejectionScreen: Screen {
     case edit(Key), paste(String), written
     case accept, changeReason
   }
-
-  /// Most characters of an own reason; servers take 255.
-  private static let textLimit = 200
 
   static var isDecision: Bool { true }
   static func chrome(_ state: State) -> Chrome { .page(back: say("decision.operation")) }
@@ -59,6 +73,7 @@ enum RejectionScreen: Screen {
       return probe.take(key) ? .edit(key) : nil
     case (.paste(let text), .writing): return .paste(text)
     case (.row(let index), .choosing): return .choose(index)
+    case (.wheel(let lines), .confirming): return .move(.scroll(lines))
     case (.key, _), (.paste, _), (.row, _), (.wheel, _): return nil
     }
   }
@@ -66,14 +81,21 @@ enum RejectionScreen: Screen {
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .move(let move):
-      state.move(move)
+      guard case .confirming(let reason) = state.phase else {
+        state.move(move)
+        break
+      }
+      let (page, area) = confirmation(reason, state, PageFrame.column(world.area))
+      state.scroller.move(move, lines: page.lines.count, visible: area.rows)
     case .choose(let index):
       state.move(.to(index))
       choose(&state)
     case .chooseSelected: choose(&state)
-    case .edit(let key): state.text.take(key)
-    case .paste(let text): state.text.insert(text)
-    case .written: state.phase = .confirming(RejectionReason(wire: state.text.text))
+    case .edit(let key): return state.write { $0.take(key) }
+    case .paste(let text): return state.write { $0.insert(text) }
+    case .written:
+      state.scroller = Scroller()
+      state.phase = .confirming(RejectionReason(wire: state.text.text))
     case .changeReason: state.phase = .choosing
     case .accept: return accept(state, world)
     }
@@ -82,6 +104,7 @@ enum RejectionScreen: Screen {
 
   private static func choose(_ state: inout State) {
     let index = state.cursor.index
+    state.scroller = Scroller()
     state.phase = index < state.presets.count ? .confirming(state.presets[index]) : .writing
   }
 
@@ -118,7 +141,7 @@ extension RejectionScreen {
         KeyBinding(
           .escape, "q", label: say("decision.other-reason"),
           help: say("decision.other-reason-help"), action: .changeReason),
-      ]
+      ] + ScrollKeys.table { .move($0) }
     }
   }
 
@@ -139,68 +162,5 @@ extension RejectionScreen {
     return KeyBinding<Action>(
       keys: [.character(Character(String(index + 1)))], label: index == 0 ? range : "",
       help: say("decision.number-help", ["number": String(index + 1)]), action: .choose(index))
-  }
-
-  static func headline(
-    _ state: State, _ world: World, _ canvas: inout Canvas, endingAt column: Int
-  ) -> Int {
-    ValidityBar.headline(state.operation, world, &canvas, endingAt: column)
-  }
-
-  static func nextChange(_ state: State, _ world: World) -> Int64? {
-    ValidityBar.nextChange(CollectionOfOne(state.operation), at: world.now)
-  }
-
-  static func view(_ state: State, _ world: World, _ canvas: inout Canvas) {
-    let column = PageFrame.column(world.area)
-    let title = say("decision.reject")
-    canvas.text(title, column.column, column.row, Style(.title, .bold))
-    let deed = state.operation.deed
-    let head = DisplayWidth.of(title) + 3
-    let isBeside = DisplayWidth.of(deed) <= column.columns - head
-    canvas.text(
-      deed, column.column + (isBeside ? head : 0), column.row + (isBeside ? 0 : 1),
-      Style(.money, .bold), room: column.columns - (isBeside ? head : 0))
-    let top = column.row + (isBeside ? 1 : 2) + (column.rows >= 9 ? 1 : 0)
-    switch state.phase {
-    case .choosing, .writing: drawReasons(state, &canvas, column, top)
-    case .confirming(let reason): drawConfirmation(reason, &canvas, column, top)
-    }
-  }
-
-  private static func drawReasons(
-    _ state: State, _ canvas: inout Canvas, _ column: Rect, _ top: Int
-  ) {
-    let labels = state.presets.map(\.words) + [say("decision.another")]
-    for (index, label) in labels.enumerated() {
-      let row = top + index
-      let isSelected = index == state.cursor.index
-      let style = isSelected ? Style(.selection, .bold) : Style(.text)
-      let area = Rect(column: column.column, row: row, columns: column.columns, rows: 1)
-      if isSelected { canvas.fill(area, Style(.selection)) }
-      canvas.text("\(isSelected ? "▌" : " ")\(index + 1)  \(label)", area.column, row, style)
-      canvas.target(area, .row(index))
-      if isSelected, state.phase == .choosing { canvas.cursor(area.column, row) }
-    }
-    let field = top + labels.count
-    if state.phase == .writing {
-      state.text.view(
-        &canvas, column.column + 4, field, columns: column.columns - 4, isFocused: true)
-    } else {
-      canvas.text(say("decision.once-more"), column.column + 4, field + 1, Style(.muted))
-    }
-  }
-
-  private static func drawConfirmation(
-    _ reason: RejectionReason, _ canvas: inout Canvas, _ column: Rect, _ top: Int
-  ) {
-    var page = TextPage(width: column.columns)
-    page.text(say("decision.reason", ["reason": reason.words]))
-    page.text(say("decision.for-good"))
-    page.view(&canvas, column.slice(from: top - column.row, rows: 4))
-    let row = min(column.endRow - 1, top + page.lines.count + 1)
-    let next = PageFrame.button(
-      .escape, say("decision.other-reason").sentence, &canvas, column.column, row)
-    PageFrame.button("y", say("decision.reject"), &canvas, next + 3, row, Style(.danger))
   }
 }

@@ -102,8 +102,7 @@ enum ResultScreen: Screen {
   }
 
   private static func facts(_ state: State, _ world: World) -> [(String, String)] {
-    let form = state.operation.form
-    var facts = [(say("decision.operation"), DisplayText(form.title).singleLine)]
+    var facts = [(say("decision.operation"), state.operation.shownTitle)]
     if let amount = state.operation.decidedAmount {
       facts.append((say("decision.amount"), amount))
     }
@@ -121,7 +120,7 @@ enum ResultScreen: Screen {
     if case .done(.reject(let reason)) = state.outcome {
       facts.append((say("decision.why"), reason.words))
     }
-    facts.append((say("decision.number"), DisplayText(state.operation.id).singleLine))
+    facts.append((say("decision.number"), state.operation.shownID))
     return facts
   }
 }

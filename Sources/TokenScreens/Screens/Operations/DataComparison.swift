@@ -39,10 +39,16 @@ public struct DataComparison: Equatable, Sendable {
     case unknownForm
     /// The data say what kind of operation it is, and nothing else.
     case namesOnly
+    /// The bank shows nothing of the operation.
+    case nothingShown
   }
 
   /// Compares the data of `operation` with its form.
   public init(_ operation: UserOperation) {
+    guard !operation.isUnseen else {
+      (rows, obstacle) = ([], .nothingShown)
+      return
+    }
     let template = SignedTemplate(operation.data)
     let fields = template?.fields ?? []
     let shown = ShownValues(operation, signed: fields)

@@ -27,6 +27,33 @@ struct FormPage: Equatable, Sendable {
     page.foreign(inner)
   }
 
+  /// What is known of an operation that the bank does not show: nothing of it is the bank's word.
+  init(unseen operation: UserOperation, width: Int) {
+    page = TextPage(width: width)
+    inner = page.inner
+    (labels, isSuspicious) = (0, false)
+    inner.text(say("given.identifier"), Style(.muted))
+    inner.exact(SignedDataScreen.escaped(operation.id), Style(.text, .bold))
+    inner.blank()
+    if operation.data.isEmpty {
+      inner.text(say("given.data-unknown"), Style(.muted))
+    } else {
+      inner.text(say("comparison.bytes", count: operation.data.utf8.count), Style(.muted))
+      inner.exact(SignedDataScreen.escaped(operation.data), Style(.accent))
+      reading(operation.data)
+    }
+    page.foreign(inner)
+  }
+
+  /// What the data say by themselves, where they have the form that banks use.
+  private mutating func reading(_ data: String) {
+    guard let fields = SignedTemplate(data)?.fields, !fields.isEmpty else { return }
+    inner.blank()
+    inner.text(say("given.read"), Style(.muted))
+    let labels = TextPage.labelColumns(fields.map(\.label), width: inner.width)
+    for field in fields { inner.pair(field.label, field.safeContent, labelColumns: labels) }
+  }
+
   private mutating func add(_ row: OperationRow) {
     let start = inner.lines.count
     switch row.kind {

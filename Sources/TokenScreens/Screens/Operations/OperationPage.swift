@@ -18,7 +18,12 @@ enum OperationPage {
   private static func banners(
     _ state: OperationScreen.State, _ form: FormPage, _ page: inout TextPage
   ) {
-    page.comparison(state.comparison)
+    if state.operation.isUnseen {
+      page.text(say("given.warning"), Style(.warning, .bold), sign: "!")
+      page.text(say("given.warning-means"), indent: 2)
+    } else {
+      page.comparison(state.comparison)
+    }
     page.blank()
     fate(state, &page)
     if form.isSuspicious { suspicion(&page) }
@@ -32,8 +37,8 @@ enum OperationPage {
   private static func fate(_ state: OperationScreen.State, _ page: inout TextPage) {
     switch state.fate {
     case .pending:
-      guard state.wasChanged else { return }
-      page.text(say("page.changed"), Style(.warning), sign: "!")
+      guard let news = state.news else { return }
+      page.text(news.words, Style(.warning), sign: "!")
     case .vanished:
       page.text(say("page.vanished"), Style(.warning), sign: "!")
     case .doubt(let decision, let failure):
@@ -64,6 +69,12 @@ enum OperationPage {
   /// What the user should know about deciding, below everything else.
   private static func closing(_ state: OperationScreen.State, _ page: inout TextPage) {
     page.blank()
+    if state.operation.isUnseen, !state.operation.data.isEmpty {
+      page.text("SHA-256", Style(.muted))
+      let width = page.width
+      page.text(state.digest.map { DigestWords.grouped($0, width: width) } ?? "\u{2026}")
+      page.blank()
+    }
     state.writeCode(&page)
     if let gaps = OperationText.gaps(state.operation) {
       page.text(gaps, Style(.warning), sign: "!")
@@ -93,6 +104,17 @@ extension TextPage {
       differs ? ComparisonWords.differs : ComparisonWords.isMissing, style,
       sign: differs ? "✗" : "!")
     for line in ComparisonWords.details(comparison) { text(line, style, indent: 2) }
+  }
+}
+
+extension OperationScreen.News {
+  fileprivate var words: String {
+    switch self {
+    case .changed: say("page.changed")
+    case .shown: say("given.shown")
+    case .shownWithOtherData: say("given.shown-otherwise")
+    case .stillUnseen: say("given.still-unseen")
+    }
   }
 }
 

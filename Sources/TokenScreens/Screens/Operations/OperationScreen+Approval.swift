@@ -10,8 +10,8 @@ extension OperationScreen {
     state.isOffPhone = false
     // A key may come between the scrolling and the picture: nothing unseen is ever approved.
     guard whyNotApprove(state, linesBelow: 0) == nil else { return [] }
-    if state.comparison.needsConsent, !state.acceptsDifference {
-      return [.push(Route(ConfirmationScreen.self, .init(.difference(state.comparison))))]
+    if !state.acceptsDifference, let question = state.consent {
+      return [.push(Route(ConfirmationScreen.self, .init(question)))]
     }
     if state.acknowledged < operation.ui.preApprovalScreens.count {
       return open(page: state.acknowledged, &state, world)
@@ -73,6 +73,12 @@ extension OperationScreen {
 }
 
 extension OperationScreen.State {
+  /// What has to be agreed to in so many words; nil where nothing has.
+  fileprivate var consent: ConfirmationScreen.Question? {
+    if operation.isUnseen { return .unseen(operation) }
+    return comparison.needsConsent ? .difference(comparison) : nil
+  }
+
   /// What goes to the bank beside a decision that is made now.
   fileprivate func evidence(at now: Moment) -> ApprovalEvidence {
     ApprovalEvidence(

@@ -50,6 +50,9 @@ extension OperationScreen {
     case (.doubt(let decision, _), .failure(.operation(.alreadyFinished))):
       let result = ResultScreen.State(.probablyDone(decision), state.operation, at: world.now)
       return [.replace(Route(ResultScreen.self, result))]
+    case (.doubt, .failure(let failure)) where state.operation.isUnseen && failure.showsNothing:
+      state.show(state.operation, changed: false)
+      state.fate = .pending
     case (.doubt, .failure(.operation(let fault))):
       state.fate = .gone(FailureWords(.operation(fault)))
     case (.vanished, .failure(.operation(let fault))):

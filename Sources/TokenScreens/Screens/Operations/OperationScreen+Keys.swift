@@ -11,18 +11,10 @@ extension OperationScreen {
         "x", label: state.fate == .pending ? say("operation-keys.reject") : "",
         help: say("operation-keys.reject-help"),
         action: .reject, whyNot: whyNotDecide(state)),
-      KeyBinding(
-        "d", label: say("offline.data-key"), help: say("operation-keys.data-help"),
-        action: .showData),
     ]
-    if state.fate == .pending { keys.append(state.codeKey) }
+    keys += waysOn(state)
     keys += pictures(state, world)
-    if state.fate != .pending {
-      keys.append(
-        KeyBinding(
-          "r", label: say("keys.ask-again"), help: say("keys.ask-bank-again-help"),
-          action: .askAgain))
-    } else if state.operation.hasDynamicRate {
+    if state.fate == .pending, state.operation.hasDynamicRate {
       keys.append(
         KeyBinding(
           "r", label: say("attributes.refresh"), help: say("attributes.refresh-help"),
@@ -34,6 +26,21 @@ extension OperationScreen {
         " ", .enter, help: say("offline.read-on-help"), action: .move(.pageDown),
         kind: .movement)
     ]
+  }
+
+  /// Where room is short the footer keeps the first ones: what leads on stands before the data.
+  private static func waysOn(_ state: State) -> [KeyBinding<Action>] {
+    let data = KeyBinding(
+      "d", label: say("offline.data-key"), help: say("operation-keys.data-help"),
+      action: Action.showData)
+    guard state.fate == .pending else {
+      return [
+        KeyBinding(
+          "r", label: say("keys.ask-again"), help: say("keys.ask-bank-again-help"),
+          action: .askAgain), data,
+      ]
+    }
+    return state.lacksCode ? [state.codeKey, data] : [data, state.codeKey]
   }
 
   /// Only where there is something to see: most operations have no picture.
@@ -69,7 +76,8 @@ extension OperationScreen.State {
 
   /// Why this token cannot approve it, whatever the user does; nil when it can.
   var obstacle: FailureWords? {
-    operation.approvalObstacle(proximity: evidence.proximity).flatMap {
+    if operation.isUnseen, operation.data.isEmpty { return .noData }
+    return operation.approvalObstacle(proximity: evidence.proximity).flatMap {
       .closed($0, operation, hasBiometry: hasBiometry)
     }
   }

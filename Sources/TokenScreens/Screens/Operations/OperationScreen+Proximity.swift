@@ -20,6 +20,8 @@ extension OperationScreen.State {
   mutating func forgetCode() {
     guard evidence.proximity != nil else { return }
     evidence.proximity = nil
+    // The bank's pages are read anew: the one that wants the code lets nobody by without it.
+    acknowledged = 0
     // The text has said that the code is here.
     relayOut()
   }

@@ -6,7 +6,8 @@ enum OperationScreen: Screen {
     private(set) var operation: UserOperation
     private(set) var comparison: DataComparison
     var fate: Fate
-    var wasChanged = false
+    /// What the user should know about the text having become another.
+    private(set) var news: News?
     /// What the bank wrote, for the present width and language.
     private var form: FormPage?
     /// The laid-out text, and what of it is folded.
@@ -28,6 +29,8 @@ enum OperationScreen: Screen {
     private(set) var revision = 0
     /// Biometry is set up here, so that an operation which takes nothing else can be approved.
     private(set) var hasBiometry = false
+    /// SHA-256 of the data, where they stand on the page.
+    private(set) var digest: String?
 
     init(_ operation: UserOperation, fate: Fate = .pending) {
       self.operation = operation
@@ -37,9 +40,9 @@ enum OperationScreen: Screen {
 
     /// Another text is to be read from its beginning, and to be agreed with anew.
     mutating func show(_ fresh: UserOperation, changed: Bool) {
+      news = News(from: operation, to: fresh, changed: changed)
       operation = fresh
       comparison = DataComparison(fresh)
-      wasChanged = changed
       (form, text, scroller) = (nil, FoldedPage(), Scroller())
       (read, acceptsDifference, acknowledged) = (ReadLines(), false, 0)
       revision += 1
@@ -51,7 +54,9 @@ enum OperationScreen: Screen {
     mutating func layOut(_ world: World) {
       let form =
         if let form, isCurrent(form, world) { form } else {
-          FormPage(OperationText.sections(operation), width: Self.width(world))
+          operation.isUnseen
+            ? FormPage(unseen: operation, width: Self.width(world))
+            : FormPage(OperationText.sections(operation), width: Self.width(world))
         }
       self.form = form
       relayOut()
@@ -73,8 +78,11 @@ enum OperationScreen: Screen {
     /// A new size lays the text out anew; all else only asks where it is scrolled to.
     mutating func settle(_ world: World) {
       let hasBiometry = world.usableProvider != nil
-      if form.map({ !isCurrent($0, world) }) ?? true || self.hasBiometry != hasBiometry {
-        self.hasBiometry = hasBiometry
+      let digest = operation.isUnseen ? world.digest(of: operation) : nil
+      if form.map({ !isCurrent($0, world) }) ?? true || self.hasBiometry != hasBiometry
+        || self.digest != digest
+      {
+        (self.hasBiometry, self.digest) = (hasBiometry, digest)
         return layOut(world)
       }
       scroller.settle(lines: page.lines.count, visible: OperationView.visible(world))
@@ -97,6 +105,27 @@ enum OperationScreen: Screen {
     case doubt(Decision, failure: TokenFailure?)
     /// Nothing can be decided any more.
     case gone(FailureWords)
+  }
+
+  /// Why another text stands here than before.
+  enum News: Equatable, Sendable {
+    case changed
+    /// The bank shows now what nobody could see; with the data that were given, or with others.
+    case shown, shownWithOtherData
+    /// The bank was asked after a lost answer, and shows as little as before.
+    case stillUnseen
+
+    fileprivate init?(from old: UserOperation, to fresh: UserOperation, changed: Bool) {
+      switch (old.isUnseen, fresh.isUnseen) {
+      case (true, false):
+        let isSame = old.data.isEmpty || old.data.utf8.elementsEqual(fresh.data.utf8)
+        self = isSame ? .shown : .shownWithOtherData
+      case (true, true): self = .stillUnseen
+      case (false, _):
+        guard changed else { return nil }
+        self = .changed
+      }
+    }
   }
 
   enum Action: Equatable, Sendable {
@@ -125,8 +154,8 @@ enum OperationScreen: Screen {
     let doubt = world.doubts[operation.id]
     let fate = doubt.map { Fate.doubt($0.decision, failure: nil) } ?? .pending
     return [
-      .push(Route(self, State(operation, fate: fate))),
       .run(.digest(operationID: operation.id, data: operation.data)),
+      .push(Route(self, State(operation, fate: fate))),
     ] + (doubt == nil ? [] : [.run(.refreshOperations), .run(.fetchOperation(id: operation.id))])
   }
 

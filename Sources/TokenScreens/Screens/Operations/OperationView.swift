@@ -42,7 +42,7 @@ enum OperationView {
     _ state: OperationScreen.State, _ world: World, _ canvas: inout Canvas, _ row: Int
   ) {
     let end = drawFolded(state, world, &canvas, row)
-    let (long, short, style) = PageWords.verdict(state.comparison.verdict)
+    let (long, short, style) = PageWords.verdict(state.comparison)
     let room = end - 2
     canvas.text(DisplayWidth.of(long) <= room ? long : short, 2, row, style, room: room)
   }
@@ -99,9 +99,11 @@ enum OperationView {
     _ buttons: [(label: String, binding: KeyBinding<Action>, style: Style)], _ world: World,
     _ canvas: inout Canvas, _ row: Int
   ) {
-    let width = PageFrame.buttonColumns(buttons[1].binding.keys[0], buttons[1].label)
-    let columns = [2, world.area.columns - 2 - width]
-    for (column, button) in zip(columns, buttons) {
+    let widths = buttons.map { PageFrame.buttonColumns($0.binding.keys[0], $0.label) }
+    let columns = [2, world.area.columns - 2 - widths[1]]
+    let isRoomy = 2 + widths[0] < columns[1]
+    // Where they have no room beside each other, the page says why they are closed.
+    for (column, button) in zip(columns, buttons) where isRoomy || button.binding.whyNot == nil {
       PageFrame.button(
         button.binding.keys[0], button.label, &canvas, column, row, button.style,
         isOpen: button.binding.whyNot == nil)

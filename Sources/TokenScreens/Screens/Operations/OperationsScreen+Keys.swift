@@ -39,6 +39,9 @@ extension OperationsScreen {
       KeyBinding(
         LinkScreen.key, label: isBare ? say("links.open-key") : "", help: say("links.open-help"),
         action: .openLink),
+      KeyBinding(
+        GivenOperationScreen.key, label: isBare ? say("given.key") : "",
+        help: say("given.key-help"), action: .openGiven),
     ]
     if state.filter != nil {
       keys.append(

@@ -16,6 +16,8 @@ enum OperationsScreen: Screen {
     case open, reject, refresh
     /// A text of the bank: to be asked for, or pasted.
     case openLink, follow(String)
+    /// An operation that came another way is to be named.
+    case openGiven
     case startFilter, editFilter(Key), pasteFilter(String), keepFilter, endFilter
   }
 
@@ -51,6 +53,7 @@ enum OperationsScreen: Screen {
     case .refresh:
       return [.run(.refreshOperations), .say(.info, Notice.asking)]
     case .openLink: return [.push(Route(LinkScreen.self, .init()))]
+    case .openGiven: return [.push(Route(GivenOperationScreen.self, .init()))]
     case .follow(let text): return [.follow(ScannedText(text))]
     case .startFilter, .editFilter, .pasteFilter, .keepFilter, .endFilter:
       state.filter(action, world)
@@ -117,7 +120,7 @@ extension OperationsScreen.State {
       } else {
         filter = OperationFilter()
       }
-    case .move, .open, .reject, .refresh, .openLink, .follow: return
+    case .move, .open, .reject, .refresh, .openLink, .follow, .openGiven: return
     }
     if filter?.field.text.isEmpty == true, !isFiltering { filter = nil }
     filter?.search(in: world.feed.operations)

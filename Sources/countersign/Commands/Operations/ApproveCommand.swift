@@ -63,6 +63,7 @@ struct ApproveCommand: TokenCommand {
         made.answerApproval(schemes: wiring.settings.redirectSchemes, context)
       case .reject(let data):
         try await made.reject(.preApproval, mobileTokenData: data, session, context)
+        throw AnsweredOtherwise()
       }
     }
   }

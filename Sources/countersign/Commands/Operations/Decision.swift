@@ -123,12 +123,8 @@ struct Decision {
     do throws(TokenFailure) {
       return try await token.operation(id: id)
     } catch {
-      guard options.givenID != nil else { throw error }
-      switch error {
-      case .operation(.notAvailable), .untrustedAnswer(.missing): return nil
-      case .refused(let refusal) where refusal.status == 404: return nil
-      default: throw error
-      }
+      guard options.givenID != nil, error.showsNothing else { throw error }
+      return nil
     }
   }
 
