@@ -99,7 +99,8 @@ import TokenModel
   @Test(
     arguments: [
       .operation(.alreadyFinished), .operation(.expired), .network(.connectionLost),
-      .signatureRefused(attemptsLeft: nil),
+      .signatureRefused(attemptsLeft: nil), .untrustedAnswer(.missing(member: "responseObject")),
+      .untrustedAnswer(.missing(member: "responseObject.id")),
     ] as [TokenFailure])
   func `any other answer shows nothing, and can be asked for again`(failure: TokenFailure) {
     var stage = Self.asked()

@@ -21,10 +21,11 @@ extension UserOperation {
 
 extension TokenFailure {
   /// The bank was asked for an operation and shows nothing of it: it does not know it, or not for
-  /// this user, or has no words for it. It may decide about it all the same.
+  /// this user, or has no words for it. It may decide about it all the same. An answer about something
+  /// else, or about nothing, does not say so.
   public var showsNothing: Bool {
     switch self {
-    case .operation(.notAvailable), .untrustedAnswer(.missing): true
+    case .operation(.notAvailable), .untrustedAnswer(.missing(member: "formData.title")): true
     case .refused(let refusal): refusal.status == 404
     case _: false
     }

@@ -65,9 +65,7 @@ enum GivenOperationScreen: Screen {
         help: leadsOn ? say("given.next-help") : say("given.ask-help"),
         action: leadsOn ? .focus(.data) : .submit,
         whyNot: state.id.text.isEmpty ? say("given.no-id") : nil),
-      KeyBinding(
-        .tab, .backTab, .up, .down, label: say("keys.other-field"),
-        help: say("keys.other-field-help"), action: .focus(state.focus == .id ? .data : .id)),
+      FieldKeys.pair(.focus(state.focus == .id ? .data : .id)),
     ]
   }
 
