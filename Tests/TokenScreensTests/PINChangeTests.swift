@@ -140,6 +140,19 @@ import TokenScreens
     #expect(stage.effects == [.changePIN(from: pins[0], to: pins[1])])
   }
 
+  @Test(arguments: Language.allCases)
+  func `each field is named in full`(language: Language) {
+    Language.$current.withValue(language) {
+      var stage = Stage.settings(columns: 40, rows: 12)
+      stage.press("p")
+      let fields = stage.lines.filter { $0.contains("○ ○") }
+      #expect(fields.count == 3)
+      #expect(fields.allSatisfy { $0.firstMatch(of: /\p{L}  +○/) != nil }, "\(fields)")
+      let columns = fields.map { $0.prefix { $0 != "○" }.count }
+      #expect(Set(columns).count == 1)
+    }
+  }
+
   @Test func `a click goes to a field`() {
     var stage = typing()
     stage.click("New PIN")

@@ -37,12 +37,14 @@ extension ChangePINScreen {
     canvas.text(say("pin.change-title"), column.column, column.row, Style(.title, .bold))
     let top = column.row + (isRoomy ? 2 : 1)
     let labels = [say("pin.old"), say("pin.new"), say("pin.once-more")]
+    // The dots stand in one column, whatever the language calls the fields.
+    let dots = max(12, (labels.map { DisplayWidth.of($0) }.max() ?? 0) + 2)
     for (number, label) in labels.enumerated() {
       let isFocused = state.focus.rawValue == number
       let row = top + number * (isRoomy ? 2 : 1)
       canvas.text(
         label, column.column, row, isFocused ? Style(.text, .bold) : Style(.muted))
-      state.fields[number].view(&canvas, column.column + 12, row, isFocused: isFocused)
+      state.fields[number].view(&canvas, column.column + dots, row, isFocused: isFocused)
       canvas.target(column.slice(from: row - column.row, rows: 1), .row(number))
     }
     var page = TextPage(width: column.columns)
