@@ -26,6 +26,8 @@ extension LanguageResources {
       anew-help = Starts anew.
       opening = Asking the browser to open it.
       copied = The address is on the clipboard.
+      browser-done = You may close this window and go back to the terminal.
+      browser-refused = There is nothing here.
       """#,
     czech: #"""
       your-bank = vaše banka
@@ -53,5 +55,7 @@ extension LanguageResources {
       anew-help = Začne znovu.
       opening = Otevírá se prohlížeč.
       copied = Adresa je ve schránce.
+      browser-done = Toto okno můžete zavřít a vrátit se do terminálu.
+      browser-refused = Tady nic není.
       """#)
 }

@@ -6,14 +6,13 @@ import Synchronization
 final class LoopbackDesk: Sendable {
   /// Connections at one time; a browser opens two or three.
   private static let connectionLimit = 16
-  /// From connecting to the end of the answer.
-  private static let patience = TimeAmount.seconds(10)
-
   /// The redirect, once it has come and its answer has been sent.
   let arrivals: AsyncStream<String>
+  let pages: LoopbackPages
 
   private let arrival: AsyncStream<String>.Continuation
   private let path: String
+  private let patience: TimeAmount
   private let isExpected: @Sendable (String) -> Bool
   private let state = Mutex(State())
 
@@ -23,10 +22,16 @@ final class LoopbackDesk: Sendable {
     var isDone = false
   }
 
-  init(path: String, isExpected: @escaping @Sendable (String) -> Bool) {
+  /// `patience` is the time from connecting to the end of the answer.
+  init(
+    path: String, pages: LoopbackPages, patience: TimeAmount,
+    isExpected: @escaping @Sendable (String) -> Bool
+  ) {
     (arrivals, arrival) = AsyncStream.makeStream(
       of: String.self, bufferingPolicy: .bufferingOldest(1))
     self.path = path
+    self.pages = pages
+    self.patience = patience
     self.isExpected = isExpected
   }
 
@@ -38,7 +43,7 @@ final class LoopbackDesk: Sendable {
       return true
     }
     guard isWelcome else { return channel.close(promise: nil) }
-    let tooLate = channel.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
+    let tooLate = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
     channel.closeFuture.whenComplete { _ in
       tooLate.cancel()
       self.state.withLock { _ = $0.connections.removeValue(forKey: ObjectIdentifier(channel)) }

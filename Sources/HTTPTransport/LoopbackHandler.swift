@@ -19,11 +19,14 @@ final class LoopbackHandler: ChannelInboundHandler {
     // The head decides; what follows it on this connection is not read any more.
     guard case .head(let head) = unwrapInboundIn(data), !hasAnswered else { return }
     hasAnswered = true
+    let preferences = head.headers["Accept-Language"].joined(separator: ",")
     guard let request = LoopbackRequest(head, port: port), desk.accepts(request) else {
-      return answer(.notFound, Self.refusal, context)
+      let page = desk.pages.page(isDone: false, preferences: preferences)
+      return answer(.notFound, page, context)
     }
     // After the answer, since the program may end as soon as it has the address.
-    answer(.ok, Self.thanks, context) { [desk] in desk.pass(request.address) }
+    let page = desk.pages.page(isDone: true, preferences: preferences)
+    answer(.ok, page, context) { [desk] in desk.pass(request.address) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -48,17 +51,6 @@ final class LoopbackHandler: ChannelInboundHandler {
       finish()
       channel.close(promise: nil)
     }
-  }
-
-  private static let thanks = page("You may close this window and go back to the terminal.")
-  private static let refusal = page("There is nothing here.")
-
-  private static func page(_ sentence: String) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en"><meta charset="utf-8"><title>Countersign</title><p>\(sentence)</p></html>
-
-    """
   }
 }
 

@@ -35,12 +35,15 @@ public final class LoopbackRedirect: Sendable {
   /// Opens `port`, or a free one for 0, on 127.0.0.1 only.
   ///
   /// `path` begins with a slash. `isExpected` is asked with the full address of each redirect to
-  /// it, so that one with a foreign state neither ends the waiting nor looks accepted.
+  /// it, so that one with a foreign state neither ends the waiting nor looks accepted. A connection has
+  /// `patience` for its request and the answer.
   public static func open(
-    port: Int = 0, path: String = "/redirect",
+    port: Int = 0, path: String = "/redirect", pages: LoopbackPages,
+    patience: Duration = .seconds(10),
     isExpected: @escaping @Sendable (String) -> Bool = { _ in true }
   ) async throws(PortFault) -> LoopbackRedirect {
-    let desk = LoopbackDesk(path: path, isExpected: isExpected)
+    let desk = LoopbackDesk(
+      path: path, pages: pages, patience: TimeAmount(patience), isExpected: isExpected)
     do {
       let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         .serverChannelOption(.backlog, value: 16)

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import Testing
 import TokenModel
@@ -10,9 +11,13 @@ import TokenModel
     let pieces = Mutex<[String]>([])
     let console = Console(
       isJSON: json,
-      output: { bytes in pieces.withLock { $0.append(">" + String(decoding: bytes, as: UTF8.self)) }
+      output: { bytes in
+        pieces.withLock { $0.append(">" + String(decoding: bytes, as: UTF8.self)) }
+        return nil
       },
-      error: { bytes in pieces.withLock { $0.append("!" + String(decoding: bytes, as: UTF8.self)) }
+      error: { bytes in
+        pieces.withLock { $0.append("!" + String(decoding: bytes, as: UTF8.self)) }
+        return nil
       })
     body(console)
     return pieces.withLock { $0.joined() }
@@ -23,6 +28,21 @@ import TokenModel
     console.ask("Sure? ")
     console.note("By the way.")
     console.answer(["result": "APPROVED"], ["Approved."])
+  }
+
+  @Test(arguments: [true, false])
+  func `an answer that standard output did not take is known to be lost`(json: Bool) {
+    let console = Console(isJSON: json, output: { _ in ENOSPC }, error: { _ in nil })
+    console.note("By the way.")
+    #expect(console.lostOutput == nil)
+    console.answer(["result": "APPROVED"], ["Approved."])
+    #expect(console.lostOutput == ENOSPC)
+  }
+
+  @Test func `what standard error does not take is no loss of the answer`() {
+    let console = Console(isJSON: true, output: { _ in nil }, error: { _ in EIO })
+    Self.story(console)
+    #expect(console.lostOutput == nil)
   }
 
   @Test func `people read the answer on standard output`() {

@@ -5,6 +5,9 @@ extension LanguageResources {
       sandbox-did-not = The sandbox did not start.
       choose-another-port = Choose another --port or another --data file.
       nothing-was-done = Nothing was done.
+      lost = The answer could not be written to standard output: {reason}.
+      lost-means = What was asked for may be done all the same; only the answer is lost.
+      lost-next = Make room, and find out before you do it again: countersign history tells of decisions.
       text-hides-characters = ! The text hides characters or mixes alphabets: it may not be what it seems.
       operation = Operation
       signed-data = Signed data
@@ -21,6 +24,9 @@ extension LanguageResources {
       sandbox-did-not = Zkušební banka se nespustila.
       choose-another-port = Zvolte jiný --port nebo jiný soubor --data.
       nothing-was-done = Nic se neprovedlo.
+      lost = Odpověď se nepodařilo zapsat na standardní výstup: {reason}.
+      lost-means = To, oč šlo, se přesto mohlo provést; ztratila se jen odpověď.
+      lost-next = Uvolněte místo, a než to zopakujete, zjistěte, jak to dopadlo: o rozhodnutích ví countersign history.
       text-hides-characters = ! Text skrývá znaky nebo míchá abecedy: nemusí být tím, čím se zdá.
       operation = Operace
       signed-data = Data k podpisu

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import TokenModel
 import TokenScreens
 
@@ -15,7 +16,16 @@ struct CommandLineRun {
   }
 
   func run() -> ExitStatus {
-    Language.$current.withValue(CommandLanguage.of(arguments, context.places)) { runInLanguage() }
+    Language.$current.withValue(CommandLanguage.of(arguments, context.places)) {
+      delivered(runInLanguage())
+    }
+  }
+
+  /// Who was not told must not believe that nothing is missing; a reader that left knows it.
+  private func delivered(_ status: ExitStatus) -> ExitStatus {
+    guard let reason = context.console.lostOutput else { return status }
+    if reason != EPIPE { context.console.tell(.outputLost(String(cString: strerror(reason)))) }
+    return status == .done ? .storage : status
   }
 
   private func runInLanguage() -> ExitStatus {

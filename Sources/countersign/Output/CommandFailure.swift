@@ -64,6 +64,14 @@ extension CommandFailure {
       means: Self.words(fault), next: say("output.choose-another-port"))
   }
 
+  /// Standard output took not all of the answer; it has no document either.
+  static func outputLost(_ reason: String) -> Self {
+    Self(
+      status: .storage, code: FailureCode.storage,
+      happened: say("output.lost", ["reason": ReasonWords.text(reason)]),
+      means: say("output.lost-means"), next: say("output.lost-next"))
+  }
+
   static func usage(_ happened: String, next: String) -> Self {
     Self(
       status: .usage, code: FailureCode.usage, happened: happened,

@@ -6,6 +6,7 @@ enum FailureCode {
   static let configuration = "configuration"
   static let notConfirmed = "not_confirmed"
   static let sandbox = "sandbox"
+  static let storage = "storage"
   /// The list of certificates did not come, or was dropped.
   static let pins = "pins"
   static let pushMessage = "push_message"
@@ -36,7 +37,7 @@ enum FailureCode {
     case .link(let fault): of(fault)
     case .picture(let fault): of(fault)
     case .tooLong: "too_long"
-    case .storage: "storage"
+    case .storage: storage
     case .busy: "busy"
     case .activationRefused: "activation_refused"
     case .wrongPIN: "wrong_pin"
