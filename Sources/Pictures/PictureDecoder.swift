@@ -34,12 +34,10 @@ public struct PictureDecoder: Sendable {
     let cells = ["--format", "symbols", "--size", "\(columns)x\(rows)"]
     let own =
       switch form {
-      case .ascii: cells + ["--colors", "none", "--symbols", "ascii"]
-      case .shades:
+      case .ascii(let ground): cells + ink(on: ground) + ["--symbols", "ascii"]
+      case .shades(let ground):
         // Four pixels a cell, dithered: thin bars would be lines that the picture does not have.
-        cells + [
-          "--colors", "none", "--symbols", "quad+space+solid", "--dither", "diffusion",
-        ]
+        cells + ink(on: ground) + ["--symbols", "quad+space+solid", "--dither", "diffusion"]
       case .halfBlocks: cells + ["--colors", "240", "--symbols", "vhalf"]
       case .sixel(let width, let height):
         ["--format", "sixels"] + pixels(columns * width, rows * height)
@@ -47,6 +45,10 @@ public struct PictureDecoder: Sendable {
         ["--format", "kitty"] + pixels(columns * width, rows * height)
       }
     return common + own + ["-"]
+  }
+
+  private static func ink(on ground: PictureForm.Ground) -> [String] {
+    ["--colors", "none"] + (ground == .light ? ["--invert"] : [])
   }
 
   private static func pixels(_ width: Int, _ height: Int) -> [String] {

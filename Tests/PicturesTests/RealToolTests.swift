@@ -19,7 +19,7 @@ struct DecoderTests {
       try Picture(reading: bytes), as: form, columns: columns, rows: rows)
   }
 
-  @Test(arguments: [PictureForm.halfBlocks, .shades, .ascii])
+  @Test(arguments: [PictureForm.halfBlocks, .shades(on: .dark), .ascii(on: .light)])
   func `a picture becomes cells that fit into its box`(form: PictureForm) async throws {
     guard case .cells(let cells) = try await draw(form) else {
       Issue.record("no cells")
@@ -28,12 +28,21 @@ struct DecoderTests {
     #expect((1...20).contains(cells.columns) && (1...8).contains(cells.rows.count))
     let colours = Set(cells.rows.flatMap { $0 }.map(\.pixels))
     #expect((colours.count > 1) == (form == .halfBlocks))
-    if form == .shades {
+    if form == .shades(on: .dark) {
       #expect(cells.rows.flatMap { $0 }.allSatisfy { " ▀▄▌▐▖▗▘▙▚▛▜▝▞▟█".contains($0.glyph) })
     }
-    if form == .ascii {
+    if form == .ascii(on: .light) {
       #expect(cells.rows.flatMap { $0 }.allSatisfy { $0.glyph.isASCII })
     }
+  }
+
+  @Test func `light ground turns ink into darkness`() async throws {
+    #expect(try await text(on: .dark) != text(on: .light))
+  }
+
+  private func text(on ground: PictureForm.Ground) async throws -> [String] {
+    guard case .cells(let cells) = try await draw(.shades(on: ground)) else { return [] }
+    return cells.rows.map { row in String(row.map(\.glyph)) }
   }
 
   @Test(arguments: [

@@ -89,7 +89,7 @@ import Testing
   @Test func `kitty comes before sixel, and pixels before half blocks`() {
     var abilities = PictureAbilities()
     func form(_ depth: ColourDepth = .palette, width: Int = 8) -> PictureForm {
-      abilities.form(depth: depth, cellWidth: width, cellHeight: 2 * width)
+      abilities.form(depth: depth, on: .dark, cellWidth: width, cellHeight: 2 * width)
     }
     #expect(form() == .halfBlocks)
     abilities.hasSixel = true
@@ -101,17 +101,19 @@ import Testing
   }
 
   @Test(arguments: [
-    (ColourDepth.none, PictureForm.shades), (.eight, .shades), (.sixteen, .shades),
-    (.palette, .halfBlocks), (.direct, .halfBlocks),
+    (ColourDepth.none, PictureForm.shades(on: .light)), (.eight, .shades(on: .light)),
+    (.sixteen, .shades(on: .light)), (.palette, .halfBlocks), (.direct, .halfBlocks),
   ])
-  func `few colours make shades`(depth: ColourDepth, form: PictureForm) {
-    #expect(PictureAbilities().form(depth: depth, cellWidth: 0, cellHeight: 0) == form)
+  func `few colours make shades of the ground`(depth: ColourDepth, form: PictureForm) {
+    let abilities = PictureAbilities()
+    #expect(abilities.form(depth: depth, on: .light, cellWidth: 0, cellHeight: 0) == form)
   }
 
   @Test func `another encoding makes letters`() {
     var abilities = PictureAbilities()
     abilities.isUTF8 = false
-    #expect(abilities.form(depth: .palette, cellWidth: 0, cellHeight: 0) == .ascii)
+    let form = abilities.form(depth: .palette, on: .dark, cellWidth: 0, cellHeight: 0)
+    #expect(form == .ascii(on: .dark))
   }
 
   @Test(arguments: [

@@ -15,13 +15,15 @@ struct PictureAbilities: Equatable {
   }
 
   /// Pixels only where the size of a cell is known: else they would not stay in their box.
-  func form(depth: ColourDepth, cellWidth: Int, cellHeight: Int) -> PictureForm {
+  func form(
+    depth: ColourDepth, on ground: PictureForm.Ground, cellWidth: Int, cellHeight: Int
+  ) -> PictureForm {
     let isCellKnown = (2...200).contains(cellWidth) && (4...400).contains(cellHeight)
     if isCellKnown, hasKitty { return .kitty(cellWidth: cellWidth, cellHeight: cellHeight) }
     if isCellKnown, hasSixel { return .sixel(cellWidth: cellWidth, cellHeight: cellHeight) }
-    guard isUTF8 else { return .ascii }
+    guard isUTF8 else { return .ascii(on: ground) }
     switch depth {
-    case .none, .eight, .sixteen: return .shades
+    case .none, .eight, .sixteen: return .shades(on: ground)
     case .palette, .direct: return .halfBlocks
     }
   }

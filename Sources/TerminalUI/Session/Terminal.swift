@@ -150,7 +150,9 @@ extension Terminal {
     var width: Int32 = 0
     var height: Int32 = 0
     ct_cell_pixels(&width, &height)
-    return abilities.form(depth: depth, cellWidth: Int(width), cellHeight: Int(height))
+    return abilities.form(
+      depth: depth, on: hasLightBackground || theme == .light ? .light : .dark,
+      cellWidth: Int(width), cellHeight: Int(height))
   }
 }
 

@@ -21,15 +21,18 @@ public struct Picture: Equatable, Sendable {
 /// How a terminal can show a picture, the plainest first.
 public enum PictureForm: Equatable, Sendable {
   /// Letters and signs, where the encoding has no more.
-  case ascii
+  case ascii(on: Ground)
   /// Blocks of different darkness, where there are too few colours.
-  case shades
+  case shades(on: Ground)
   /// Two pixels a cell, one above the other, in 240 colours.
   case halfBlocks
   /// Sixel graphics; pixels of one cell.
   case sixel(cellWidth: Int, cellHeight: Int)
   /// Graphics of the kitty protocol; pixels of one cell.
   case kitty(cellWidth: Int, cellHeight: Int)
+
+  /// What glyphs without colours of their own stand on: ink is darkness on a light ground only.
+  public enum Ground: Equatable, Sendable { case dark, light }
 }
 
 /// A picture that was decoded and fits into a box of cells; nothing in it can steer a terminal.
