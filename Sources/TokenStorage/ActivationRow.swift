@@ -132,14 +132,15 @@ enum ActivationRow {
   /// False when the counter does not stand at `old`, or belongs to another activation.
   static func moveCounter(
     of activationID: String, from old: SignatureCounter, to new: SignatureCounter,
-    _ db: Database, _ seal: Seal
+    isForCode: Bool, _ db: Database, _ seal: Seal
   ) throws -> Bool {
     let row = try Row.fetchOne(
       db, sql: "SELECT counter FROM activation WHERE activation_id = ?",
       arguments: [activationID])
     guard let row, try counter(row, seal) == old else { return false }
     try db.execute(
-      sql: "UPDATE activation SET counter = ?", arguments: [try sealedCounter(new, seal)])
+      sql: "UPDATE activation SET counter = ?, unseen_codes = unseen_codes + ?",
+      arguments: [try sealedCounter(new, seal), isForCode ? 1 : 0])
     return true
   }
 

@@ -63,10 +63,11 @@ public final class SQLiteActivationStore: ActivationStore {
   }
 
   public func moveCounter(
-    of activationID: String, from old: SignatureCounter, to new: SignatureCounter
+    of activationID: String, from old: SignatureCounter, to new: SignatureCounter, isForCode: Bool
   ) throws(StorageFault) -> Bool {
     try write { db, seal in
-      try ActivationRow.moveCounter(of: activationID, from: old, to: new, db, seal)
+      try ActivationRow.moveCounter(
+        of: activationID, from: old, to: new, isForCode: isForCode, db, seal)
     } ?? false
   }
 

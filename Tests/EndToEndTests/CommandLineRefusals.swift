@@ -5,6 +5,30 @@ import TokenModel
 extension EndToEnd {
   /// What the command line refuses, and how it says so.
   @Suite struct CommandLineRefusals {
+    @Test func `nothing is decided that standard output did not show`() async throws {
+      try await Home.with { home in
+        let registration = try await home.activate()
+        try await home.sandbox.cloud.commit(registration)
+        let id = try await home.sandbox.cloud.createPayment(for: Home.user, amount: "10.00")
+        let unshown = try await Tool.finish(
+          "/bin/sh",
+          ["-c", #"exec "$0" "$@" > /dev/full"#, try Program.path]
+            + ["approve", id, "--yes", "--pin-stdin"] + home.options,
+          input: "2580\n", environment: [:])
+        #expect(unshown.status == 7)
+        #expect(unshown.error.contains("nothing was signed"))
+        #expect(try await home.sandbox.cloud.status(ofOperation: id) == "PENDING")
+        let unheard = try await Tool.finish(
+          "/bin/sh",
+          ["-c", #"exec "$0" "$@" > /dev/full"#, try Program.path]
+            + ["--json", "approve", id, "--yes", "--pin-stdin"] + home.options,
+          input: "2580\n", environment: [:])
+        #expect(unheard.status == 7)
+        #expect(unheard.error.contains("may be done all the same"))
+        #expect(try await home.sandbox.cloud.status(ofOperation: id) == "APPROVED")
+      }
+    }
+
     @Test func `an unexpected hash signs nothing, and the right one signs`() async throws {
       try await Home.with { home in
         let registration = try await home.activate()

@@ -16,6 +16,15 @@ import TokenModel
     var testDescription: String { "local \(local), server \(server): \(expected)" }
   }
 
+  @Test func `the warning of offline codes knows how far a server follows`() {
+    #expect(OfflineCode.followed == OnlineSignature.defaultLookAhead)
+    for ahead in 1...OfflineCode.followed {
+      let code = OfflineCode(digits: Secret([]), unseen: ahead)
+      let decision = Self.cases.first { $0.server == 0 && $0.local == ahead }?.expected
+      if case .clientAhead(_, let isForced) = decision { #expect(code.isFarAhead == isForced) }
+    }
+  }
+
   static let cases: [Case] = [
     Case(local: 0, server: 0, expected: .inSync),
     Case(local: 300, server: 300, expected: .inSync),

@@ -89,12 +89,13 @@ public final class MemoryStore: ActivationStore {
   }
 
   public func moveCounter(
-    of activationID: String, from old: SignatureCounter, to new: SignatureCounter
+    of activationID: String, from old: SignatureCounter, to new: SignatureCounter, isForCode: Bool
   ) throws(StorageFault) -> Bool {
     try perform(.moveCounter) { state in
       guard state.activation?.id == activationID, state.activation?.record.counter == old
       else { return false }
       state.activation?.record.counter = new
+      if isForCode { state.activation?.unseenCodes += 1 }
       return true
     }
   }

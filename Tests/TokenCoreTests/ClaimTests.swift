@@ -70,6 +70,19 @@ import TokenModel
     }
   }
 
+  @Test(
+    arguments: [
+      ["id": "op-2"], ["id": "op-2", "name": "n", "data": "A1", "formData": ["title": "T"]], [:],
+    ] as [JSONValue])
+  func `another operation is not taken for one without words`(object: JSONValue) async throws {
+    let answer: JSONValue = ["status": "OK", "responseObject": object]
+    let world = try await world(
+      IncomingAnswer(status: 200, headers: [], body: answer.bytes()))
+    await #expect(throws: TokenFailure.untrustedAnswer(.missing(member: "responseObject.id"))) {
+      try await world.token.claimOperation(id: "op-1")
+    }
+  }
+
   @Test func `an answer without an operation is not believed`() async throws {
     let world = try await world(
       IncomingAnswer(status: 200, headers: [], body: Array(#"{"status":"OK"}"#.utf8)))

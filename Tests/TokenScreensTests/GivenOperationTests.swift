@@ -246,6 +246,34 @@ import TokenModel
     #expect(stage.shows("✓ Approved"))
   }
 
+  @Test func `what the bank hides of another operation ends no doubt about this one`() {
+    var stage = Stage.operations([.payment])
+    stage.press(.enter)
+    stage.readOn()
+    stage.prove("a")
+    stage.receive(
+      .decided(operationID: "op-payment", .failure(.outcomeUnknown(.timeOut(seconds: 20)))))
+    stage.press("q", "i")
+    stage.send(.paste(Self.id))
+    stage.press(.tab)
+    stage.send(.paste(Scene.givenData))
+    stage.press(.enter)
+    stage.receive(.operation(id: Self.id, .failure(.operation(.notAvailable))))
+    #expect(stage.shows("Your bank tells nothing about this operation."))
+    let gateway = ServerRefusal(status: 404, code: "", message: "")
+    stage.receive(.operation(id: "op-payment", .failure(.refused(gateway))))
+    #expect(stage.state.world.doubts["op-payment"] != nil)
+  }
+
+  @Test func `a second answer like the one that opened it changes nothing`() {
+    var stage = Scene.unseen()
+    stage.press("a", "y")
+    stage.receive(.operation(id: Self.id, .failure(.operation(.notAvailable))))
+    #expect(stage.shows("PIN"))
+    stage.press(.escape)
+    #expect(!stage.shows("closed"))
+  }
+
   @Test func `no answer at all leaves the doubt`() {
     var stage = Self.doubtful()
     stage.receive(.operation(id: Self.id, .failure(.network(.connectionLost))))

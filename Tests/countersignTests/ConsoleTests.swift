@@ -7,7 +7,7 @@ import TokenModel
 
 /// Transcripts of what is printed: `>` before standard output, `!` before standard error.
 @Suite struct ConsoleTests {
-  static func transcript(json: Bool, _ body: (Console) -> Void) -> String {
+  static func transcript(json: Bool, _ body: (Console) throws -> Void) rethrows -> String {
     let pieces = Mutex<[String]>([])
     let console = Console(
       isJSON: json,
@@ -19,12 +19,12 @@ import TokenModel
         pieces.withLock { $0.append("!" + String(decoding: bytes, as: UTF8.self)) }
         return nil
       })
-    body(console)
+    try body(console)
     return pieces.withLock { $0.joined() }
   }
 
-  static func story(_ console: Console) {
-    console.present(["Payment", "Amount 10"])
+  static func story(_ console: Console) throws {
+    try console.present(["Payment", "Amount 10"])
     console.ask("Sure? ")
     console.note("By the way.")
     console.answer(["result": "APPROVED"], ["Approved."])
@@ -39,15 +39,22 @@ import TokenModel
     #expect(console.lostOutput == ENOSPC)
   }
 
-  @Test func `what standard error does not take is no loss of the answer`() {
+  @Test func `what nobody could read before a decision stops it`() {
+    let console = Console(isJSON: false, output: { _ in ENOSPC }, error: { _ in nil })
+    #expect(throws: CommandFailure.notShown("No space left on device")) {
+      try console.present(["Payment"])
+    }
+  }
+
+  @Test func `what standard error does not take is no loss of the answer`() throws {
     let console = Console(isJSON: true, output: { _ in nil }, error: { _ in EIO })
-    Self.story(console)
+    try Self.story(console)
     #expect(console.lostOutput == nil)
   }
 
-  @Test func `people read the answer on standard output`() {
+  @Test func `people read the answer on standard output`() throws {
     #expect(
-      Self.transcript(json: false, Self.story) == """
+      try Self.transcript(json: false, Self.story) == """
         >Payment
         >Amount 10
         !Sure? !By the way.
@@ -56,9 +63,9 @@ import TokenModel
         """)
   }
 
-  @Test func `scripts read one document there and nothing else`() {
+  @Test func `scripts read one document there and nothing else`() throws {
     #expect(
-      Self.transcript(json: true, Self.story) == """
+      try Self.transcript(json: true, Self.story) == """
         !Payment
         !Amount 10
         !Sure? !By the way.
@@ -80,11 +87,11 @@ import TokenModel
         """)
   }
 
-  @Test func `nobody's text can steer the terminal`() {
+  @Test func `nobody's text can steer the terminal`() throws {
     let hostile = "\u{1B}[2J\u{202E}gpj.exe\u{7}"
     for json in [false, true] {
-      let transcript = Self.transcript(json: json) { console in
-        console.present([hostile])
+      let transcript = try Self.transcript(json: json) { console in
+        try console.present([hostile])
         console.ask(hostile)
         console.note(hostile)
         console.answer(["text": .string(hostile)], [hostile])

@@ -44,25 +44,15 @@ extension Token {
   private func code(
     of operation: OfflineOperation, _ call: SignedCall, _ presented: PresentedFactor, length: Int
   ) throws(TokenFailure) -> OfflineCode {
-    let unseen = try countCode()
     let base = SignedRequestData(
       offlineUriId: call.uriID, nonce: operation.nonce, body: Array(operation.signedContent.utf8))
-    let digits = try signOnce(presented) { activation, keys in
-      try OfflineSignature.compute(
+    return try signOnce(presented, isForCode: true) { activation, keys in
+      let digits = try OfflineSignature.compute(
         base: base, keys: keys, factors: call.factors, counter: activation.record.counter,
         length: min(max(length, 4), 8))
+      // The activation as it stood before this code was counted.
+      return OfflineCode(digits: Secret(Array(digits.utf8)), unseen: activation.unseenCodes + 1)
     }
-    return OfflineCode(digits: Secret(Array(digits.utf8)), unseen: unseen)
-  }
-
-  /// Counts the code before there is one: better one too many than a server that is lost unawares.
-  private func countCode() throws(TokenFailure) -> Int {
-    let id = try requireActivation().id
-    let activation = try stored { () throws(StorageFault) in
-      try store.update(id) { $0.unseenCodes += 1 }
-    }
-    guard let activation else { throw .noActivation }
-    return activation.unseenCodes
   }
 
   private func requireAuthentic(_ operation: OfflineOperation) throws(TokenFailure) {

@@ -48,14 +48,14 @@ extension UserOperation {
     guard let object = answer.json["responseObject"] else {
       throw .untrustedAnswer(.missing(member: "responseObject"))
     }
+    // Servers may write an identifier in other letters; a decision must never go to another operation.
+    guard object["id"]?.string?.lowercased() == id.lowercased() else {
+      throw .untrustedAnswer(.missing(member: "responseObject.id"))
+    }
     do throws(UserOperation.Fault) {
       try self.init(object)
     } catch {
       throw .untrustedAnswer(.missing(member: error.member))
-    }
-    // Servers may write an identifier in other letters; a decision must never go to another operation.
-    guard self.id.lowercased() == id.lowercased() else {
-      throw .untrustedAnswer(.missing(member: "responseObject.id"))
     }
   }
 }

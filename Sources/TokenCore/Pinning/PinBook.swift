@@ -89,11 +89,12 @@ extension PinBook {
     return .untrusted(own.isEmpty ? .issuersOnly : .differs(isListed: true))
   }
 
-  /// Whether the list, or what stands in for it, says anything of `host` at `now`.
+  /// Whether the list, or what stands in for it, asks for anything of `host` at `now`.
   func names(_ host: PinnedHost, of service: PinService, at now: Int64) -> Bool {
     let entries = (entries + service.fallback).filter { $0.expires > now }
     let names =
-      entries.map(\.name) + (service.names ?? []) + (domains?.isRequired.keys.map(\.self) ?? [])
+      entries.map(\.name) + (service.names ?? [])
+      + (domains?.isRequired.filter(\.value).keys.map(\.self) ?? [])
     return names.contains(where: host.isMeant)
   }
 }

@@ -19,8 +19,10 @@ public protocol ActivationStore: Sendable {
   func insert(_ activation: StoredActivation) throws(StorageFault)
 
   /// Moves the counter; false when it does not stand at `old`, and then nothing is changed.
+  ///
+  /// `isForCode` counts a code for an offline approval in the same step.
   func moveCounter(
-    of activationID: String, from old: SignatureCounter, to new: SignatureCounter
+    of activationID: String, from old: SignatureCounter, to new: SignatureCounter, isForCode: Bool
   ) throws(StorageFault) -> Bool
 
   /// Reads, changes and keeps the activation in one step; nil when it is gone, and then `change` is
@@ -48,6 +50,15 @@ public protocol ActivationStore: Sendable {
 
   /// Tries once, without waiting, to become the only one who signs.
   func trySigningLock() throws(StorageFault) -> SigningLockAttempt
+}
+
+extension ActivationStore {
+  /// Moves the counter for anything but an offline code.
+  public func moveCounter(
+    of activationID: String, from old: SignatureCounter, to new: SignatureCounter
+  ) throws(StorageFault) -> Bool {
+    try moveCounter(of: activationID, from: old, to: new, isForCode: false)
+  }
 }
 
 /// What came of trying the signing lock.

@@ -46,7 +46,7 @@ extension Token {
       let answer = try await exchange(call.url, [header], body: body)
       syncPause = nil
       // The server stands where this signature was made: it has left all codes before it behind.
-      try? see(0, of: activation)
+      see(0, of: activation)
       return .success((answer, activation))
     } catch {
       // Whatever happened, the server's counter and the standing are to be looked at again.
@@ -84,13 +84,13 @@ extension Token {
   ///
   /// The keys are unlocked first, so that what cannot be signed moves no counter.
   func signOnce<Signed>(
-    _ presented: PresentedFactor,
+    _ presented: PresentedFactor, isForCode: Bool = false,
     _ compute: (StoredActivation, FactorKeys) throws -> Signed
   ) throws(TokenFailure) -> Signed {
     let current = try requireActivation()
     guard presented.activationID ?? current.id == current.id else { throw .noActivation }
     let keys = try factorKeys(presented, current.record)
-    let activation = try claimCounter(of: current.id)
+    let activation = try claimCounter(of: current.id, isForCode: isForCode)
     do {
       return try compute(activation, keys)
     } catch {
@@ -99,14 +99,16 @@ extension Token {
   }
 
   /// The activation with the counter that is now this caller's alone to use.
-  private func claimCounter(of activationID: String) throws(TokenFailure) -> StoredActivation {
+  private func claimCounter(
+    of activationID: String, isForCode: Bool
+  ) throws(TokenFailure) -> StoredActivation {
     while true {
       let activation = try requireActivation()
       guard activation.id == activationID else { throw .noActivation }
       let counter = activation.record.counter
       let next = counter.stepped()
       let isMine = try stored { () throws(StorageFault) in
-        try store.moveCounter(of: activation.id, from: counter, to: next)
+        try store.moveCounter(of: activation.id, from: counter, to: next, isForCode: isForCode)
       }
       // Else somebody moved it between the two calls, or removed the activation: look again.
       guard isMine else { continue }

@@ -130,7 +130,7 @@ extension Token {
         try store.moveCounter(of: activationID, from: activation.record.counter, to: counter)
       }
     }
-    try see(decision.distance, of: activation)
+    see(decision.distance, of: activation)
     isFarAhead = decision.needsForcedSync
     let status = ActivationStatus(
       state: blob.state, failedAttempts: blob.failedAttempts,
@@ -146,10 +146,14 @@ extension Token {
   }
 
   /// Offline codes that the server has left behind by now are no reason to warn any more.
-  func see(_ distance: Int, of activation: StoredActivation) throws(TokenFailure) {
+  ///
+  /// `activation` is what the distance was measured from: a code that was made meanwhile keeps the
+  /// count as it is. So does a full disk, which may not fail what has succeeded.
+  func see(_ distance: Int, of activation: StoredActivation) {
     guard activation.unseenCodes > distance else { return }
-    _ = try stored { () throws(StorageFault) in
-      try store.update(activation.id) { $0.unseenCodes = min($0.unseenCodes, distance) }
+    _ = try? store.update(activation.id) { kept in
+      guard kept.unseenCodes == activation.unseenCodes else { return }
+      kept.unseenCodes = distance
     }
   }
 

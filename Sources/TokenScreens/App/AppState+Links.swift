@@ -67,8 +67,9 @@ extension AppState {
     guard let page, page.awaitedID == id else { return nil }
     switch outcome {
     case .success(let operation):
-      if operation.status == .pending, world.feed.operation(id) == nil {
-        world.unlisted.insert(id)
+      // The bank's spelling of the identifier is the one of its lists.
+      if operation.status == .pending, world.feed.operation(operation.id) == nil {
+        world.unlisted.insert(operation.id)
       }
     case .failure(let failure):
       note(failure)

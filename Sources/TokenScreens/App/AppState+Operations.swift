@@ -72,7 +72,8 @@ extension AppState {
     case .success, .failure(.operation):
       world.doubts[id] = nil
       return false
-    case .failure(let failure) where failure.showsNothing && open?.operation.isUnseen == true:
+    case .failure(let failure)
+    where failure.showsNothing && open?.operation.id == id && open?.operation.isUnseen == true:
       world.doubts[id] = nil
       return false
     case .failure: return false  // Nothing has been found out; the page says so.
@@ -137,6 +138,8 @@ extension AppState {
     case .success(let fresh) where fresh.status == .pending:
       guard !fresh.asksTheSame(as: open.operation) else { return [found] }
       return backTo(index) + [found, .run(.digest(operationID: id, data: fresh.data))]
+    // It was opened because of that very answer.
+    case .failure(let failure) where failure.showsNothing && open.operation.isUnseen: return []
     // Nothing may be decided about what is over, whatever stands above it.
     case .success, .failure(.operation): return backTo(index) + [found]
     case .failure: return []

@@ -117,7 +117,7 @@ struct OperationsFeed: Equatable, Sendable {
 extension UserOperation {
   /// The same decision, whatever the language of its texts.
   fileprivate func signsTheSame(as other: UserOperation) -> Bool {
-    data == other.data && status == other.status && expires == other.expires
+    data.utf8.elementsEqual(other.data.utf8) && status == other.status && expires == other.expires
       && allowedSignature == other.allowedSignature
   }
 }

@@ -23,9 +23,9 @@ struct CommandLineRun {
 
   /// Who was not told must not believe that nothing is missing; a reader that left knows it.
   private func delivered(_ status: ExitStatus) -> ExitStatus {
-    guard let reason = context.console.lostOutput else { return status }
+    guard status == .done, let reason = context.console.lostOutput else { return status }
     if reason != EPIPE { context.console.tell(.outputLost(String(cString: strerror(reason)))) }
-    return status == .done ? .storage : status
+    return .storage
   }
 
   private func runInLanguage() -> ExitStatus {

@@ -64,6 +64,14 @@ extension CommandFailure {
       means: Self.words(fault), next: say("output.choose-another-port"))
   }
 
+  /// What was to be read before a decision did not reach standard output.
+  static func notShown(_ reason: String) -> Self {
+    Self(
+      status: .storage, code: FailureCode.storage,
+      happened: say("output.lost", ["reason": ReasonWords.text(reason)]),
+      means: say("output.not-shown-means"), next: say("output.not-shown-next"))
+  }
+
   /// Standard output took not all of the answer; it has no document either.
   static func outputLost(_ reason: String) -> Self {
     Self(

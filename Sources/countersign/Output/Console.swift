@@ -37,8 +37,11 @@ struct Console: Sendable {
   }
 
   /// Something to read before a decision: part of the answer for people, not of the document.
-  func present(_ lines: [String]) {
+  ///
+  /// Throws where standard output did not take it: nobody decides about what was not shown.
+  func present(_ lines: [String]) throws(CommandFailure) {
     lines.map(Self.line).forEach(isJSON ? remark : print)
+    if let lostOutput { throw .notShown(String(cString: strerror(lostOutput))) }
   }
 
   /// Something to know beside the answer.

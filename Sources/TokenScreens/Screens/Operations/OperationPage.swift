@@ -119,9 +119,9 @@ extension OperationScreen.News {
 }
 
 extension UserOperation {
-  /// True when all that the user reads and signs is equal; times may differ.
+  /// True when all that the user reads and signs is equal, the latter to the byte; times may differ.
   func asksTheSame(as other: UserOperation) -> Bool {
-    data == other.data && form == other.form && ui == other.ui && status == other.status
-      && allowedSignature == other.allowedSignature
+    data.utf8.elementsEqual(other.data.utf8) && form == other.form && ui == other.ui
+      && status == other.status && allowedSignature == other.allowedSignature
   }
 }

@@ -110,7 +110,7 @@ struct Decision {
       throw TokenFailure.dataMismatch(expected: given, actual: hash)
     }
     let now = await session.token.serverNow()
-    context.console.present(OperationLines.full(operation, at: now, withPages: withPages))
+    try context.console.present(OperationLines.full(operation, at: now, withPages: withPages))
     let isOpen = try await check(operation, now)
     if isOpen, !options.agreement.yes { try context.prompt.confirm(question) }
     return Decision(id: id, operation: operation, data: operation.data)
@@ -134,7 +134,7 @@ struct Decision {
   ) throws -> Decision {
     let decision = Decision(id: id, operation: nil, data: data)
     if let hash = decision.dataSHA256 { try options.agreement.require(hash) }
-    context.console.present(OperationLines.unseen(id, data))
+    try context.console.present(OperationLines.unseen(id, data))
     context.console.note(say("operation-commands.unseen"))
     if !options.agreement.yes {
       try context.prompt.confirm(say("operation-commands.unseen-question"), word: "unseen")

@@ -31,7 +31,7 @@ struct OfflineCommand: TokenCommand {
       let operation = try await session.token.offlineOperation(try text())
       let hash = OperationLines.sha256(operation.data)
       try agreement.require(hash)
-      context.console.present(OfflineLines.full(operation, hash: hash))
+      try context.console.present(OfflineLines.full(operation, hash: hash))
       if !agreement.yes { try context.prompt.confirm(say("operation-commands.approve-question")) }
       let factor = try early ?? context.prompt.factor(factor)
       let code = try await session.token.approveOffline(operation, with: factor, uriID: uriID)

@@ -25,7 +25,8 @@ struct PreApprovalQuestions {
     var visits = ScreenVisits()
     for screen in operation.ui.preApprovalScreens {
       visits.begin(screen.id, at: await now())
-      context.console.present([""] + OperationLines.page(screen).flatMap(OperationLines.behindBar))
+      try context.console.present(
+        [""] + OperationLines.page(screen).flatMap(OperationLines.behindBar))
       let wantsOn = try await wantsOn(screen)
       let on: ScreenVisits.Action = screen.kind == .qrScan ? .scan : .proceed
       visits.end(screen.id, wantsOn ? on : .reject, at: await now())
