@@ -13,14 +13,23 @@ public struct ExactDecimal: Equatable, Sendable {
 
   /// Reads `-12.50`, `+1`, `.5`, `7.`, `1e3`; nil for anything else.
   public init?(_ text: String) {
-    let pattern = /([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?/
-    guard let match = try? pattern.wholeMatch(in: text) else { return nil }
-    let (_, sign, whole, part, power) = match.output
-    let digits = String(whole) + (part ?? "")
-    guard !digits.isEmpty, digits.allSatisfy(\.isASCII) else { return nil }
-    guard let exponent = Int(power ?? "0"), abs(exponent) <= Self.exponentLimit else { return nil }
-    isNegative = sign == "-"
-    (integer, fraction) = Self.shifted(digits, pointAt: whole.count + exponent)
+    var rest = text[...].utf8
+    func digits() -> Substring.UTF8View { rest.prefix { (0x30...0x39).contains($0) } }
+    isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+    let whole = digits()
+    rest = rest.dropFirst(whole.count)
+    var part = rest.prefix(0)
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      part = digits()
+      rest = rest.dropFirst(part.count)
+    }
+    guard !(whole.isEmpty && part.isEmpty), let exponent = Self.exponent(rest),
+      abs(exponent) <= Self.exponentLimit
+    else { return nil }
+    let all = String(Substring(whole)) + Substring(part)
+    (integer, fraction) = Self.shifted(all, pointAt: whole.count + exponent)
   }
 
   /// The same number; nil for NaN.
@@ -60,6 +69,17 @@ public struct ExactDecimal: Equatable, Sendable {
       rest = rest.dropLast(3)
     }
     return ([rest] + groups).joined(separator: separator)
+  }
+
+  /// `e3`, `E-12`, or nothing, which is 0; nil for anything else.
+  private static func exponent(_ text: Substring.UTF8View) -> Int? {
+    guard let mark = text.first else { return 0 }
+    let power = Substring(text.dropFirst())
+    let digits = power.utf8.drop { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E"), digits.count <= 3 else {
+      return nil
+    }
+    return Int(power)
   }
 
   /// Splits `digits` before the position of the point, which may lie outside of them.

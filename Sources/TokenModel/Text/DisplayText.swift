@@ -18,6 +18,11 @@ public struct DisplayText: Equatable, Hashable, Sendable {
   static let maximumCombiningMarks = 3
 
   public init(_ hostile: String) {
+    // What most texts are; it takes a small part of the time.
+    if hostile.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+      (text, hidesCharacters, mixesScripts) = (hostile, false, false)
+      return
+    }
     var gate = DisplayGate()
     for scalar in hostile.unicodeScalars { gate.admit(scalar) }
     text = String(gate.output)
@@ -27,7 +32,8 @@ public struct DisplayText: Equatable, Hashable, Sendable {
 
   /// The text on one line: line breaks become `⏎`-free single blanks.
   public var singleLine: String {
-    text.split(separator: "\n").joined(separator: " ")
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
+    return text.split(separator: "\n").joined(separator: " ")
   }
 
   /// Columns of the widest line.

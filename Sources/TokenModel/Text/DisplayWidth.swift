@@ -1,7 +1,10 @@
 /// Terminal columns of text, per grapheme cluster; agrees with `wcwidth` on what the gate lets by.
 public enum DisplayWidth {
   public static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    // Most texts are ASCII, where each byte is a column.
+    let bytes = text.utf8
+    if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return bytes.count }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   /// 0, 1 or 2 columns; a cluster is as wide as its base.
