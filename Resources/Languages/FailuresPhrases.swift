@@ -36,7 +36,7 @@ extension LanguageResources {
       activation-refused-means = The code has expired or was used, or your bank wants a one-time password with it. A code is valid for a few minutes only.
       activation-refused-next = Get a new code. Fill in the one-time password only if your bank gave you one.
       wrong-pin = The PIN is wrong.
-      wrong-pin-next = Try again with the PIN that you chose at activation.
+      wrong-pin-next = Try again with the PIN that you chose for this bank.
       signature-refused = The server did not accept this device's signature.
       signature-refused-next = Look at the status; if it is active, try again, else ask your bank.
       attempts-unknown = The server could not be asked how many attempts are left.
@@ -80,7 +80,7 @@ extension LanguageResources {
       activation-refused-means = Platnost kódu vypršela, kód už byl použit, nebo k němu banka vyžaduje jednorázové heslo. Kód platí jen několik minut.
       activation-refused-next = Získejte nový kód. Jednorázové heslo vyplňte, jen pokud vám ho banka dala.
       wrong-pin = PIN je chybný.
-      wrong-pin-next = Zkuste to znovu s PINem, který jste zvolili při aktivaci.
+      wrong-pin-next = Zkuste to znovu s PINem, který jste zvolili k této bance.
       signature-refused = Server nepřijal podpis tohoto zařízení.
       signature-refused-next = Podívejte se na stav; pokud je zařízení aktivní, zkuste to znovu, jinak se obraťte na banku.
       attempts-unknown = Nepodařilo se zjistit, kolik pokusů zbývá.

@@ -36,6 +36,8 @@ extension LanguageResources {
       asking = Asking your bank for messages…
       fetching = Fetching the message…
       no-text = It has no text.
+      open-passage = open it
+      open-passage-help = Opens the operation that the message is about.
       """#,
     czech: #"""
       keep-help = Ponechá hledání.
@@ -77,5 +79,7 @@ extension LanguageResources {
       asking = Načítají se zprávy…
       fetching = Načítá se zpráva…
       no-text = Zpráva nemá žádný text.
+      open-passage = otevřít operaci
+      open-passage-help = Otevře operaci, o které zpráva je.
       """#)
 }

@@ -20,7 +20,7 @@ extension LanguageResources {
       rename-short = Rename this device
       recovery = Show the recovery code
       confirmation = Confirm a recovery code
-      approval-words = The PIN that you chose at activation.
+      approval-words = The PIN that you chose for this bank.
       removal-words = Your bank forgets this device, and this device its keys.
       addition-words = After this, {yours} can stand in for the PIN.
       detail-words = Your bank tells it to nobody without a second factor.
@@ -87,7 +87,7 @@ extension LanguageResources {
       rename-short = Přejmenovat toto zařízení
       recovery = Zobrazit obnovovací kód
       confirmation = Potvrdit obnovovací kód
-      approval-words = PIN, který jste zvolili při aktivaci.
+      approval-words = PIN, který jste zvolili k této bance.
       removal-words = Banka zapomene toto zařízení a zařízení smaže své klíče.
       addition-words = Potom může PIN nahradit {yours}.
       detail-words = Banka to bez druhého faktoru nikomu neřekne.

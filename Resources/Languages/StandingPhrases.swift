@@ -20,7 +20,7 @@ extension LanguageResources {
       remove-help = Odebere aktivaci z tohoto zařízení.
       status = stav
       status-help = Podrobně zobrazí, jak je na tom aktivace v bance.
-      moves-on = Jakmile bude odblokována, bude tato stránka sama pokračovat.
+      moves-on = Jakmile bude odblokováno, bude tato stránka sama pokračovat.
       not-approved = Neschváleno: {operation}
       not-rejected = Nezamítnuto: {operation}
       """#)

@@ -52,6 +52,8 @@ extension SandboxResources {
     targetCurrency = "CZK"
     rate = "1 EUR = 25.065 CZK"
     dynamic = "true"
+    [step.operation.translations.cs]
+    rate = "1 EUR = 25,065 CZK"
 
     # A warning, and a slider that must be pulled.
     [[step]]

@@ -321,6 +321,34 @@ import TokenScreens
     #expect(stage.shows("Where link 10 of 11 leads"))
   }
 
+  private static func message(_ body: String, type: String = "text") -> Stage {
+    let message = InboxMessage.make("m-9", "From the bank's page", body: body, type: type)
+    var stage = Stage.inbox([message])
+    stage.press(.enter)
+    stage.receive(.message(id: "m-9", .success(message)))
+    return stage
+  }
+
+  @Test func `o opens the operation that a message is about`() {
+    var stage = Self.message("Scan it, or take this:\n\nmtoken://operation?oid=op-scan\n\nThanks.")
+    stage.press("o")
+    #expect(stage.effects == [.claimOperation(id: "op-scan")])
+    let text = OfflineFixture.text
+    stage = Self.message("Without a network:\n\n\(text)\n\nThanks.")
+    stage.press("o")
+    #expect(stage.effects == [.readOffline(text)])
+  }
+
+  @Test(arguments: [
+    ("Nothing to open.", "text"), ("<p>mtoken://operation?oid=op-scan</p>", "html"),
+  ])
+  func `other messages open nothing`(body: String, type: String) {
+    var stage = Self.message(body, type: type)
+    #expect(!stage.shows("o open it"))
+    stage.press("o")
+    #expect(stage.effects.isEmpty)
+  }
+
   @Test func `a message without links has no key for them`() {
     var stage = Stage.inbox([.maintenance])
     stage.press(.enter)

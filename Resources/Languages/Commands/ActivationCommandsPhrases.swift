@@ -60,8 +60,8 @@ extension LanguageResources {
       bank-says-nothing = The bank says nothing about you.
       clock-behind = The clock of this machine is {seconds} s behind the server's. That does no harm here.
       clock-ahead = The clock of this machine is {seconds} s ahead of the server's. That does no harm here.
-      keys-of = The keys of {device} are destroyed here; the bank is not told.
-      keys-destroyed = The keys of this activation are destroyed here; the bank is not told.
+      keys-of = This destroys the keys of {device} here; the bank is not told.
+      keys-destroyed = This destroys the keys of this activation here; the bank is not told.
       """#,
     czech: #"""
       make-this-device = Udělá z tohoto zařízení váš token pomocí kódu, který ukazuje banka.

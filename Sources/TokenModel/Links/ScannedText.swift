@@ -24,7 +24,7 @@ public enum ScannedText: Equatable, Sendable {
 
   /// The first text that leads anywhere, as of a picture with several codes.
   public init(firstOf texts: [String]) {
-    self = texts.lazy.map(ScannedText.init).first { $0 != .unknown } ?? .unknown
+    self = texts.lazy.map { ScannedText($0) }.first { $0 != .unknown } ?? .unknown
   }
 
   private static func code(_ text: String) -> ScannedText? {

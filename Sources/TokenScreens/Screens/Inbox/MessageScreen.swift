@@ -15,6 +15,8 @@ enum MessageScreen: Screen {
     }
     /// Where its words lead; the first one has the number 1.
     private(set) var links: [BankLink] = []
+    /// The operation that its text is about: a link for this token, or the text of a QR code.
+    fileprivate var passage = ScannedText.unknown
     /// The message laid out for the present width.
     fileprivate var laidOut: TextPage?
 
@@ -28,6 +30,8 @@ enum MessageScreen: Screen {
     case close, retry
     /// The link at that place of the message.
     case follow(Int)
+    /// What the text is about.
+    case openPassage
     case answered(id: String, AppEvent.Outcome<InboxMessage>)
   }
 
@@ -43,7 +47,9 @@ enum MessageScreen: Screen {
   static func keys(_ state: State, _ world: World) -> [KeyBinding<Action>] {
     let close = KeyBinding<Action>(
       .enter, label: say("keys.back"), help: say("keys.back-help"), action: .close)
-    guard state.answer.failure != nil else { return [close] + state.links.keys { .follow($0) } }
+    guard state.answer.failure != nil else {
+      return [close] + passageKey(state) + state.links.keys { .follow($0) }
+    }
     return [
       close,
       KeyBinding(
@@ -51,10 +57,20 @@ enum MessageScreen: Screen {
     ]
   }
 
+  private static func passageKey(_ state: State) -> [KeyBinding<Action>] {
+    guard state.passage != .unknown else { return [] }
+    return [
+      KeyBinding(
+        "o", label: say("inbox.open-passage"), help: say("inbox.open-passage-help"),
+        action: .openPassage)
+    ]
+  }
+
   static func reduce(_ state: inout State, _ action: Action, _ world: World) -> [Step] {
     switch action {
     case .close: return [.back]
     case .follow(let index): return BankLinkScreen.open(state.links, at: index, of: .message)
+    case .openPassage: return [.follow(state.passage)]
     case .retry:
       guard state.answer.since == nil else { return [] }
       state.answer.ask(at: world.now)
@@ -64,6 +80,7 @@ enum MessageScreen: Screen {
       guard id == state.listed.id else { return [] }
       state.answer.receive(outcome)
       state.document = state.answer.value.map { MessageDocument($0) }
+      state.passage = state.answer.value?.passage ?? .unknown
       state.laidOut = nil
       settle(&state, world)
       return []
@@ -111,6 +128,13 @@ enum MessageScreen: Screen {
       page.text(warning, Style(.warning), sign: "!")
     }
     return page
+  }
+}
+
+extension InboxMessage {
+  /// HTML has links of its own.
+  fileprivate var passage: ScannedText {
+    content == .html ? .unknown : ScannedText(passageOf: body ?? "")
   }
 }
 

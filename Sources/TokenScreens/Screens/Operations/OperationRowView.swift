@@ -64,12 +64,41 @@ struct OperationRowView {
       start = canvas.text(
         "! " + say("operations.unusual") + " ", start, area.row + 1, Style(.warning))
     }
-    // In a narrow window the payee comes first: the message may be the same for all.
-    let texts = area.columns < 60 ? [payee, header, message] : [header, message, payee]
-    let shown = ([hasRoomForAmount(area) ? nil : amount] + texts).compactMap { $0 }
-    canvas.text(
-      shown.filter { !$0.isEmpty }.joined(separator: " · "), start, area.row + 1,
-      Style(.muted), room: area.columns - 2 - start)
+    let room = area.columns - 2 - start
+    let leading = [hasRoomForAmount(area) ? nil : amount].compactMap { $0 }
+    let words = [header, message].compactMap { $0 }.filter { !$0.isEmpty }
+    if area.columns < 60 {
+      // The payee comes first: the message may be the same for all.
+      let payee = whole(payee, after: leading, room: room)
+      Self.draw(leading + payee + words, &canvas, start, area.row + 1, room)
+    } else {
+      let payee = whole(payee, after: [], room: room - Self.leastWords)
+      let taken = payee.first.map { DisplayWidth.of(Self.gap + $0) } ?? 0
+      let end = Self.draw(leading + words, &canvas, start, area.row + 1, room - taken)
+      let gap = end > start ? [""] : []
+      Self.draw(gap + payee, &canvas, end, area.row + 1, room)
+    }
+  }
+
+  /// Between the parts of a line.
+  private static let gap = " · "
+  /// Columns of the message that stay beside a payee.
+  private static let leastWords = 20
+
+  /// An account that is cut looks like another one: it stands whole or not at all.
+  private func whole(_ payee: String?, after leading: [String], room: Int) -> [String] {
+    guard let payee, DisplayWidth.of((leading + [payee]).joined(separator: Self.gap)) <= room else {
+      return []
+    }
+    return [payee]
+  }
+
+  @discardableResult
+  private static func draw(
+    _ parts: [String], _ canvas: inout Canvas, _ column: Int, _ row: Int, _ room: Int
+  ) -> Int {
+    guard parts != [""] else { return column }
+    return canvas.text(parts.joined(separator: gap), column, row, Style(.muted), room: room)
   }
 
   /// An amount that does not fit beside the title opens the second line; it is never left out.
