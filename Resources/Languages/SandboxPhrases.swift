@@ -3,6 +3,9 @@ extension LanguageResources {
     english: #"""
       demo = Try the interface against a bank of your own, in this process.
       demo-more = A sandbox bank starts on a free port of this machine, offers an activation code and keeps sending operations, one of each kind, or what --scenario says. Leaving the interface ends it. Everything lies in a temporary directory that is removed at the end, unless --keep is given: then it lies in DIR/demo of --state-dir, and the next demo with --keep goes on from there.
+      demo-device = Demo terminal
+      demo-user = User name
+      demo-password = Password
       keep = Keep the demo's files, and go on with those of the last time.
       scenario = What the bank does, in TOML; see docs/sandbox.md.
       alone = Run a sandbox bank alone, until it is interrupted.
@@ -78,6 +81,9 @@ extension LanguageResources {
     czech: #"""
       demo = Vyzkouší rozhraní s vlastní zkušební bankou přímo v tomto procesu.
       demo-more = Na volném portu tohoto počítače se spustí zkušební banka, nabídne aktivační kód a posílá operace, od každého druhu jednu, nebo podle --scenario. Ukončením rozhraní končí. Vše leží v dočasném adresáři, který se na konci smaže, pokud nezadáte --keep: pak leží v ADRESÁŘ/demo z --state-dir a příští ukázka s --keep na něj naváže.
+      demo-device = Terminál na zkoušku
+      demo-user = Uživatelské jméno
+      demo-password = Heslo
       keep = Ponechá soubory ukázky a naváže na ty minulé.
       scenario = Co banka dělá, ve formátu TOML; viz docs/sandbox.md.
       alone = Spustí samotnou zkušební banku, dokud ji nepřerušíte.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import TokenModel
+import TokenScreens
 
 /// The directory of a demo: everything that it writes lies here.
 struct DemoHome {
@@ -44,7 +45,7 @@ struct DemoHome {
       [profiles.\(Self.profile)]
       server = "\(server)"
       sdk_configuration = "\(sdkConfiguration)"
-      device_name = "Demo terminal"
+      device_name = "\(say("sandbox.demo-device"))"
       poll_interval_seconds = 5
       bank = "Sandbox Bank"
       oidc_provider = "sandbox"
@@ -52,11 +53,11 @@ struct DemoHome {
 
       [[profiles.\(Self.profile).credentials]]
       name = "username"
-      label = "User name"
+      label = "\(say("sandbox.demo-user"))"
 
       [[profiles.\(Self.profile).credentials]]
       name = "password"
-      label = "Password"
+      label = "\(say("sandbox.demo-password"))"
       secret = true
 
       """
