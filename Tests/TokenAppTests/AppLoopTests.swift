@@ -24,7 +24,7 @@ import TokenScreens
           "Compare the fingerprint", meanwhile: { await world.server.change { $0.state = .active } }
         ),
         .on("Operations 1", .enter), .on("[ a  Approve ]", "a"),
-        .on("chose at activation", typing: "2580"),
+        .on("chose for this bank", typing: "2580"),
         .on("Approved", .enter), .on("Nothing waits", "q"),
       ])
     #expect(terminal.missed == nil)
@@ -40,7 +40,7 @@ import TokenScreens
       world,
       [
         .on("Operations 1", .enter), .on("[ a  Approve ]", "a"),
-        .on("chose at activation", typing: "1111"),
+        .on("chose for this bank", typing: "1111"),
         .on("4 attempts left", .escape), .on("[ a  Approve ]", .control("c")),
         .on("Operations 1", "q"),
       ])
@@ -58,9 +58,9 @@ import TokenScreens
       world,
       [
         .on("Operations 1", .enter), .on("[ a  Approve ]", "a"),
-        .on("chose at activation", "2", "5"),
+        .on("chose for this bank", "2", "5"),
         .on("● ● ○", event: .suspendRequested), .on("PIN", event: .resumed),
-        .on("chose at activation", typing: "2580"), .on("Approved", .enter),
+        .on("chose for this bank", typing: "2580"), .on("Approved", .enter),
       ])
     #expect(terminal.missed == nil)
     #expect(terminal.suspensions == 1)
