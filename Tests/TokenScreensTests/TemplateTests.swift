@@ -28,6 +28,27 @@ import TokenModel
     ["sections": [["cells": .array(cells)]]]
   }
 
+  private static func styles(_ detail: JSONValue) -> [Style] {
+    let operation = operation(detail, [value("a", "b")])
+    return OperationText.sections(operation).flatMap(\.rows).filter { $0.label.text == "a" }
+      .flatMap { $0.lines(width: 20).map(\.style) }
+  }
+
+  @Test(
+    arguments: [
+      ("POSITIVE", Style(.success)), ("negative", Style(.danger)), ("WARNING", Style(.warning)),
+      ("MONEY", Style(.money, .bold)), ("IMPORTANT", Style(.text, .bold)), ("NEON", .plain),
+      (7, .plain), (.null, .plain),
+    ] as [(JSONValue, Style)])
+  func `a cell is drawn in the style that the bank has named`(word: JSONValue, style: Style) {
+    let cell: JSONValue = ["name": "a", "style": word]
+    #expect(Self.styles(["sections": [["cells": [cell]]]]) == [style])
+    let section: JSONValue = ["style": word, "cells": [["name": "a"]]]
+    #expect(Self.styles(["sections": [section]]) == [style], "a section's style is its cells'")
+    let both: JSONValue = ["style": "WARNING", "cells": [cell]]
+    #expect(Self.styles(["sections": [both]]) == [style == .plain ? Style(.warning) : style])
+  }
+
   @Test func `what is folded is read before anything is approved`() {
     var stage = Stage.detail(.templated)
     #expect(!stage.shows("Flat 12"))

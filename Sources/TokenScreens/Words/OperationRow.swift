@@ -18,6 +18,7 @@ public struct OperationRow: Equatable, Sendable {
     var canCopy = false
     var isCentered = false
     var folding = Folding.never
+    var tone: RowTone?
 
     static let plain = Look()
   }

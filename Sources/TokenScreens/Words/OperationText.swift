@@ -8,7 +8,8 @@ public enum OperationText {
   public static func sections(_ operation: UserOperation) -> [OperationSection] {
     var sections = operation.detailSections.map { section in
       OperationSection(
-        title: section.title.map { DisplayText($0) }, rows: section.cells.map(row))
+        title: section.title.map { DisplayText($0) },
+        rows: section.cells.map { row($0, tone: RowTone(section.style)) })
     }
     if !operation.showsTitleAndMessage {
       var look = OperationRow.Look.plain
@@ -75,12 +76,13 @@ public enum OperationText {
     return count == 0 ? nil : say("attributes.unreadable", count: count)
   }
 
-  private static func row(_ cell: DetailCell) -> OperationRow {
+  /// A cell without a style of its own has its section's `tone`.
+  private static func row(_ cell: DetailCell, tone: RowTone?) -> OperationRow {
     switch cell {
     case .title(let text): OperationRow(.title, "", text)
     case .message(let text): OperationRow(.message, "", text)
     case .attribute(let attribute, let template):
-      row(attribute, template.map { OperationRow.Look($0) } ?? .plain)
+      row(attribute, template.map { OperationRow.Look($0, tone: tone) } ?? .plain)
     }
   }
 
@@ -116,7 +118,8 @@ public enum OperationText {
 }
 
 extension OperationRow.Look {
-  fileprivate init(_ template: CellTemplate) {
+  fileprivate init(_ template: CellTemplate, tone: RowTone?) {
+    self.tone = RowTone(template.style) ?? tone
     showsLabel = template.showsTitle ?? true
     canCopy = template.canCopy ?? false
     isCentered = template.isCentered ?? false

@@ -1,7 +1,7 @@
 /// How the bank wants an operation to be laid out (`ui.templates`).
 ///
 /// Reading is lenient: a member of the wrong type reads as absent. `style` is a word that bank and
-/// application agree on; none is defined, so it is kept and draws nothing.
+/// application agree on; none is defined.
 public struct OperationTemplates: Equatable, Sendable {
   public let list: ListTemplate?
   public let detail: DetailTemplate?

@@ -37,7 +37,8 @@ extension OperationRow {
   }
 
   private var style: Style {
-    switch kind {
+    if let tone = look.tone, kind != .unknown { return tone.style }
+    return switch kind {
     case .money: Style(.money, .bold)
     case .unknown: Style(.muted)
     case .title, .message, .value, .note, .image, .heading, .alert: .plain
