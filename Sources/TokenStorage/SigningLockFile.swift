@@ -30,6 +30,8 @@ final class SigningLockFile: SigningLock {
     descriptor.withLock { descriptor in
       guard let open = descriptor else { return }
       ftruncate(open, 0)
+      // A child between its fork and its exec has the descriptor, too: closing ours alone keeps the lock.
+      flock(open, LOCK_UN)
       close(open)
       descriptor = nil
     }
